@@ -1,0 +1,155 @@
+"""Every error of the house, each saying what happened, where, and what to do next.
+
+NavicertError
+├── TermError                 a word that is not a term of the trade
+│   ├── UnknownEccn
+│   ├── UnknownCountry
+│   ├── UnknownRole
+│   ├── UnknownActivity
+│   ├── UnknownCurrency
+│   ├── MalformedDate
+│   └── MalformedAmount
+├── LawError                  the shelf cannot answer
+│   ├── LawNotCovered
+│   └── ShelfDamaged
+├── InputError                a file or a document that cannot be taken in
+│   ├── UnreadableFile
+│   ├── FileTooLarge
+│   ├── EmptyOrder
+│   └── OrderRefused
+├── ListError                 a list of parties that cannot be relied on
+│   ├── UnknownListFormat
+│   ├── ListRowRefused
+│   └── ListShrank
+└── RecordError               the proof does not hold
+    ├── RecordAltered
+    └── StateUnusable
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class NavicertError(Exception):
+    """The root: catch it at a door to show a message instead of a traceback."""
+
+
+class TermError(NavicertError, ValueError):
+    """A word that is not a term of the trade; the message quotes it and says what is wanted."""
+
+
+class UnknownEccn(TermError):
+    """Not the shape of an Export Control Classification Number, nor EAR99."""
+
+
+class UnknownCountry(TermError):
+    """Neither an ISO 3166-1 alpha-2 code, nor a region that the regulations treat apart."""
+
+
+class UnknownRole(TermError):
+    """Not one of the parties to a transaction of 15 CFR 748.5."""
+
+
+class UnknownActivity(TermError):
+    """Neither an activity of part 734 nor an act that a denial order names."""
+
+
+class UnknownCurrency(TermError):
+    """Not an ISO 4217 code."""
+
+
+class MalformedDate(TermError):
+    """Not an ISO 8601 calendar date."""
+
+
+class MalformedAmount(TermError):
+    """Not a plain decimal number that is zero or more."""
+
+
+class LawError(NavicertError):
+    """The shelf of law cannot answer."""
+
+
+class LawNotCovered(LawError):
+    """Nobody verified this value for that day; the engine says so and never guesses."""
+
+
+class ShelfDamaged(LawError):
+    """A file of the shelf is missing, malformed or without its citation."""
+
+
+class InputError(NavicertError):
+    """A file or a document from outside that cannot be taken in."""
+
+
+class UnreadableFile(InputError):
+    """The bytes are not what the file's name promises: truncated, bombed, wrongly encoded."""
+
+
+class FileTooLarge(InputError):
+    """More bytes, rows, cells or depth than a reader accepts."""
+
+
+class EmptyOrder(InputError):
+    """An order without a line has no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a document: where (file, line, key) and what to do about it.
+
+    ``line`` counts from 1; 0 means that the whole document is meant.
+    """
+
+    file: str
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        """Read as compilers write it: ``file:line: key: message``."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+
+
+class OrderRefused(InputError):
+    """An order with malformed terms; ``problems`` names every one, not only the first."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems and make their list the message."""
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class ListError(NavicertError):
+    """A list of parties that cannot be relied on; the last good one stays in force."""
+
+
+class UnknownListFormat(ListError):
+    """The file is in none of the forms that the readers know."""
+
+
+class ListRowRefused(ListError):
+    """A row with unknown columns or malformed values."""
+
+
+class ListShrank(ListError):
+    """The file lost more rows against the last load than is believable."""
+
+
+class RecordError(NavicertError):
+    """The proof does not hold."""
+
+
+class RecordAltered(RecordError):
+    """An entry of the log is not what was signed; ``index`` is the first such entry, from 0."""
+
+    def __init__(self, index: int, message: str) -> None:
+        """Name the first altered entry."""
+        self.index = index
+        super().__init__(message)
+
+
+class StateUnusable(RecordError):
+    """The data directory cannot be read or written."""

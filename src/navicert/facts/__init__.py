@@ -1,0 +1,1 @@
+"""What the exporter tells us, and what authorities said of a party: frozen and typed."""

@@ -1,0 +1,82 @@
+"""The item: what it is, how it is classified, where it comes from, what it contains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from navicert.terms.eccn import Eccn
+from navicert.terms.money import Money
+from navicert.terms.truth import Truth
+
+
+class ItemKind(StrEnum):
+    """Commodity, software or technology (15 CFR 772.1, "item")."""
+
+    COMMODITY = "commodity"
+    SOFTWARE = "software"
+    TECHNOLOGY = "technology"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a bill of materials (15 CFR 734.4, Supplement No. 2 to part 734).
+
+    ``value`` is the fair market value of one piece; ``parts`` are what it is assembled from.
+    """
+
+    name: str
+    origin: str | None
+    eccn: Eccn | None
+    value: Money | None
+    quantity: Decimal = Decimal(1)
+    kind: ItemKind = ItemKind.COMMODITY
+    bundled: bool = False
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one line of an order is about; what was not said is None or UNKNOWN.
+
+    ``columns`` are the chart columns that the exporter's own classification states, None when
+    it states none. ``characteristics`` answer the conditions that control rows name, by their
+    slug. ``for_items`` are the items that technology or software is for. ``other_agency``
+    names the agency that controls it instead, when the exporter says so. ``exported_from_us``
+    tells whether this very item has been or will be exported from the United States.
+    ``uses`` says of a service whether it uses items subject to the EAR.
+    """
+
+    name: str
+    kind: ItemKind | None = None
+    eccn: Eccn | None = None
+    for_items: tuple[Eccn, ...] = ()
+    columns: frozenset[str] | None = None
+    origin: str | None = None
+    located_in: str | None = None
+    value: Money | None = None
+    quantity: Decimal = Decimal(1)
+    hts: str | None = None
+    category: str = ""
+    characteristics: Mapping[str, Truth] = field(default_factory=lambda: MappingProxyType({}))
+    bill_of_materials: tuple[Part, ...] | None = None
+    other_agency: str = ""
+    published: Truth = Truth.UNKNOWN
+    us_content: Truth = Truth.UNKNOWN
+    us_technology: Truth = Truth.UNKNOWN
+    exported_from_us: Truth = Truth.UNKNOWN
+
+    def characteristic(self, slug: str) -> Truth:
+        """Answer a condition of a control row; what was not said is unknown."""
+        return self.characteristics.get(slug, Truth.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an order: its number from 1, and its item."""
+
+    number: int
+    item: Item

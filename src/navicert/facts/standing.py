@@ -1,0 +1,79 @@
+"""Standing: what the lists that were asked say of one party on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from navicert.facts.denial_order import DenialOrder
+from navicert.facts.listing import Listing
+from navicert.facts.party import Party
+
+
+class Strength(StrEnum):
+    """How sure a match is: the same name, or one near enough that a person must look."""
+
+    SAME = "same"
+    NEAR = "near"
+
+
+class Capacity(StrEnum):
+    """How a party is bound by what was said of a name."""
+
+    ITSELF = "itself"
+    RELATED_PERSON = "related_person"
+    ON_BEHALF_OF = "on_behalf_of"
+    OWNED_BY = "owned_by"
+
+
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """One list that was asked: which, how old, how many entries, and the digest of its bytes."""
+
+    code: str
+    title: str
+    as_of: date | None
+    digest: str
+    entries: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listing that met a party; ``how`` says in words which name met which, and why."""
+
+    listing: Listing
+    strength: Strength
+    score: float
+    name: str
+    listed_name: str
+    how: str
+    capacity: Capacity = Capacity.ITSELF
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMatch:
+    """A denial order that met a party."""
+
+    order: DenialOrder
+    strength: Strength
+    score: float
+    name: str
+    listed_name: str
+    how: str
+    capacity: Capacity = Capacity.ITSELF
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One party: the matches in force on the day, best first.
+
+    ``screened`` is False when no list was asked; then nobody may conclude anything from the
+    absence of matches.
+    """
+
+    party: Party
+    screened: bool
+    matches: tuple[Match, ...] = ()
+    orders: tuple[OrderMatch, ...] = ()

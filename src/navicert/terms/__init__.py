@@ -1,0 +1,1 @@
+"""The words of the trade, one module a word: ``parse``, ``format``, ``is_valid``."""

@@ -1,0 +1,53 @@
+"""Days: ISO 8601 calendar dates, without a clock and without a time zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from navicert.errors import MalformedDate
+
+
+def parse(value: object) -> date:
+    """Read a day.
+
+    >>> parse("2018-04-15")
+    datetime.date(2018, 4, 15)
+    >>> parse("15/04/2018")
+    Traceback (most recent call last):
+    ...
+    navicert.errors.MalformedDate: '15/04/2018' is not an ISO 8601 date: write it as 2018-04-15
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = str(value).strip()
+    try:
+        if len(text) != len("2018-04-15"):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text[:40]!r} is not an ISO 8601 date: write it as 2018-04-15"
+        raise MalformedDate(message) from None
+
+
+def is_valid(value: object) -> bool:
+    """Tell whether this can be read as a day.
+
+    >>> is_valid("2024-02-29"), is_valid("2023-02-29")
+    (True, False)
+    """
+    try:
+        parse(value)
+    except MalformedDate:
+        return False
+    return True
+
+
+def format(day: date) -> str:  # noqa: A001 - the verb that every term has
+    """Write a day.
+
+    >>> format(date(2018, 4, 15))
+    '2018-04-15'
+    """
+    return day.isoformat()
