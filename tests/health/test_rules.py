@@ -1,0 +1,78 @@
+"""Every rule says in one sentence what it decides, cites its section, and is tried by a test."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+import navicert.rules
+from navicert.rules.cites import REGISTRY
+from tests.health.house import TESTS
+
+# A full stop inside a sentence: "U.S. ", "No. 1", "Supp. 1", "e.g. ".
+ABBREVIATION = re.compile(r"\b(?:[A-Z]|No|Nos|Supp|Art|Sec|e\.g|i\.e|cf|vs)\.(?=\s)")
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+
+@cache
+def registered() -> tuple[str, ...]:
+    """The dotted names of every rule, after every module of the room has been imported."""
+    for module in pkgutil.walk_packages(navicert.rules.__path__, "navicert.rules."):
+        importlib.import_module(module.name)
+    return tuple(sorted(REGISTRY))
+
+
+@cache
+def words_of_the_tests() -> frozenset[str]:
+    """Every word that a test or a golden says, health tests aside."""
+    files = [*TESTS.rglob("*.py"), *TESTS.rglob("*.toml"), *TESTS.rglob("*.jsonl")]
+    return frozenset(
+        word
+        for file in files
+        if "health" not in file.relative_to(TESTS).parts
+        for word in re.findall(r"\w+", file.read_text(encoding="utf-8"))
+    )
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has; text after the last full stop counts as one more."""
+    plain = ABBREVIATION.sub("", text.strip())
+    ends = [match.end() for match in SENTENCE_END.finditer(plain)]
+    return len(ends) + (not ends or ends[-1] != len(plain))
+
+
+def faults(name: str) -> Iterator[str]:
+    rule = REGISTRY[name]
+    if not rule.citations:
+        yield f"{name} cites nothing"
+    if sentences(rule.sentence) != 1 or not rule.sentence.strip().endswith("."):
+        yield f"{name} does not say in one sentence what it decides: {rule.sentence!r}"
+    if name.rpartition(".")[2] not in words_of_the_tests():
+        yield f"{name} is tried by no test"
+
+
+def test_there_are_rules() -> None:
+    assert registered()
+
+
+def test_every_rule_has_a_sentence_a_citation_and_a_test() -> None:
+    assert [] == [fault for name in registered() for fault in faults(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The item needs a license.", 1),
+        ("The U.S. person needs one under Supp. 1 to part 764.", 1),
+        ("The item needs a license. Ask for it.", 2),
+        ("The item needs a license", 1),
+        ("", 1),
+    ],
+)
+def test_sentences_are_counted(text: str, count: int) -> None:
+    assert count == sentences(text)
