@@ -1,0 +1,1 @@
+"""Writes the Commerce Country Chart and the Country Groups onto the shelf."""
