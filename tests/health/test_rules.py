@@ -15,7 +15,7 @@ from navicert.rules.cites import REGISTRY
 from tests.health.house import TESTS
 
 # A full stop inside a sentence: "U.S. ", "No. 1", "Supp. 1", "e.g. ".
-ABBREVIATION = re.compile(r"\b(?:[A-Z]|No|Nos|Supp|Art|Sec|e\.g|i\.e|cf|vs)\.(?=\s)")
+ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)*(?:[A-Z]|No|Nos|Supp|Art|Sec|e\.g|i\.e|cf|vs)\.(?=\s)")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
