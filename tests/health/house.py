@@ -33,6 +33,12 @@ def pure_modules(source: Path = SOURCE) -> tuple[Path, ...]:
     )
 
 
+def pure_rooms(source: Path = SOURCE) -> frozenset[str]:
+    """The names of the rooms below casework, as one imports them."""
+    tops = {module.relative_to(source).parts[0] for module in pure_modules(source)}
+    return frozenset(top.removesuffix(".py") for top in tops - {"__init__.py"})
+
+
 def nodes(module: Path) -> Iterator[ast.AST]:
     """Every node of a module's syntax tree."""
     return ast.walk(ast.parse(module.read_text(encoding="utf-8"), filename=str(module)))
