@@ -1,0 +1,142 @@
+"""Editions: the law as it stood on a day, with the digest of the shelf that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from navicert.law.coverage import Coverage
+from navicert.law.dated import Dated
+from navicert.law.shelf import Shelf, standard_shelf
+from navicert.law.tables import (
+    affiliates,
+    anti_terrorism,
+    arms_embargoes,
+    control_list,
+    country_chart,
+    country_groups,
+    denial_terms,
+    destination_scopes,
+    embargoes,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every table of one shelf, read once."""
+
+    country_chart: country_chart.CountryChart
+    country_groups: country_groups.CountryGroups
+    control_list: control_list.ControlList
+    destination_scopes: destination_scopes.DestinationScopes
+    anti_terrorism: anti_terrorism.AntiTerrorism
+    arms_embargoes: arms_embargoes.ArmsEmbargoes
+    embargoes: embargoes.Embargoes
+    denial_terms: denial_terms.DenialTerms
+    affiliates: Dated[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The law opened at one day; rules ask it and never look at a date themselves."""
+
+    day: date
+    digest: str
+    tables: Tables
+    coverages: tuple[Coverage, ...]
+
+    def chart_row(self, country: str) -> country_chart.ChartRow:
+        """Give a destination's row of the Commerce Country Chart."""
+        return self.tables.country_chart.row(country, self.day).value
+
+    def country_of(self, code: str) -> str:
+        """Give the country whose rules a territory follows (738.3(b))."""
+        return self.tables.country_chart.country_of(code, self.day)
+
+    def footnotes(
+        self, country: str, symbol: str
+    ) -> tuple[country_chart.FootnoteRequirement, ...]:
+        """Give what footnotes of the chart add for an entry to a destination."""
+        return self.tables.country_chart.footnote_requirements(country, symbol, self.day)
+
+    def groups_of(self, country: str) -> frozenset[str]:
+        """Give the Country Groups of a destination."""
+        return self.tables.country_groups.of(country, self.day)
+
+    def lists_entry(self, symbol: str) -> bool:
+        """Tell whether the Commerce Control List has this entry at all."""
+        return self.tables.control_list.has(symbol)
+
+    def entry(self, symbol: str) -> control_list.Entry:
+        """Give an entry of the Commerce Control List."""
+        return self.tables.control_list.entry(symbol, self.day).value
+
+    def question(self, slug: str) -> str:
+        """Give the question that a condition of a control row asks."""
+        return self.tables.control_list.question(slug)
+
+    def in_scope(self, code: str, country: str) -> bool:
+        """Tell whether a destination lies in a named scope, such as Macau or D:5."""
+        return self.tables.destination_scopes.has(code, country, self.day)
+
+    def anti_terrorism_columns(self, country: str) -> frozenset[str]:
+        """Give the AT columns that need a license to a country."""
+        return self.tables.anti_terrorism.columns(self.country_of(country), self.day).value
+
+    def under_arms_embargo(self, country: str) -> bool:
+        """Tell whether the United Nations arms embargoes of 746.1(b)(2) name the country."""
+        return self.tables.arms_embargoes.has(country, self.day)
+
+    def embargoes_on(self, country: str) -> tuple[embargoes.EmbargoRequirement, ...]:
+        """Give the requirements of part 746 for a country."""
+        return self.tables.embargoes.on(country, self.day)
+
+    def agency_prohibitions_on(self, country: str) -> tuple[embargoes.AgencyProhibition, ...]:
+        """Give what part 746 forbids because another agency forbids it."""
+        return self.tables.embargoes.prohibitions_on(country, self.day)
+
+    def denial_clauses(self) -> tuple[denial_terms.Clause, ...]:
+        """Give the standard terms of denial orders."""
+        return self.tables.denial_terms.on(self.day)
+
+    def affiliates_rule(self) -> bool:
+        """Tell whether the Affiliates rule is in force."""
+        return self.tables.affiliates.at(self.day).value
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A shelf with its tables; ``open_at`` is the one place that asks the date."""
+
+    digest: str
+    tables: Tables
+    coverages: tuple[Coverage, ...]
+
+    def open_at(self, day: date) -> Edition:
+        """Open the law at a day."""
+        return Edition(day, self.digest, self.tables, self.coverages)
+
+
+def law_of(shelf: Shelf) -> Law:
+    """Read every table of a shelf."""
+    chart = country_chart.read(shelf)
+    groups = country_groups.read(shelf, chart)
+    tables = Tables(
+        country_chart=chart,
+        country_groups=groups,
+        control_list=control_list.read(shelf),
+        destination_scopes=destination_scopes.read(shelf, groups),
+        anti_terrorism=anti_terrorism.read(shelf),
+        arms_embargoes=arms_embargoes.read(shelf),
+        embargoes=embargoes.read(shelf),
+        denial_terms=denial_terms.read(shelf),
+        affiliates=affiliates.read(shelf),
+    )
+    return Law(shelf.digest, tables, shelf.coverages())
+
+
+@cache
+def standard_law() -> Law:
+    """Read the law that the package carries, once a process."""
+    return law_of(standard_shelf())

@@ -1,0 +1,1 @@
+"""What the shelf can be asked, one typed question a module."""

@@ -1,0 +1,166 @@
+"""The Commerce Control List: an entry's control rows and exceptions (Supp. 1 to part 774).
+
+The shelf holds codes, columns, paragraph scopes and conditions; the sentences stay in the
+official text, which ``navicert law import`` keeps beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from navicert.law.dated import Dated, Value, dated
+from navicert.law.shelf import Shelf, day_of, parts_of
+from navicert.terms.eccn import Eccn, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """To which part of an entry something applies; empty tuples limit nothing.
+
+    ``for_items`` are the items that technology or software must be for, ``for_reason`` the
+    reason for which those must be controlled; every one of ``conditions`` must be true and
+    none of ``unless``.
+    """
+
+    paragraphs: tuple[Eccn, ...]
+    except_paragraphs: tuple[Eccn, ...]
+    for_items: tuple[Eccn, ...] = ()
+    for_reason: str = ""
+    conditions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """One row of an entry's license requirements: a chart column, or destinations of its own."""
+
+    eccn: str
+    number: int
+    reason: str
+    columns: tuple[str, ...]
+    destinations: str
+    limits: Limits
+    label: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """One line of an entry's list-based license exceptions; the first that matches decides."""
+
+    symbol: str
+    allowed: bool
+    amount: int | None
+    limits: Limits
+    only_to: str
+    not_to: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the list: what it is, its control rows, its list-based exceptions."""
+
+    symbol: str
+    status: str
+    agency: str
+    family: str
+    rows: tuple[ControlRow, ...]
+    eligibility: tuple[Eligibility, ...]
+
+    def eligibility_for(self, symbol: str) -> tuple[Eligibility, ...]:
+        """Give the lines for one license exception, in order."""
+        return tuple(line for line in self.eligibility if line.symbol == symbol)
+
+
+@dataclass(frozen=True, slots=True)
+class ControlList:
+    """Asked with the five characters of an ECCN."""
+
+    entries: Mapping[str, Dated[Entry]]
+    questions: Mapping[str, str]
+
+    def has(self, symbol: str) -> bool:
+        """Tell whether the list has the entry at all."""
+        return symbol in self.entries
+
+    def entry(self, symbol: str, day: date) -> Value[Entry]:
+        """Give the entry as it was on a day; KeyError when the list has none."""
+        return self.entries[symbol].at(day)
+
+    def question(self, slug: str) -> str:
+        """Give the question that a condition asks."""
+        return self.questions.get(slug, slug.replace("_", " ") + "?")
+
+
+def read(shelf: Shelf) -> ControlList:
+    """Read entries, control rows, eligibility and conditions from the shelf."""
+    rows = _by_entry(shelf, "774/control_rows.csv", _control_row)
+    eligibility = _by_entry(shelf, "774/eligibility.csv", _eligibility)
+    entries: dict[str, list[Value[Entry]]] = defaultdict(list)
+    for cells in shelf.rows("774/entries.csv"):
+        key = (cells["eccn"], cells["since"])
+        entry = Entry(
+            cells["eccn"],
+            cells["status"],
+            cells["agency"],
+            cells["family"],
+            tuple(rows.get(key, ())),
+            tuple(eligibility.get(key, ())),
+        )
+        entries[entry.symbol].append(Value(day_of(cells["since"]), entry, cells["citation"]))
+    questions = {c["slug"]: c["question"] for c in shelf.rows("774/conditions.csv")}
+    return ControlList(
+        {symbol: dated(f"ECCN {symbol}", values) for symbol, values in entries.items()}, questions
+    )
+
+
+def _by_entry(shelf, address, make):  # type: ignore[no-untyped-def]
+    found = defaultdict(list)
+    for cells in shelf.rows(address):
+        found[cells["eccn"], cells["since"]].append(make(cells))
+    return found
+
+
+def _limits(cells: dict[str, str]) -> Limits:
+    symbol = cells["eccn"]
+    return Limits(
+        paragraphs=_paths(symbol, cells["paragraphs"]),
+        except_paragraphs=_paths(symbol, cells["except_paragraphs"]),
+        for_items=tuple(parse(item) for item in parts_of(cells["for_items"]) if item != "*"),
+        for_reason=cells.get("for_items_reason", ""),
+        conditions=parts_of(cells["conditions"]),
+        unless=parts_of(cells["unless"]),
+    )
+
+
+def _paths(symbol: str, cell: str) -> tuple[Eccn, ...]:
+    return tuple(Eccn(symbol, tuple(path.split("."))) for path in parts_of(cell))
+
+
+def _control_row(cells: dict[str, str]) -> ControlRow:
+    return ControlRow(
+        eccn=cells["eccn"],
+        number=int(cells["row"]),
+        reason=cells["reason"],
+        columns=parts_of(cells["columns"]),
+        destinations=cells["destinations"],
+        limits=_limits(cells),
+        label=cells["label"],
+        citation=cells["citation"],
+    )
+
+
+def _eligibility(cells: dict[str, str]) -> Eligibility:
+    return Eligibility(
+        symbol=cells["symbol"],
+        allowed=cells["verdict"] == "yes",
+        amount=int(cells["amount_usd"]) if cells["amount_usd"] else None,
+        limits=_limits(cells),
+        only_to=cells["only_to"],
+        not_to=cells["not_to"],
+        citation=cells["citation"],
+    )

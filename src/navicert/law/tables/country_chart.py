@@ -1,0 +1,124 @@
+"""The Commerce Country Chart: which columns have an X for a destination (Supp. 1 to part 738)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from navicert.errors import LawNotCovered
+from navicert.law.dated import Dated, Value, dated
+from navicert.law.shelf import Shelf, day_of, parts_of
+
+UNITED_STATES = "US"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One row of the chart: the columns with an X, and the numbers of its footnotes."""
+
+    country: str
+    columns: frozenset[str]
+    footnotes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteRequirement:
+    """A license requirement that a footnote of the chart adds for some entries."""
+
+    footnote: str
+    countries: frozenset[str]
+    eccn: str
+    paragraphs: tuple[str, ...]
+    except_paragraphs: tuple[str, ...]
+    conditions: tuple[str, ...]
+    reason: str
+    label: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryChart:
+    """Asked with an ISO code; a territory without a row of its own has its country's."""
+
+    rows: dict[str, Dated[ChartRow]]
+    territories: dict[str, Dated[str]]
+    footnotes: tuple[Value[FootnoteRequirement], ...]
+
+    def country_of(self, code: str, day: date) -> str:
+        """Give the country whose row counts: China for Hong Kong, the United Kingdom for Cayman."""
+        territory = self.territories.get(code)
+        if territory is None or (code in self.rows and day < territory.values[0].since):
+            return code
+        return territory.at(day).value
+
+    def row(self, code: str, day: date) -> Value[ChartRow]:
+        """Give the row that counts on a day; raise LawNotCovered where nobody verified one."""
+        country = self.country_of(code, day)
+        if country not in self.rows:
+            message = f"Commerce Country Chart: no row for {code}; Supp. 1 to part 738 has none"
+            raise LawNotCovered(message)
+        return self.rows[country].at(day)
+
+    def footnote_requirements(
+        self, code: str, symbol: str, day: date
+    ) -> tuple[FootnoteRequirement, ...]:
+        """Give what footnotes add for an entry to a destination."""
+        country = self.country_of(code, day)
+        return tuple(
+            value.value
+            for value in self.footnotes
+            if value.since <= day
+            and value.value.eccn == symbol
+            and country in value.value.countries
+        )
+
+
+def read(shelf: Shelf) -> CountryChart:
+    """Read chart, territories and footnotes from the shelf."""
+    return CountryChart(_rows(shelf), _territories(shelf), _footnotes(shelf))
+
+
+def _rows(shelf: Shelf) -> dict[str, Dated[ChartRow]]:
+    values: dict[str, list[Value[ChartRow]]] = defaultdict(list)
+    for cells in shelf.rows("738/country_chart.csv"):
+        row = ChartRow(
+            cells["country"],
+            frozenset(parts_of(cells["columns"])),
+            frozenset(parts_of(cells["footnotes"])),
+        )
+        values[row.country].append(Value(day_of(cells["since"]), row, cells["citation"]))
+    return {
+        code: dated(f"Commerce Country Chart, row {code}", rows) for code, rows in values.items()
+    }
+
+
+def _territories(shelf: Shelf) -> dict[str, Dated[str]]:
+    values: dict[str, list[Value[str]]] = defaultdict(list)
+    for cells in shelf.rows("738/territories.csv"):
+        value = Value(day_of(cells["since"]), cells["follows"], cells["citation"])
+        values[cells["territory"]].append(value)
+    return {
+        code: dated(f"territory {code} (15 CFR 738.3(b))", rows) for code, rows in values.items()
+    }
+
+
+def _footnotes(shelf: Shelf) -> tuple[Value[FootnoteRequirement], ...]:
+    return tuple(
+        Value(
+            day_of(cells["since"]),
+            FootnoteRequirement(
+                cells["footnote"],
+                frozenset(parts_of(cells["countries"])),
+                cells["eccn"],
+                parts_of(cells["paragraphs"]),
+                parts_of(cells["except_paragraphs"]),
+                parts_of(cells["conditions"]),
+                cells["reason"],
+                cells["label"],
+                cells["citation"],
+            ),
+            cells["citation"],
+        )
+        for cells in shelf.rows("738/footnotes.csv")
+    )

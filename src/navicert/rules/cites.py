@@ -1,0 +1,49 @@
+"""Every rule says which law it reads: ``@cites`` keeps the register of rules.
+
+The first sentence of a rule's docstring is what an officer reads beside the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import ParamSpec
+
+from navicert.rules.finding import Finding
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A rule as the register knows it."""
+
+    name: str
+    citations: tuple[str, ...]
+    sentence: str
+
+
+REGISTRY: dict[str, Registered] = {}
+"""Every rule by its name; filled while the modules of ``rules`` are imported, never after."""
+
+
+def cites(
+    *citations: str,
+) -> Callable[[Callable[P, tuple[Finding, ...]]], Callable[P, tuple[Finding, ...]]]:
+    """Enter a rule in the register, and put its name and sentence on what it finds."""
+
+    def enter(rule: Callable[P, tuple[Finding, ...]]) -> Callable[P, tuple[Finding, ...]]:
+        name = f"{rule.__module__.removeprefix('navicert.rules.')}.{rule.__name__}"
+        sentence = (rule.__doc__ or "").strip().split("\n")[0]
+        REGISTRY[name] = Registered(name, citations, sentence)
+
+        @wraps(rule)
+        def found(*args: P.args, **kwargs: P.kwargs) -> tuple[Finding, ...]:
+            return tuple(
+                replace(one, rule=name, sentence=sentence) for one in rule(*args, **kwargs)
+            )
+
+        return found
+
+    return enter

@@ -1,0 +1,60 @@
+"""A finding: what one rule found, why, and what could overcome it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from navicert.terms.truth import Truth
+
+
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    SCOPE = "scope"
+    CLASSIFICATION = "classification"
+    REQUIREMENT = "requirement"
+    PROHIBITION = "prohibition"
+    EXCEPTION = "exception"
+    OBLIGATION = "obligation"
+    RED_FLAG = "red_flag"
+    SCREENING = "screening"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFact:
+    """A fact that the order does not state, as a question, and the rule that asks for it.
+
+    ``fact`` is where the answer goes in an order, such as ``lines[1].eccn``.
+    """
+
+    fact: str
+    question: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule found.
+
+    ``holds`` says whether the requirement, prohibition or flag stands. ``label`` is its short
+    citation (``NS2``, ``746.2(a)``, ``Second.A``), ``reason`` the reason for control.
+    ``allows_exceptions`` is None where part 740 decides freely, else the only symbols that may
+    overcome it; an empty set admits none. ``rule`` and ``sentence`` are filled in by ``cites``.
+    """
+
+    kind: FindingKind
+    holds: Truth
+    citation: str
+    triggered_by: str
+    label: str = ""
+    reason: str = ""
+    general_prohibition: int | None = None
+    allows_exceptions: frozenset[str] | None = None
+    overcome_by: str = ""
+    policy: str = ""
+    agency: str = ""
+    missing: tuple[MissingFact, ...] = ()
+    rule: str = ""
+    sentence: str = ""

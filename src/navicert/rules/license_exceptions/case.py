@@ -1,0 +1,73 @@
+"""What every license exception is asked with, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from navicert.facts.item import Line
+from navicert.facts.transaction import Transaction
+from navicert.law.tables.control_list import Entry
+from navicert.rules.finding import Finding
+from navicert.terms.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionCase:
+    """One line with the license requirements that it meets.
+
+    ``requirements`` are those that hold or may hold. ``entry`` is the item's entry of the
+    Commerce Control List, None for EAR99 and for what the list does not have. ``groups`` are
+    the Country Groups of the destination, None when nobody verified them for the day.
+    ``controlled_for`` are the reasons for control of the item itself, whatever the destination,
+    ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
+    whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
+    Entity List.
+    """
+
+    transaction: Transaction
+    line: Line
+    requirements: tuple[Finding, ...]
+    entry: Entry | None
+    groups: frozenset[str] | None
+    controlled_for: frozenset[str]
+    maybe_controlled_for: frozenset[str]
+    unverified_party: Truth
+    entity_list_party: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of an exception, as a question, with the order's answer to it.
+
+    ``slug`` is where the answer goes in an order's ``answers``: ``STA.consignee_statement``.
+    """
+
+    slug: str
+    question: str
+    citation: str
+    answer: Truth
+
+
+class Availability(StrEnum):
+    """Whether an exception may be used."""
+
+    AVAILABLE = "available"
+    CONDITIONAL = "conditional"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseException:
+    """What one exception answers.
+
+    ``overcomes`` are the labels of the requirements that it can overcome; ``reasons`` say why
+    it may not be used, or what it rests on; ``conditions`` are its checklist.
+    """
+
+    symbol: str
+    availability: Availability
+    citation: str
+    overcomes: frozenset[str] = frozenset()
+    reasons: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
