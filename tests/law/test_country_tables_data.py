@@ -10,7 +10,7 @@ import pytest
 
 from tests.health.house import LAW
 from tools.country_tables.__main__ import HISTORY, main
-from tools.country_tables.tables import AS_OF, CHART, GROUPS, TABLES, Table, read
+from tools.country_tables.tables import AS_OF, CHART, GROUPS, TABLES, Table, build, read
 
 
 def newest(table: Table) -> dict[str, dict[str, str]]:
@@ -90,3 +90,35 @@ def test_macau_is_not_in_d5() -> None:
 
 def test_every_kept_day_has_a_citation() -> None:
     assert [] == [row for row in read(HISTORY) if not row["citation"]]
+
+
+@pytest.mark.parametrize("country", ["AU", "GB"])
+def test_australia_and_the_united_kingdom_lost_ns1_mt1_and_rs1_on_19_april_2024(
+    country: str,
+) -> None:
+    rows = [row for row in read(LAW / CHART.shelf) if row["country"] == country]
+    assert [
+        ("2016-01-01", "CB1;NS1;MT1;RS1"),
+        ("2024-04-19", "CB1"),
+        ("2024-05-30", "CB1;CC2"),
+        ("2025-09-30", "CB1"),
+    ] == [(row["since"], row["columns"]) for row in rows]
+
+
+def test_sudan_left_the_terrorist_supporting_countries_on_14_january_2021() -> None:
+    rows = [row for row in read(LAW / GROUPS.shelf) if row["country"] == "SD"]
+    assert [("2016-01-01", "D:5;E:1"), ("2021-01-14", "B;D:5")] == [
+        (row["since"], row["groups"]) for row in rows
+    ]
+
+
+def test_a_history_row_after_the_corpus_is_refused() -> None:
+    late = {"table": "country_groups", "country": "KH", "since": "2026-08-01", "marks": "D:1"}
+    with pytest.raises(ValueError, match="later than the corpus"):
+        build(GROUPS, [], [late | {"footnotes": "", "citation": "91 FR 1"}])
+
+
+def test_a_history_row_with_an_unknown_column_is_refused() -> None:
+    odd = {"table": "country_groups", "country": "KH", "since": "2020-01-01", "marks": "D:6"}
+    with pytest.raises(ValueError, match="D:6"):
+        build(GROUPS, [], [odd | {"footnotes": "", "citation": "91 FR 1"}])
