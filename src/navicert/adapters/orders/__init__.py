@@ -1,0 +1,1 @@
+"""Readers of orders: TOML, JSON, CSV and XLSX into one plain document."""

@@ -1,0 +1,1 @@
+"""How a plain order document is read: its keys, its places, its facts."""
