@@ -1,0 +1,1 @@
+"""Who they really are: official lists, name comparison, and the standing of a party on a day."""

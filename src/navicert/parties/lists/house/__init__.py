@@ -1,0 +1,1 @@
+"""Navicert's own form for listings and denial orders: examples, and a customer's records."""

@@ -1,0 +1,58 @@
+"""Where each list comes from, and how many entries it must have to be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from navicert.parties import shipped
+
+FOLDERS = ("csl", "dpl", "house")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: its official address, its form, and the assertions on its size.
+
+    ``most_loss_share`` is the share of one list (0 to 1) that a load may lose against the last
+    one; ``free_loss`` is the number of entries that even a short list may lose.
+    """
+
+    code: str
+    title: str
+    url: str
+    form: str
+    least_entries: int
+    most_loss_share: float
+    free_loss: int
+
+
+def of(folder: str) -> Source:
+    """Give the source that a list's folder describes.
+
+    >>> of("dpl").title
+    'Denied Persons List'
+    """
+    told = _table(folder)
+    return Source(**{field: told[field] for field in Source.__slots__})
+
+
+def by_code(code: str) -> Source:
+    """Give the source of a snapshot by its code; an unknown one is treated as one's own list."""
+    found = [source for source in map(of, FOLDERS) if source.code == code]
+    return found[0] if found else of("house")
+
+
+def words(folder: str, key: str) -> Mapping[str, str]:
+    """Give what a list writes for a word of ours, as its folder tells.
+
+    >>> words("dpl", "countries")["PRC"]
+    'CN'
+    """
+    told: Mapping[str, str] = _table(folder)[key]
+    return told
+
+
+def _table(folder: str) -> Mapping[str, Any]:
+    return shipped.table(f"navicert.parties.lists.{folder}", "source.toml")

@@ -1,0 +1,78 @@
+"""From bytes to text: gzip, size limits, byte order marks, encodings; never a blow-up of memory."""
+
+from __future__ import annotations
+
+import codecs
+import zlib
+
+from navicert.errors import FileTooLarge, UnreadableFile
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The longest file, packed or unpacked; the whole Consolidated Screening List has about 20 MB."""
+
+_GZIP_MAGIC = b"\x1f\x8b"
+_GZIP_WINDOW = 31
+_STEP = 1024 * 1024
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def text_of(file: str, content: bytes, most: int = MOST_BYTES) -> str:
+    r"""Give the text of a file, unpacked, without its byte order mark.
+
+    Raises ``FileTooLarge`` over ``most`` bytes, ``UnreadableFile`` for a damaged archive, another
+    encoding than UTF-8 or marked UTF-16, and NUL characters.
+
+    >>> text_of("a.csv", b"\xef\xbb\xbfname\r\n")
+    'name\r\n'
+    """
+    _refuse_if_long(file, len(content), most)
+    plain = _unzipped(file, content, most) if content.startswith(_GZIP_MAGIC) else content
+    text = _decoded(file, plain)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        message = f"{file}:{line}: a NUL character; this is no text, or it is damaged: get it again"
+        raise UnreadableFile(message)
+    return text
+
+
+def _unzipped(file: str, content: bytes, most: int) -> bytes:
+    parts: list[bytes] = []
+    rest, length = content, 0
+    while rest.startswith(_GZIP_MAGIC):
+        archive = zlib.decompressobj(_GZIP_WINDOW)
+        while not archive.eof:
+            part, rest = _unzip_step(file, archive, rest)
+            length += len(part)
+            _refuse_if_long(file, length, most)
+            parts.append(part)
+        rest = archive.unused_data.lstrip(b"\0")
+    if rest:
+        message = f"{file}: {len(rest)} bytes after the end of the gzip archive: get it again"
+        raise UnreadableFile(message)
+    return b"".join(parts)
+
+
+def _unzip_step(file: str, archive: zlib._Decompress, rest: bytes) -> tuple[bytes, bytes]:
+    try:
+        part = archive.decompress(rest, _STEP)
+    except zlib.error as error:
+        raise UnreadableFile(f"{file}: a damaged gzip archive ({error}): get it again") from error
+    if not part and not archive.eof and not archive.unconsumed_tail:
+        raise UnreadableFile(f"{file}: the gzip archive is cut off: get it again")
+    return part, archive.unconsumed_tail
+
+
+def _refuse_if_long(file: str, length: int, most: int) -> None:
+    if length > most:
+        message = f"{file}: more than {most:,} bytes; no list that we read is as long"
+        raise FileTooLarge(message)
+
+
+def _decoded(file: str, plain: bytes) -> str:
+    encoding = "utf-16" if plain.startswith(_UTF_16) else "utf-8-sig"
+    try:
+        return plain.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = plain.count(b"\n", 0, error.start) + 1
+        message = f"{file}:{line}: not {encoding.upper()} text; save it as UTF-8"
+        raise UnreadableFile(message) from error

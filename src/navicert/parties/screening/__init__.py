@@ -1,0 +1,1 @@
+"""Name comparison: how names are read, found and compared, and how a match explains itself."""

@@ -1,0 +1,67 @@
+"""The watch: every list that is asked, and every name on them; immutable once it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from navicert.facts.denial_order import DenialOrder
+from navicert.facts.listing import Listing, NameKind
+from navicert.facts.standing import ListAsked
+from navicert.parties.lists.snapshot import Snapshot
+from navicert.parties.screening.index import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One name on a list: whose it is, and what was said of it.
+
+    ``entry`` is the position of what was said among all listings and orders of the watch;
+    ``person`` is the position, from 0, among all the persons of an order; ``related`` tells
+    whether it was added as a related person.
+    """
+
+    said: Listing | DenialOrder
+    entry: int
+    text: str
+    kind: NameKind
+    person: int = 0
+    related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Lists to ask; with none, ``asked`` is empty and nobody has been screened."""
+
+    asked: tuple[ListAsked, ...]
+    subjects: tuple[Subject, ...]
+    index: NameIndex
+
+    @classmethod
+    def of(cls, snapshots: Iterable[Snapshot]) -> Watch:
+        """Build a watch from snapshots; what two of them say alike is said once."""
+        loaded = tuple(snapshots)
+        listings = dict.fromkeys(listing for one in loaded for listing in one.listings)
+        orders = dict.fromkeys(order for one in loaded for order in one.orders)
+        said: tuple[Listing | DenialOrder, ...] = (*listings, *orders)
+        subjects = tuple(subject for entry, one in enumerate(said) for subject in _of(one, entry))
+        index = NameIndex.of(subject.text for subject in subjects)
+        return cls(tuple(map(_asked, loaded)), subjects, index)
+
+
+def _of(said: Listing | DenialOrder, entry: int) -> Iterator[Subject]:
+    if isinstance(said, Listing):
+        return (Subject(said, entry, name.text, name.kind) for name in said.names)
+    return _of_order(said, entry)
+
+
+def _of_order(order: DenialOrder, entry: int) -> Iterator[Subject]:
+    for person, names in enumerate((*order.persons, *order.related_persons)):
+        related = person >= len(order.persons)
+        for position, text in enumerate(names):
+            kind = NameKind.ALIAS if position else NameKind.PRIMARY
+            yield Subject(order, entry, text, kind, person, related)
+
+
+def _asked(one: Snapshot) -> ListAsked:
+    return ListAsked(one.code, one.title, one.as_of, one.digest, one.entries, one.source)
