@@ -1,13 +1,9 @@
-"""The smaller country lists of the shelf: territories, footnotes, anti-terrorism, UN embargoes."""
+"""The territories and the footnotes of the chart."""
 
 from __future__ import annotations
 
-import gzip
-import re
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,37 +11,11 @@ from navicert.terms import citation, country, eccn
 from tests.health.house import LAW
 from tools.country_tables.tables import read
 
-LISTS = (
-    "738/territories",
-    "738/footnotes",
-    "742/anti_terrorism",
-    "746/un_arms_embargo",
-)
-UN_NAMES = {
-    "Central African Republic": "CF",
-    "Democratic Republic of the Congo": "CD",
-    "Eritrea": "ER",
-    "Iran": "IR",
-    "Iraq": "IQ",
-    "Lebanon": "LB",
-    "Libya": "LY",
-    "North Korea": "KP",
-    "Somalia": "SO",
-    "Sudan": "SD",
-}
+LISTS = ("738/territories", "738/footnotes")
 
 
 def rows(name: str) -> list[dict[str, str]]:
     return read(LAW / f"{name}.csv")
-
-
-def about(name: str) -> dict[str, Any]:
-    return tomllib.loads((LAW / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def regulation(corpus: Path, part: str) -> str:
-    text = gzip.decompress((corpus / "law" / f"ecfr-part{part}-2026-02-10.txt.gz").read_bytes())
-    return text.decode()
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -94,28 +64,3 @@ def test_a_footnote_stands_at_each_country_that_it_names() -> None:
     stands = {row["country"]: row["footnotes"].split(";") for row in rows("738/country_chart")}
     for row in rows("738/footnotes"):
         assert all(row["footnote"] in stands[code] for code in row["countries"].split(";"))
-
-
-def test_named_anti_terrorism_entries_agree_with_the_regulation(corpus: Path) -> None:
-    text = regulation(corpus, "742")
-    for code, lead in (("IR", "any item described in ECCNs "), ("KP", "of an ECCN; and ECCNs ")):
-        found = re.search(rf"{lead}(.*?\d[A-E]\d{{3}})\.\s", text)
-        assert found
-        named = re.findall(r"\d[A-E]\d{3}(?:\.[a-z])?", found[1])
-        assert named == about("742/anti_terrorism")["named_entries"][code]["entries"]
-
-
-def test_sudan_left_the_anti_terrorism_controls_on_14_january_2021() -> None:
-    sudan = [row for row in rows("742/anti_terrorism") if row["country"] == "SD"]
-    assert [("2016-01-01", "AT1;AT2"), ("2021-01-14", "")] == [
-        (row["since"], row["columns"]) for row in sudan
-    ]
-
-
-def test_the_un_list_is_the_sentence_of_the_regulation(corpus: Path) -> None:
-    found = re.search(r"arms embargoes are: (.*?)\.\s", regulation(corpus, "746"))
-    assert found
-    names = re.split(r",\s+(?:and )?", found[1])
-    assert sorted(UN_NAMES[name] for name in names) == [
-        row["country"] for row in rows("746/un_arms_embargo")
-    ]
