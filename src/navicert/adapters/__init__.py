@@ -1,0 +1,1 @@
+"""What fulfils the ports: the store, the feeds, the clock."""

@@ -1,0 +1,1 @@
+"""Where list files come from."""

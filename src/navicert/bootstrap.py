@@ -1,0 +1,50 @@
+"""Where ports meet adapters, and the one place that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from navicert.casework.ports import Desk
+
+HOME = "NAVICERT_HOME"
+"""The variable that names the data directory."""
+
+
+def data_directory(given: Path | None = None) -> Path:
+    """Choose the data directory: the one given, else NAVICERT_HOME, else the user's own place.
+
+    Nothing is made on disk.
+    """
+    if given is not None:
+        return given.expanduser().absolute()
+    if named := os.environ.get(HOME):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("navicert", appauthor=False)
+
+
+def open_desk(data_dir: Path | None = None) -> Desk:
+    """Set up a desk over a data directory; nothing is made on disk before the first write.
+
+    A directory that cannot be used raises StateUnusable when a job first needs it.
+    """
+    from navicert.adapters.clock import SystemClock
+    from navicert.adapters.feeds.disk import DiskFeed
+    from navicert.adapters.store.database import Database
+    from navicert.adapters.store.files import FileBlobs
+    from navicert.adapters.store.lists import StoredSnapshots
+    from navicert.adapters.store.log import StoredLog
+
+    home, clock = data_directory(data_dir), SystemClock()
+    database, blobs = Database(home / "navicert.db"), FileBlobs(home / "blobs")
+    return Desk(
+        home=home,
+        clock=clock,
+        records=StoredLog(home, database, clock),
+        snapshots=StoredSnapshots(database, blobs, clock),
+        blobs=blobs,
+        feed=DiskFeed(),
+        close=database.close,
+    )

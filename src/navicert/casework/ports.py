@@ -1,0 +1,155 @@
+"""Ports: what the desk needs from outside, said in its own words; the adapters fulfil it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from navicert.parties.lists.snapshot import Snapshot
+from navicert.records.log import VerifiedLog
+from navicert.records.record import Receipt, Record
+
+
+class Clock(Protocol):
+    """The one place that knows what time it is; a job asks it once."""
+
+    def now(self) -> datetime:
+        """Give the moment, in UTC."""
+        ...
+
+    def today(self) -> date:
+        """Give the calendar day where the desk stands."""
+        ...
+
+
+class RecordLog(Protocol):
+    """The append-only log of what was decided.
+
+    Each method raises StateUnusable when the data directory cannot be used, and RecordAltered
+    when it meets an entry that is not what was signed.
+    """
+
+    def append(self, content: bytes, kind: str, subject: str) -> Receipt:
+        """Put an entry at the end, whole or not at all."""
+        ...
+
+    def entries(self) -> Iterator[Record]:
+        """Give every entry, oldest first, unverified."""
+        ...
+
+    def read(self, index: int) -> Record:
+        """Give one entry held against its leaf hash; IndexError when there is no such entry."""
+        ...
+
+    def verify(self, kept: tuple[str, ...] = ()) -> VerifiedLog:
+        """Prove the log whole; ``kept`` are signed checkpoints that were kept elsewhere."""
+        ...
+
+
+class Snapshots(Protocol):
+    """The lists of parties, as they were loaded.
+
+    A load replaces the one before with the same code and title, so that every list of one's
+    own stands beside the others.
+    """
+
+    def keep(
+        self, snapshot: Snapshot, content: bytes, name: str, *, loss_accepted: bool = False
+    ) -> ListLoad:
+        """Keep a list and put it in force, in one step.
+
+        ``content`` are the bytes that ``snapshot`` was read from, and ``name`` the name of
+        their file. Raises ListShrank when it lost too many entries against the load in force,
+        or has too few for a first one; what was in force stays so. ``loss_accepted`` says that
+        an officer looked and the loss is real.
+        """
+        ...
+
+    def retire(self, code: str, title: str) -> bool:
+        """Take a list out of force; False when there was none. Its bytes are kept."""
+        ...
+
+    def current(self, code: str) -> tuple[Snapshot, ...]:
+        """Give the lists in force under a code, by title; only lists of one's own share one."""
+        ...
+
+    def all_current(self) -> tuple[Snapshot, ...]:
+        """Give every list in force, by code and title."""
+        ...
+
+    def loads(self) -> tuple[ListLoad, ...]:
+        """Say which loads are in force, by code and title, without reading the lists."""
+        ...
+
+
+class Blobs(Protocol):
+    """Bytes kept as they came, found by their SHA-256 in hexadecimal."""
+
+    def put(self, content: bytes) -> str:
+        """Keep bytes and give their digest; the same bytes are kept once."""
+        ...
+
+    def get(self, digest: str) -> bytes:
+        """Give the bytes, held against their digest; KeyError when they were never kept."""
+        ...
+
+
+class Feed(Protocol):
+    """Where list files come from."""
+
+    def fetch(self, place: str) -> FeedFile:
+        """Read a whole file; UnreadableFile or FileTooLarge says why it cannot be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """A list file as it came: its name, by which readers tell its form, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ListLoad:
+    """One load of one list: which, how old, how many entries, and when it was loaded.
+
+    ``digest`` is the SHA-256 of the bytes as they came; ``loaded_at`` is ISO 8601 in UTC.
+    """
+
+    code: str
+    title: str
+    source: str
+    as_of: date | None
+    digest: str
+    entries: int
+    counts_by_list: tuple[tuple[str, int], ...]
+    loaded_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that a job may ask for; used with ``with``, it lets go of the store after."""
+
+    home: Path
+    clock: Clock
+    records: RecordLog
+    snapshots: Snapshots
+    blobs: Blobs
+    feed: Feed
+    close: Callable[[], None]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
