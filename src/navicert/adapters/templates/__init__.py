@@ -1,0 +1,1 @@
+"""Templates to fill in, one for each form that the readers take."""
