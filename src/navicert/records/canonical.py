@@ -16,7 +16,7 @@ def canonical(value: object) -> bytes:
     """Write any tree of dataclasses, mappings, sequences, sets and terms as canonical JSON.
 
     Dates and times are ISO 8601, enumerations their values, sets sorted, bytes base64. Raises
-    ValueError for what has no canonical form: infinite or undefined numbers, integers beyond
+    ValueError for what has no canonical form: infinite or undefined floats, integers beyond
     2**53 - 1, lone surrogates; TypeError for objects that are not data.
 
     >>> from datetime import date

@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -213,9 +215,15 @@ def test_a_damaged_file_is_named(filled: Desk, file: str, message: str) -> None:
         again.records.verify()
 
 
-def test_a_damaged_private_key_is_named(filled: Desk) -> None:
+OTHER_KIND = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+    Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+)
+
+
+@pytest.mark.parametrize("content", [b"garbage", OTHER_KIND], ids=["garbage", "another kind"])
+def test_a_damaged_private_key_is_named(filled: Desk, content: bytes) -> None:
     filled.close()
-    (filled.home / "keys" / "log.key").write_bytes(b"garbage")
+    (filled.home / "keys" / "log.key").write_bytes(content)
     with open_desk(filled.home) as again, pytest.raises(StateUnusable, match=r"log\.key: not"):
         again.records.append(b"{}", "note", "A-7")
 

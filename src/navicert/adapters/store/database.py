@@ -84,8 +84,8 @@ class Database:
             reason = refused.orig if isinstance(refused, DBAPIError) else refused
             message = (
                 f"{self._path}: {reason}; the database cannot be used: see that the data "
-                "directory is yours to write, that its disk is not full, and that the file is "
-                "whole; else restore it from your backup"
+                "directory is yours to write, that no other program holds it, that its disk is not "
+                "full, and that the file is whole; else restore it from your backup"
             )
             raise StateUnusable(message) from refused
 
