@@ -20,7 +20,9 @@ def main(corpus_law: Path, shelf: Path = SHELF) -> int:
     tables, refusals = build(read(corpus_law / OFFICIAL))
     if refusals:
         print(*refusals, sep="\n", file=sys.stderr)
-        print(f"{len(refusals)} refused: review them in tools/control_list/reviewed", file=sys.stderr)
+        print(
+            f"{len(refusals)} refused: review them in tools/control_list/reviewed", file=sys.stderr
+        )
         return 1
     for name, content in tables.items():
         path = shelf / name

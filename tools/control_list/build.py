@@ -6,14 +6,16 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from tools.control_list import controls, entries
+from tools.control_list import controls, eligibility, entries
 from tools.control_list.official import OfficialEntry
 from tools.control_list.prose import is_routine, texts
 from tools.control_list.refused import Refused
 from tools.control_list.reviewed import Reviewed, load
 
 SINCE = "2026-06-24"
+Row = TypeVar("Row")
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Tables:
 
     entries: list[Mapping[str, str]] = field(default_factory=list)
     control_rows: list[Mapping[str, str]] = field(default_factory=list)
+    eligibility: list[Mapping[str, str]] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -33,30 +36,37 @@ def build(official: Sequence[OfficialEntry]) -> tuple[dict[str, bytes], list[Ref
         load("prose", "eccn", "mark"),
     )
     statuses = load("statuses", "eccn", "mark")
+    allowed = load("eligibility", "eccn", "symbol", "mark")
     made = Tables()
     for entry in sorted(official, key=lambda e: e.symbol):
-        _add(made, entry, reader, statuses)
-    for table in (reader.sentences, reader.prose, statuses):
+        if _add(made, entry, reader, statuses) == "controlled":
+            _keep(made, made.eligibility, eligibility.rows(entry, SINCE, allowed))
+    for table in (reader.sentences, reader.prose, statuses, allowed):
         made.refused.extend(table.unmet())
     return {
         "entries.csv": _csv(entries.HEADER, made.entries),
         "control_rows.csv": _csv(controls.HEADER, made.control_rows),
+        "eligibility.csv": _csv(eligibility.HEADER, made.eligibility),
     }, made.refused
 
 
-def _add(made: Tables, entry: OfficialEntry, reader: controls.Controls, statuses: Reviewed) -> None:
+def _add(made: Tables, entry: OfficialEntry, reader: controls.Controls, statuses: Reviewed) -> str:
+    """Add an entry and its control rows; give its status."""
     rows: list[controls.ControlRow] = []
-    for row in _rows(entry, reader):
+    _keep(made, rows, _rows(entry, reader))
+    made.control_rows.extend(row.cells(n, SINCE) for n, row in enumerate(rows, start=1))
+    heads: list[dict[str, str]] = []
+    _keep(made, heads, [entries.row(entry, SINCE, statuses, has_rows=bool(rows))])
+    made.entries.extend(heads)
+    return heads[0]["status"] if heads else ""
+
+
+def _keep(made: Tables, into: list[Row], found: Iterable[Row | Refused]) -> None:
+    for row in found:
         if isinstance(row, Refused):
             made.refused.append(row)
         else:
-            rows.append(row)
-    made.control_rows.extend(row.cells(n, SINCE) for n, row in enumerate(rows, start=1))
-    head = entries.row(entry, SINCE, statuses, has_rows=bool(rows))
-    if isinstance(head, Refused):
-        made.refused.append(head)
-    else:
-        made.entries.append(head)
+            into.append(row)
 
 
 def _rows(

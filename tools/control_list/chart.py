@@ -68,19 +68,37 @@ _BY_SECTION = (
         ),
         "uae_d1_d4_d5_not_a5_a6",
     ),
-    (re.compile(rf"A license is required for all destinations, as specified in {_SECTION}.*"), "world"),
+    (
+        re.compile(rf"A license is required for all destinations, as specified in {_SECTION}.*"),
+        "world",
+    ),
     (re.compile(rf"Refer to {_SECTION} of the EAR\.{_NOTE}"), "world_except_ca"),
-    (re.compile(rf"See {_SECTION} of the EAR for additional information\."), "world_except_au_ca_gb"),
+    (
+        re.compile(rf"See {_SECTION} of the EAR for additional information\."),
+        "world_except_au_ca_gb",
+    ),
 )
 _ANYWHERE = ".*regional stability reasons.*"
 _FIXED = (
-    (re.compile(r"See § (746\.1|764\.1)(\(b\))? ?(of the EAR )?for UN controls\.?"), (("un_arms_embargoed", "746.1(b)"),)),
+    (
+        re.compile(r"See § (746\.1|764\.1)(\(b\))? ?(of the EAR )?for UN controls\.?"),
+        (("un_arms_embargoed", "746.1(b)"),),
+    ),
     (re.compile(r"See § 746\.8 for specific license requirements.*"), (("refer_746_8", "746.8"),)),
-    (re.compile(rf".*to Iraq or Pakistan or {_ANYWHERE}"), (("iraq", "742.6(a)(5)"), ("pakistan", "742.6(a)(12)"))),
+    (
+        re.compile(rf".*to Iraq or Pakistan or {_ANYWHERE}"),
+        (("iraq", "742.6(a)(5)"), ("pakistan", "742.6(a)(12)")),
+    ),
     (re.compile(rf".*to Pakistan or {_ANYWHERE}"), (("pakistan", "742.6(a)(12)"),)),
     (re.compile(rf".*to Iraq (or|and) {_ANYWHERE}"), (("iraq", "742.6(a)(5)"),)),
-    (re.compile(r"A license is required for .*to North Korea for anti-terrorism reasons.*"), (("kp", "742.19"),)),
-    (re.compile(r"A license is required for ALL destinations, except Canada, .*"), (("world_except_ca", "742.7(a)(5)"),)),
+    (
+        re.compile(r"A license is required for .*to North Korea for anti-terrorism reasons.*"),
+        (("kp", "742.19"),),
+    ),
+    (
+        re.compile(r"A license is required for ALL destinations, except Canada, .*"),
+        (("world_except_ca", "742.7(a)(5)"),),
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 
 from tools.control_list.chart import COLUMN_CITATIONS, Place, off_chart, places
 from tools.control_list.official import OfficialEntry
@@ -57,7 +57,9 @@ class Controls:
             if row["reason"] != "note":
                 yield _reviewed_row(entry.symbol, row)
 
-    def _row(self, symbol: str, number: int, control: str, cell: str) -> Iterator[ControlRow | Refused]:
+    def _row(
+        self, symbol: str, number: int, control: str, cell: str
+    ) -> Iterator[ControlRow | Refused]:
         reason, sentence = _split(control)
         mark = fingerprint(control + cell)
         rows = self.sentences.find(symbol, reason, str(number), mark)
@@ -114,5 +116,8 @@ def _joined(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     yield from kept
 
 
-FIELDS = ("eccn", "since", "row", "reason", *(f.name for f in fields(Place) if f.name in {"columns", "destinations"}))
-HEADER = (*FIELDS, *COLUMNS, "label", "citation")
+HEADER = (
+    *("eccn", "since", "row", "reason", "columns", "destinations"),
+    *COLUMNS,
+    *("label", "citation"),
+)

@@ -11,7 +11,9 @@ _ITAR = "“subject to the ITAR”"
 _ITAR_STOP = "“subject to the ITAR.”"
 
 
-def row(entry: OfficialEntry, since: str, statuses: Reviewed, *, has_rows: bool) -> dict[str, str] | Refused:
+def row(
+    entry: OfficialEntry, since: str, statuses: Reviewed, *, has_rows: bool
+) -> dict[str, str] | Refused:
     """Write an entry for the shelf; one without rows or an agency in its heading is reviewed."""
     reviewed = statuses.find(entry.symbol, fingerprint(entry.heading))
     if reviewed:

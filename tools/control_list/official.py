@@ -17,7 +17,10 @@ HEADING = re.compile(r"(?P<symbol>\d[A-E]\d{3})\s+(?P<heading>.*)")
 _SECTIONS = (
     ("requirements", re.compile(r"License Requirements?$")),
     ("reporting", re.compile(r"Reporting Requirements?:?( See § 743\.\d .*)?$")),
-    ("exceptions", re.compile(r"(List Based )?License Exceptions( \(see part 740.*)?$", re.IGNORECASE)),
+    (
+        "exceptions",
+        re.compile(r"(List Based )?License Exceptions( \(see part 740.*)?$", re.IGNORECASE),
+    ),
     ("sta", re.compile(r"Special Conditions for ")),
     ("items", re.compile(r"List of Items Controlled")),
 )

@@ -11,7 +11,9 @@ SECTIONS = ("heading", "requirements", "reporting")
 _ROUTINE = (
     re.compile(r"Reasons? for Control:.*"),
     re.compile(r"\(?See § 743\.\d .*"),
-    re.compile(r"Special Reporting: .* reporting requirements in accordance with § 743\.8 of the EAR\."),
+    re.compile(
+        r"Special Reporting: .* reporting requirements in accordance with § 743\.8 of the EAR\."
+    ),
     re.compile(r"(License Requirements?( Notes?)?: (\(1\) )?)?See § 744\.17 .*"),
     re.compile(r"Control\(s\):?"),
     re.compile(r"License Requirements? Notes?:?"),

@@ -115,7 +115,11 @@ class _Reader:
 def _between(first: Reference, last: Reference, known: tuple[str, ...]) -> list[Reference]:
     """Give what follows ``first`` up to ``last``."""
     if not first.path and not last.path:
-        return [Reference(s) for s in known if first.symbol < s <= last.symbol and s[:2] == last.symbol[:2]]
+        return [
+            Reference(s)
+            for s in known
+            if first.symbol < s <= last.symbol and s[:2] == last.symbol[:2]
+        ]
     head, _, start = first.path.rpartition(".")
     parent, _, stop = last.path.rpartition(".")
     if first.symbol != last.symbol or head != parent:
@@ -127,5 +131,7 @@ def _steps(start: str, stop: str) -> list[str]:
     if start.isdigit() and stop.isdigit() and int(start) < int(stop):
         return [str(number) for number in range(int(start) + 1, int(stop) + 1)]
     if start in ascii_lowercase and stop in ascii_lowercase and start < stop:
-        return list(ascii_lowercase[ascii_lowercase.index(start) + 1 : ascii_lowercase.index(stop) + 1])
+        return list(
+            ascii_lowercase[ascii_lowercase.index(start) + 1 : ascii_lowercase.index(stop) + 1]
+        )
     raise NotAList(f"a range from {start} to {stop}")

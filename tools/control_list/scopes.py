@@ -37,7 +37,7 @@ COLUMNS = tuple(field.name for field in fields(Scope))
 
 def parse_scope(text: str, symbol: str, known: Collection[str]) -> Scope | None:
     """Read what follows "NS applies to"; None when it says more than a list."""
-    plain = text.replace("”", "”").strip().rstrip(".")
+    plain = text.strip().rstrip(".")
     for read in (_entire, _related, _own):
         try:
             scope = read(plain, symbol, known)
