@@ -55,14 +55,20 @@ def imports_inside_functions(module: Path) -> Iterator[str]:
 
 
 def has_no_counterpart(test: Path, root: Path = ROOT) -> bool:
-    """Whether a test file mirrors neither a module nor a package, of src or of a root folder."""
+    """Whether a test file is named for no module and no package, of src or of a root folder.
+
+    ``test_read.py`` stands for ``read.py``, and so does ``test_read_any_bytes.py``.
+    """
     path = test.relative_to(root / "tests")
-    mirrored = path.with_name(path.name.removeprefix("test_"))
     if path.parts[0] in KINDS_OF_PROOF:
         return False
-    bases = (root / "src" / "navicert", root)
+    words = path.stem.removeprefix("test_").split("_")
+    stems = ["_".join(words[:count]) for count in range(1, len(words) + 1)]
+    rooms = [base / path.parent for base in (root / "src" / "navicert", root)]
     return not any(
-        (base / mirrored).is_file() or (base / mirrored.with_suffix("")).is_dir() for base in bases
+        (room / f"{stem}.py").is_file() or (room / stem).is_dir()
+        for room in rooms
+        for stem in stems
     )
 
 
@@ -117,5 +123,7 @@ def test_a_test_without_a_counterpart_is_seen(tmp_path: Path) -> None:
     stray = tmp_path / "tests" / "terms" / "test_country.py"
     assert has_no_counterpart(stray, tmp_path)
     assert not has_no_counterpart(stray.with_name("test_eccn.py"), tmp_path)
+    assert not has_no_counterpart(stray.with_name("test_eccn_paragraphs.py"), tmp_path)
+    assert has_no_counterpart(stray.with_name("test_eccns.py"), tmp_path)
     assert not has_no_counterpart(tmp_path / "tests" / "test_terms.py", tmp_path)
     assert not has_no_counterpart(tmp_path / "tests" / "golden" / "test_zte.py", tmp_path)
