@@ -55,7 +55,7 @@ def compare(asked: Name, listed: Name) -> Comparison | None:
         return None
     if asked.core == listed.core:
         return _same(asked, listed)
-    if _numbers(asked) != _numbers(listed):
+    if asked.is_generic or listed.is_generic or _numbers(asked) != _numbers(listed):
         return None
     return _joined(asked, listed) or _typo(asked, listed) or _agreement(asked, listed)
 
@@ -74,7 +74,7 @@ def _same(asked: Name, listed: Name) -> Comparison:
 
 def _joined(asked: Name, listed: Name) -> Comparison | None:
     joined = joined_core(asked)
-    if len(joined) < SHORTEST_JOINED or listed.is_generic or joined != joined_core(listed):
+    if len(joined) < SHORTEST_JOINED or joined != joined_core(listed):
         return None
     return Comparison(Strength.NEAR, 0.97, "the same letters, divided into words in another way")
 
@@ -94,7 +94,7 @@ def joined_core(name: Name) -> str:
 def _typo(asked: Name, listed: Name) -> Comparison | None:
     """Find one typing error: among the core words, or among all, so also in a legal form."""
     found = _one_wrong(frozenset(asked.core), frozenset(listed.core))
-    if found is None or listed.is_generic:
+    if found is None:
         found = _one_wrong(frozenset(asked.words), frozenset(listed.words))
     if found is None:
         return None
@@ -121,7 +121,7 @@ def is_typo(wrong: str, right: str) -> bool:
 
 
 def _agreement(asked: Name, listed: Name) -> Comparison | None:
-    if len(listed.core) == 1 or len(asked.core) == 1 or listed.is_generic:
+    if len(listed.core) == 1 or len(asked.core) == 1:
         return None
     percent = fuzz.ratio(asked.line, listed.line, score_cutoff=LEAST_AGREEMENT)
     if not percent:
@@ -135,7 +135,7 @@ def _is_short(name: Name) -> bool:
 
 
 def _numbers(name: Name) -> frozenset[str]:
-    """Give the words that count or number something; a long word with a figure is a misspelt one."""
+    """Give the words that number something; a figure in a long word is a slip of the pen."""
     return frozenset(
         word
         for word in name.core

@@ -46,13 +46,13 @@ class NameIndex:
     def candidates(self, name: Name) -> tuple[int, ...]:
         """Give the positions of the names worth comparing, in ascending order.
 
-        They have all the words asked for, a typing error in each aside; or half of the words and
-        enough letters; or the same letters, divided in another way.
+        They have all the words asked for, a typing error in each aside; or half of the words (of
+        three, one) and enough letters; or the same letters, divided in another way.
         """
         hits: Counter[int] = Counter()
         for word in name.core:
             hits.update({p for like in self._like(word) for p in self.by_word[like]})
-        all_, half = len(name.core), (len(name.core) + 1) // 2
+        all_, half = len(name.core), max(1, len(name.core) // 2)
         found = {position for position, count in hits.items() if count == all_}
         some = [position for position, count in hits.items() if half <= count < all_]
         found.update(self._agreeing(name, some), self.by_joined.get(joined_core(name), ()))
