@@ -7,7 +7,7 @@ stand behind the same tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -58,10 +58,13 @@ class Database:
     @cached_property
     def _current(self) -> Engine:
         engine = _engine(self._path)
-        with engine.begin() as connection:
-            version = _version(connection)
-        if version != schema.HEAD:
-            self._migrate(engine)
+        with ExitStack() as if_it_fails:
+            if_it_fails.callback(engine.dispose)
+            with engine.begin() as connection:
+                version = _version(connection)
+            if version != schema.HEAD:
+                self._migrate(engine)
+            if_it_fails.pop_all()
         return engine
 
     def _migrate(self, engine: Engine) -> None:
@@ -99,10 +102,13 @@ def _engine(path: Path) -> Engine:
 
 def _set_up(connection: SqliteConnection, _: object) -> None:
     """Leave BEGIN to us; commit to the disk itself, since the log promises what it took."""
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(connection.close)
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if_it_fails.pop_all()
 
 
 def _begin(connection: Connection) -> None:
