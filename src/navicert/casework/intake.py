@@ -51,7 +51,7 @@ def _transaction(order: Section) -> Transaction:
         day=order.day("day") or date.min,
         activity=order.term("activity", activity.parse) or activity.Activity.EXPORT,
         exported_from=order.term("from", country.parse),
-        destination=_destination(order.section("destination")),
+        destination=_destination(order),
         lines=lines(order),
         parties=parties(order),
         end_use=_end_use(order.section("end_use")),
@@ -73,8 +73,9 @@ def _answers(order: Section) -> Mapping[str, Truth]:
     return MappingProxyType(order.truths("answers"))
 
 
-def _destination(section: Section) -> Destination:
-    if section.table or section.above is None or section.above.has("destination"):
+def _destination(order: Section) -> Destination:
+    section = order.section("destination")
+    if isinstance(order.table.get("destination"), dict):
         section.only(keys.DESTINATION)
     region = section.name("region")
     known = region.upper() in set(OccupiedRegion)

@@ -34,12 +34,14 @@ class Parties:
         """Give the parties as the document has them."""
         return [_plain(party) for party in self._merged()]
 
-    def column(self, at: int, path: KeyPath) -> str:
-        """Name the column that said what stands at this path of the party at this position."""
+    def columns(self, at: int, path: KeyPath) -> tuple[str, str]:
+        """Name the column of this path of the party at this position, and the party's first."""
         party = self._merged()[at]
         steps = tuple(step for step in path if isinstance(step, str))
         said = [name for key, (name, _) in party.said.items() if key[: len(steps)] == steps]
-        return said[0] if said and steps else f"{party.prefix}_{'_'.join(steps[-1:]) or 'name'}"
+        first = next(iter(party.said.values()))[0]
+        missing = f"{party.prefix}_{steps[-1] if steps else 'name'}"
+        return (said[0] if said and steps else missing), first
 
     def _merged(self) -> list[_Party]:
         merged: list[_Party] = []

@@ -94,10 +94,10 @@ class _Document:
             plain = tuple(step for step in path[2:] if isinstance(step, str))
             return Place(self.rows[int(path[1])], _column(Level.LINE, plain) or dotted(path))
         if path[:1] == ("parties",) and len(path) > 1:
-            name = self.parties.column(int(path[1]), path[2:])
-        else:
-            plain = tuple(step for step in path if isinstance(step, str))
-            name = _column(Level.ORDER, plain) or dotted(path)
+            name, beside = self.parties.columns(int(path[1]), path[2:])
+            return Place(self.said.get(name, self.said[beside])[0], name)
+        plain = tuple(step for step in path if isinstance(step, str))
+        name = _column(Level.ORDER, plain) or dotted(path)
         return Place(self.said.get(name, (self.table.line, None))[0], name)
 
     def _say(self, column: Column, line: int, value: object) -> None:
