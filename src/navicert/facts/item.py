@@ -47,7 +47,8 @@ class Item:
     slug. ``for_items`` are the items that technology or software is for. ``other_agency``
     names the agency that controls it instead, when the exporter says so. ``exported_from_us``
     tells whether this very item has been or will be exported from the United States.
-    ``uses`` says of a service whether it uses items subject to the EAR.
+    ``value`` is the fair market value of one piece, as that of a part is; an order that states
+    it states the ``quantity`` too. ``hts`` is 4 to 10 digits without dots.
     """
 
     name: str
