@@ -24,6 +24,7 @@ _SECTIONS = (
     ("sta", re.compile(r"Special Conditions for ")),
     ("items", re.compile(r"List of Items Controlled")),
 )
+_ITEMS_START = re.compile(r"(Related Controls?|Related Definitions?|Items):")
 _UNANNOUNCED = re.compile(r"(LVS|GBS|TSR): ")
 """6A203 lists its exceptions without their heading."""
 
@@ -82,20 +83,22 @@ def _is_section(text: str) -> bool:
 
 
 def _place(entry: OfficialEntry, section: str, element: etree._Element) -> str:
-    """Put an element where it belongs; give the section that the next one is in."""
-    if section == "items":
-        return section
+    """Put an element where it belongs; give the section that the next one is in.
+
+    1D002 lists its exceptions after the heading of its items, so a later section still counts.
+    """
     if element.tag == "DIV":
-        entry.rows.extend(_rows(element))
+        entry.rows.extend(_rows(element) if section != "items" else ())
         return section
     text = text_of(element)
-    for name, pattern in _SECTIONS:
-        found = pattern.match(text)
-        if found:
-            return name
+    started = next((name for name, pattern in _SECTIONS if pattern.match(text)), "")
+    if started:
+        return started
     if section in {"requirements", "reporting"} and _UNANNOUNCED.match(text):
         section = "exceptions"
-    if text:
+    if _ITEMS_START.match(text):
+        section = "items"
+    if text and section != "items":
         entry.say(section, text)
     return section
 
