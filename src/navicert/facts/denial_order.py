@@ -6,6 +6,7 @@ The end is the day that the order states; it is never computed from a term of ye
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -127,7 +128,7 @@ class DenialOrder:
         return made[-1].citation if made else ""
 
 
-_AFTER = {
+_AFTER: Mapping[OrderEventKind, OrderState] = {
     OrderEventKind.ISSUED: OrderState.ACTIVE,
     OrderEventKind.SUSPENDED: OrderState.SUSPENDED,
     OrderEventKind.ACTIVATED: OrderState.ACTIVE,

@@ -88,7 +88,7 @@ class Listing:
         return self.names[0].text
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether the listing is in force; a day that the list leaves out does not limit it."""
+        """Tell whether the listing is in force; a day that the list leaves out is no limit."""
         if self.since is not None and day < self.since:
             return False
         return self.until is None or day <= self.until

@@ -10,7 +10,7 @@ from navicert.terms.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A postal address; ``country`` is ISO 3166-1 alpha-2 or None, ``text`` all that was written."""
+    """A postal address; ``country`` is ISO 3166-1 alpha-2 or None, ``text`` all as written."""
 
     text: str = ""
     street: str = ""

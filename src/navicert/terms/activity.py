@@ -7,6 +7,7 @@ to part 764 (the standard terms of a denial order, First and Second).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from navicert.errors import UnknownActivity
@@ -56,7 +57,7 @@ SENDING = frozenset(
 DEEMED = frozenset({Activity.DEEMED_EXPORT, Activity.DEEMED_REEXPORT})
 """Release of technology or source code to a foreign person (734.13(a)(2), 734.14(a)(2))."""
 
-_ALSO = {
+_ALSO: Mapping[str, Activity] = {
     "transfer": Activity.TRANSFER_IN_COUNTRY,
     "in_country_transfer": Activity.TRANSFER_IN_COUNTRY,
     "release": Activity.DEEMED_EXPORT,

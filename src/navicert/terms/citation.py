@@ -14,7 +14,9 @@ _CFR = re.compile(
     r"(?:(?P<title>\d{1,2}) CFR )?(?:§+ ?)?(?P<section>\d{3,4}(?:\.\d{1,3})?)"
     r"(?P<path>(?:\([A-Za-z0-9]{1,5}\))*)"
 )
-_SUPPLEMENT = re.compile(r"(?:15 CFR )?[Ss]upp(?:\.|lement) (?:[Nn]o\. )?(\d{1,2}) to (?:[Pp]art )?(\d{3})(.*)")
+_SUPPLEMENT = re.compile(
+    r"(?:15 CFR )?[Ss]upp(?:\.|lement) (?:[Nn]o\. )?(\d{1,2}) to (?:[Pp]art )?(\d{3})(.*)"
+)
 _REGISTER = re.compile(r"\d{2,3} FR \d{1,6}(?:-\d{1,6})?")
 
 

@@ -5,13 +5,16 @@ Source of the codes and English names: Unicode CLDR, as the babel package ships 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
 
 from navicert.errors import UnknownCountry
 
-NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+NOT_COUNTRIES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
 """CLDR's territories that ISO 3166-1 does not list: reserved codes, groups, placeholders."""
 
 
@@ -73,4 +76,11 @@ def _meant(value: str) -> str | None:
     return by_name.get(value.casefold())
 
 
-_OFTEN_WRITTEN = {"UK": "GB", "EL": "GR", "USA": "US", "PRC": "CN", "ROC": "TW", "UAE": "AE"}
+_OFTEN_WRITTEN: Mapping[str, str] = {
+    "UK": "GB",
+    "EL": "GR",
+    "USA": "US",
+    "PRC": "CN",
+    "ROC": "TW",
+    "UAE": "AE",
+}

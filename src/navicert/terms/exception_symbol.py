@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from navicert.errors import TermError
 
-SECTIONS = {
+SECTIONS: Mapping[str, str] = {
     "LVS": "740.3", "GBS": "740.4", "SPP": "740.5", "TSR": "740.6", "APP": "740.7",
     "NAC": "740.8", "ACA": "740.8", "TMP": "740.9", "RPL": "740.10", "GOV": "740.11",
     "GFT": "740.12", "TSU": "740.13", "BAG": "740.14", "AVS": "740.15", "APR": "740.16",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from navicert.errors import TermError
@@ -27,7 +28,7 @@ class ListCode(StrEnum):
     OWN = "OWN"
 
 
-TITLES = {
+TITLES: Mapping[ListCode, str] = {
     ListCode.DPL: "Denied Persons List (BIS)",
     ListCode.EL: "Entity List (BIS)",
     ListCode.MEU: "Military End User List (BIS)",

@@ -33,7 +33,8 @@ def parse(value: object, currency: str = "USD") -> Money:
     >>> parse("-1")
     Traceback (most recent call last):
     ...
-    navicert.errors.MalformedAmount: '-1' is not an amount: write a plain number that is zero or more
+    navicert.errors.MalformedAmount: '-1' is not an amount: write a plain number that is zero or \
+more
     >>> parse(1, "DOLLARS")
     Traceback (most recent call last):
     ...

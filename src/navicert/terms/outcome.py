@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -25,7 +26,7 @@ class Action(StrEnum):
     STOP = "stop"
 
 
-WORDS = {
+WORDS: Mapping[Outcome, str] = {
     Outcome.NOT_SUBJECT: "not subject to the EAR",
     Outcome.NLR: "no license required",
     Outcome.EXCEPTION: "a license exception applies",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from navicert.errors import UnknownRole
@@ -31,7 +32,7 @@ ENTITY_LIST_ROLES = frozenset(
 )
 """Those whom 744.11 reaches: 748.5(c) to (f)."""
 
-_ALSO = {
+_ALSO: Mapping[str, PartyRole] = {
     "exporter": PartyRole.APPLICANT,
     "usppi": PartyRole.APPLICANT,
     "supplier": PartyRole.APPLICANT,

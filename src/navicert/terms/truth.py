@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 
@@ -41,7 +41,11 @@ class Truth(Enum):
         raise TypeError(message)
 
 
-_OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+_OPPOSITE: Mapping[Truth, Truth] = {
+    Truth.YES: Truth.NO,
+    Truth.NO: Truth.YES,
+    Truth.UNKNOWN: Truth.UNKNOWN,
+}
 
 
 def parse(value: bool | None) -> Truth:  # noqa: FBT001 - the one place where a plain bool comes in
