@@ -26,7 +26,8 @@ class Value(Generic[T]):
 class Dated(Generic[T]):
     """The values of one thing over time, oldest first; ``name`` says what it is.
 
-    >>> rule = Dated("stay", (Value(date(2025, 11, 10), "stayed", "90 FR 50857", date(2026, 11, 9)),))
+    >>> stayed = Value(date(2025, 11, 10), "stayed", "90 FR 50857", date(2026, 11, 9))
+    >>> rule = Dated("stay", (stayed,))
     >>> rule.at(date(2026, 1, 1)).value
     'stayed'
     >>> rule.at(date(2025, 1, 1))

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from navicert.errors import LawNotCovered
 from navicert.law.coverage import Coverage
 from navicert.law.dated import Dated
 from navicert.law.shelf import Shelf, standard_shelf
 from navicert.law.tables import (
     affiliates,
     anti_terrorism,
+    approved_entities,
     arms_embargoes,
+    clearance,
     control_list,
     country_chart,
     country_groups,
     denial_terms,
     destination_scopes,
     embargoes,
+    end_uses,
+    license_exceptions,
 )
 
 
@@ -35,6 +40,10 @@ class Tables:
     embargoes: embargoes.Embargoes
     denial_terms: denial_terms.DenialTerms
     affiliates: Dated[bool]
+    approved_entities: approved_entities.ApprovedEntities
+    clearance: clearance.Clearance
+    end_uses: end_uses.EndUses
+    license_exceptions: license_exceptions.LicenseExceptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,7 @@ class Edition:
         """Give the country whose rules a territory follows (738.3(b))."""
         return self.tables.country_chart.country_of(code, self.day)
 
-    def footnotes(
-        self, country: str, symbol: str
-    ) -> tuple[country_chart.FootnoteRequirement, ...]:
+    def footnotes(self, country: str, symbol: str) -> tuple[country_chart.FootnoteRequirement, ...]:
         """Give what footnotes of the chart add for an entry to a destination."""
         return self.tables.country_chart.footnote_requirements(country, symbol, self.day)
 
@@ -72,6 +79,10 @@ class Edition:
         """Give an entry of the Commerce Control List."""
         return self.tables.control_list.entry(symbol, self.day).value
 
+    def known_entry(self, symbol: str) -> control_list.Entry:
+        """Give an entry as it is known at all, for days on which nobody verified it."""
+        return self.tables.control_list.entries[symbol].values[0].value
+
     def question(self, slug: str) -> str:
         """Give the question that a condition of a control row asks."""
         return self.tables.control_list.question(slug)
@@ -83,6 +94,26 @@ class Edition:
     def anti_terrorism_columns(self, country: str) -> frozenset[str]:
         """Give the AT columns that need a license to a country."""
         return self.tables.anti_terrorism.columns(self.country_of(country), self.day).value
+
+    def anti_terrorism_citation(self, country: str) -> str:
+        """Give the section that requires a license to a country for anti-terrorism reasons."""
+        return self.tables.anti_terrorism.columns(self.country_of(country), self.day).citation
+
+    def in_group(self, country: str, groups: frozenset[str]) -> bool:
+        """Tell whether a country is in one of some groups; what is not verified counts as in.
+
+        For what a permission leaves barred: a gap must not widen it.
+        """
+        try:
+            return any(
+                self.tables.country_groups.has(country, group, self.day) for group in sorted(groups)
+            )
+        except LawNotCovered:
+            return True
+
+    def approval_for(self, label: str, country: str) -> str:
+        """Give the approval of a party that lifts a requirement to a destination; empty if none."""
+        return self.tables.approved_entities.approval_for(label, country, self.day)
 
     def under_arms_embargo(self, country: str) -> bool:
         """Tell whether the United Nations arms embargoes of 746.1(b)(2) name the country."""
@@ -100,9 +131,33 @@ class Edition:
         """Give the standard terms of denial orders."""
         return self.tables.denial_terms.on(self.day)
 
+    def clearance(self) -> clearance.Clearance:
+        """Give the thresholds and periods of parts 758 and 762."""
+        return self.tables.clearance
+
+    def end_uses(self, kind: str) -> tuple[end_uses.EndUseControl, ...]:
+        """Give the controls of part 744 on an end use."""
+        return self.tables.end_uses.of(kind)
+
+    def end_uses_verified(self) -> bool:
+        """Tell whether somebody verified the end-use controls for the day."""
+        return self.day >= self.tables.end_uses.verified_from
+
     def affiliates_rule(self) -> bool:
         """Tell whether the Affiliates rule is in force."""
         return self.tables.affiliates.at(self.day).value
+
+    def gate_of_exceptions(self) -> tuple[license_exceptions.Bar, ...]:
+        """Give the restrictions of 740.2 in force."""
+        return self.tables.license_exceptions.gate_on(self.day)
+
+    def exception_terms(self, symbol: str) -> license_exceptions.Terms:
+        """Give the terms of a license exception."""
+        return self.tables.license_exceptions.of(symbol)
+
+    def exceptions_verified(self) -> bool:
+        """Tell whether part 740 was verified for the day."""
+        return self.day >= self.tables.license_exceptions.verified_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +187,10 @@ def law_of(shelf: Shelf) -> Law:
         embargoes=embargoes.read(shelf),
         denial_terms=denial_terms.read(shelf),
         affiliates=affiliates.read(shelf),
+        approved_entities=approved_entities.read(shelf),
+        clearance=clearance.read(shelf),
+        end_uses=end_uses.read(shelf),
+        license_exceptions=license_exceptions.read(shelf),
     )
     return Law(shelf.digest, tables, shelf.coverages())
 

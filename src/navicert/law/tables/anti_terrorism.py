@@ -37,7 +37,9 @@ def read(shelf: Shelf) -> AntiTerrorism:
     """Read the anti-terrorism rows from the shelf."""
     values: dict[str, list[Value[frozenset[str]]]] = defaultdict(list)
     for cells in shelf.rows("742/anti_terrorism.csv"):
-        value = Value(day_of(cells["since"]), frozenset(parts_of(cells["columns"])), cells["citation"])
+        value = Value(
+            day_of(cells["since"]), frozenset(parts_of(cells["columns"])), cells["citation"]
+        )
         values[cells["country"]].append(value)
     rows = {code: dated(f"anti-terrorism controls, {code}", row) for code, row in values.items()}
     return AntiTerrorism(rows, shelf.document("742/anti_terrorism.toml")["verified_from"])

@@ -18,7 +18,7 @@ class ArmsEmbargoes:
     verified_from: date
 
     def has(self, country: str, day: date) -> bool:
-        """Tell whether 746.1(b)(2) names the country; raise LawNotCovered before it was verified."""
+        """Tell whether 746.1(b)(2) names the country; raise LawNotCovered before that is known."""
         if country not in self.since:
             return False
         if day < self.since[country]:

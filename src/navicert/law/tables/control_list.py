@@ -7,13 +7,16 @@ official text, which ``navicert law import`` keeps beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from navicert.law.dated import Dated, Value, dated
 from navicert.law.shelf import Shelf, day_of, parts_of
 from navicert.terms.eccn import Eccn, parse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,10 @@ def read(shelf: Shelf) -> ControlList:
     )
 
 
-def _by_entry(shelf, address, make):  # type: ignore[no-untyped-def]
-    found = defaultdict(list)
+def _by_entry(
+    shelf: Shelf, address: str, make: Callable[[dict[str, str]], T]
+) -> dict[tuple[str, str], list[T]]:
+    found: dict[tuple[str, str], list[T]] = defaultdict(list)
     for cells in shelf.rows(address):
         found[cells["eccn"], cells["since"]].append(make(cells))
     return found

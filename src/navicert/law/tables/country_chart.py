@@ -46,9 +46,12 @@ class CountryChart:
     footnotes: tuple[Value[FootnoteRequirement], ...]
 
     def country_of(self, code: str, day: date) -> str:
-        """Give the country whose row counts: China for Hong Kong, the United Kingdom for Cayman."""
+        """Give the country whose row counts: China for Hong Kong, the United Kingdom for Cayman.
+
+        Before the day from which that was verified a territory stands for itself, and has no row.
+        """
         territory = self.territories.get(code)
-        if territory is None or (code in self.rows and day < territory.values[0].since):
+        if territory is None or day < territory.values[0].since:
             return code
         return territory.at(day).value
 

@@ -18,6 +18,7 @@ class CountryGroups:
     """Asked with an ISO code; a territory has the groups of the country that it follows."""
 
     rows: Mapping[str, Dated[frozenset[str]]]
+    members: Mapping[str, Dated[frozenset[str]]]
     chart: country_chart.CountryChart
 
     def of(self, code: str, day: date) -> frozenset[str]:
@@ -29,14 +30,25 @@ class CountryGroups:
         message = f"Country Groups: no row for {code}; Supp. 1 to part 740 has none"
         raise LawNotCovered(message)
 
+    def has(self, code: str, group: str, day: date) -> bool:
+        """Tell whether a destination is in a group; some groups are verified as a whole."""
+        country = self.chart.country_of(code, day)
+        whole = self.members.get(group)
+        if whole is not None and day >= whole.values[0].since:
+            return country in whole.at(day).value
+        return group in self.of(code, day)
+
 
 def read(shelf: Shelf, chart: country_chart.CountryChart) -> CountryGroups:
     """Read the groups from the shelf."""
+    rows = _dated(shelf, "740/country_groups.csv", "country", "groups")
+    members = _dated(shelf, "740/group_members.csv", "group", "members")
+    return CountryGroups(rows, members, chart)
+
+
+def _dated(shelf: Shelf, address: str, key: str, cell: str) -> dict[str, Dated[frozenset[str]]]:
     values: dict[str, list[Value[frozenset[str]]]] = defaultdict(list)
-    for cells in shelf.rows("740/country_groups.csv"):
-        groups = frozenset(parts_of(cells["groups"]))
-        values[cells["country"]].append(
-            Value(day_of(cells["since"]), groups, cells["citation"])
-        )
-    rows = {code: dated(f"Country Groups, row {code}", row) for code, row in values.items()}
-    return CountryGroups(rows, chart)
+    for cells in shelf.rows(address):
+        value = Value(day_of(cells["since"]), frozenset(parts_of(cells[cell])), cells["citation"])
+        values[cells[key]].append(value)
+    return {one: dated(f"Country Groups, {one}", rows) for one, rows in values.items()}

@@ -46,9 +46,7 @@ class DenialTerms:
 def read(shelf: Shelf) -> DenialTerms:
     """Read the clauses from the shelf."""
     document = shelf.document("764/denial_terms.toml")
-    return DenialTerms(
-        tuple(_clause(row) for row in document["clause"]), document["verified_from"]
-    )
+    return DenialTerms(tuple(_clause(row) for row in document["clause"]), document["verified_from"])
 
 
 def _clause(row: dict[str, Any]) -> Clause:

@@ -1,4 +1,4 @@
-"""Destinations that requirements outside the chart name: "Macau or Country Group D:5" and the like."""
+"""Destinations that requirements off the chart name: "Macau or Country Group D:5" and such."""
 
 from __future__ import annotations
 
@@ -72,7 +72,11 @@ def read(shelf: Shelf, groups: CountryGroups) -> DestinationScopes:
 def _values(body: dict[str, Any], since: date) -> tuple[Value[Scope], ...]:
     versions = body.get("dated") or [{**body, "since": body.get("since", since)}]
     return tuple(
-        Value(version["since"], _scope({**body, **version}), version.get("citation", body.get("citation", "")))
+        Value(
+            version["since"],
+            _scope({**body, **version}),
+            version.get("citation", body.get("citation", "")),
+        )
         for version in versions
     )
 

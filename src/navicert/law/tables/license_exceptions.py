@@ -1,0 +1,268 @@
+"""License exceptions: what 740.2 bars, and the terms of each symbol (15 CFR part 740).
+
+``740/gate.toml`` and ``740/exceptions.toml`` hold lists, groups, limits and questions; what
+they mean for one transaction is decided in ``rules/license_exceptions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navicert.errors import ShelfDamaged
+from navicert.law.shelf import Shelf
+from navicert.terms.eccn import Eccn, parse
+from navicert.terms.exception_symbol import SECTIONS
+
+EVERYWHERE = ("destination",)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Destinations by code and by Country Group; nothing named means everywhere."""
+
+    countries: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    except_countries: frozenset[str] = frozenset()
+    except_groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which transactions a restriction or a paragraph is about; what is empty limits nothing.
+
+    ``eccns``, ``series`` and ``ear99`` are alternatives, ``reasons`` and ``columns`` too, and
+    ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
+    ``where`` names the places that count: destination, exported_from, origin, headquarters.
+    """
+
+    kinds: tuple[str, ...] = ()
+    activities: frozenset[str] = frozenset()
+    eccns: tuple[Eccn, ...] = ()
+    except_eccns: tuple[Eccn, ...] = ()
+    series: tuple[str, ...] = ()
+    ear99: bool = False
+    for_items: tuple[Eccn, ...] = ()
+    reasons: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+    only_reasons: frozenset[str] | None = None
+    requirement_reasons: frozenset[str] = frozenset()
+    requirement_citations: tuple[str, ...] = ()
+    where: tuple[str, ...] = EVERYWHERE
+    places: Places = Places()
+    unless_where: tuple[str, ...] = ()
+    unverified_party: bool = False
+    lacks_approval: str = ""
+    at_least_usd: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only the exporter can say; ``confirms`` marks what every user of it must vouch for."""
+
+    slug: str
+    ask: str
+    citation: str
+    confirms: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What takes exceptions away: a paragraph of 740.2, or an exclusion of one section.
+
+    ``survivors`` are the citations of part 740 that stay open, ``bars`` the only ones that it
+    closes (empty: all but the survivors). ``question`` asks what facts leave open; with
+    ``asks`` only its answer can tell whether the bar applies. Yes means that it does not.
+    """
+
+    citation: str
+    since: date
+    until: date | None
+    reach: Reach
+    survivors: tuple[str, ...]
+    bars: tuple[str, ...]
+    asks: bool
+    reason: str
+    question: Question
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the bar is in force."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    @property
+    def only(self) -> frozenset[str] | None:
+        """Give the symbols that stay open in whole or in part; None when it names what it bars."""
+        if self.bars:
+            return None
+        open_sections = {citation.partition("(")[0] for citation in self.survivors}
+        return frozenset(symbol for symbol, of in SECTIONS.items() if of in open_sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One paragraph under which an exception may be used.
+
+    ``selector`` asks whether the transaction is what the paragraph is about; None when facts
+    alone decide. ``overcomes`` are the reasons for control that it takes, empty for any.
+    """
+
+    citation: str
+    reach: Reach
+    reason: str
+    overcomes: frozenset[str]
+    selector: Question | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one exception.
+
+    ``list_line`` says whether the entry's own line must allow it (``required``) or may close
+    it (``excludes``); ``sole_reason`` that it serves only where every requirement of the list
+    has one of its reasons. ``figures`` are the numbers that the section states.
+    """
+
+    symbol: str
+    citation: str
+    exists_from: date | None
+    until: date | None
+    reach: Reach
+    reason: str
+    list_line: str
+    sole_reason: bool
+    figures: Mapping[str, int]
+    exclusions: tuple[Bar, ...]
+    questions: tuple[Question, ...]
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseExceptions:
+    """Asked with a day, or with a symbol; ``verified_from`` is the first day of both files."""
+
+    gate: tuple[Bar, ...]
+    terms: Mapping[str, Terms]
+    verified_from: date
+
+    def gate_on(self, day: date) -> tuple[Bar, ...]:
+        """Give the restrictions of 740.2 in force on a day."""
+        return tuple(bar for bar in self.gate if bar.holds_on(day))
+
+    def of(self, symbol: str) -> Terms:
+        """Give the terms of an exception."""
+        try:
+            return self.terms[symbol]
+        except KeyError:
+            message = f"740/exceptions.toml has no exception {symbol!r}"
+            raise ShelfDamaged(message) from None
+
+
+def read(shelf: Shelf) -> LicenseExceptions:
+    """Read the gate and the exceptions from the shelf."""
+    gate = shelf.document("740/gate.toml")
+    exceptions = shelf.document("740/exceptions.toml")
+    since = max(gate["verified_from"], exceptions["verified_from"])
+    terms = {row["symbol"]: _terms(row, since) for row in exceptions["exception"]}
+    return LicenseExceptions(
+        tuple(_bar(row, gate["verified_from"], "gate") for row in gate["restriction"]),
+        terms,
+        since,
+    )
+
+
+def _terms(row: dict[str, Any], since: date) -> Terms:
+    symbol = row["symbol"]
+    section = f"15 CFR {SECTIONS[symbol]}"
+    return Terms(
+        symbol=symbol,
+        citation=section,
+        exists_from=row.get("exists_from"),
+        until=row.get("until"),
+        reach=_reach(row),
+        reason=row.get("reason", f"{symbol} is not for this"),
+        list_line=row.get("list_line", ""),
+        sole_reason=row.get("sole_reason", False),
+        figures=row.get("figures", {}),
+        exclusions=tuple(_bar(one, since, symbol) for one in row.get("exclusion", ())),
+        questions=_questions(row, symbol, section),
+        ways=tuple(_way(one, symbol) for one in row.get("way", ())) or (_whole(row, section),),
+    )
+
+
+def _whole(row: dict[str, Any], section: str) -> Way:
+    return Way(section, Reach(), "", frozenset(row.get("overcomes", ())), None, ())
+
+
+def _way(row: dict[str, Any], symbol: str) -> Way:
+    return Way(
+        citation=row["citation"],
+        reach=_reach(row),
+        reason=row.get("reason", ""),
+        overcomes=frozenset(row.get("overcomes", ())),
+        selector=_question(row, symbol, row["citation"]) if "slug" in row else None,
+        questions=_questions(row, symbol, row["citation"]),
+    )
+
+
+def _questions(row: dict[str, Any], symbol: str, citation: str) -> tuple[Question, ...]:
+    return tuple(_question(one, symbol, citation) for one in row.get("questions", ()))
+
+
+def _question(row: dict[str, Any], symbol: str, citation: str) -> Question:
+    slug = f"{symbol}.{row['slug']}"
+    return Question(slug, row["ask"], row.get("citation", citation), row.get("confirms", False))
+
+
+def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
+    short = row["citation"].removeprefix("15 CFR ")
+    standing = {"slug": short, "ask": f"Is it sure that {short} does not reach this line?"}
+    return Bar(
+        citation=row["citation"],
+        since=row.get("since", since),
+        until=row.get("until"),
+        reach=_reach(row),
+        survivors=tuple(row.get("survivors", ())),
+        bars=tuple(row.get("bars", ())),
+        asks=row.get("asks", False),
+        reason=row["reason"],
+        question=_question({**standing, **row}, symbol, row["citation"]),
+    )
+
+
+def _reach(row: dict[str, Any]) -> Reach:
+    return Reach(
+        kinds=tuple(row.get("kinds", ())),
+        activities=frozenset(row.get("activities", ())),
+        eccns=_eccns(row, "eccns"),
+        except_eccns=_eccns(row, "except_eccns"),
+        series=tuple(row.get("series", ())),
+        ear99=row.get("ear99", False),
+        for_items=_eccns(row, "for_items"),
+        reasons=frozenset(row.get("reasons", ())),
+        columns=frozenset(row.get("columns", ())),
+        only_reasons=frozenset(row["only_reasons"]) if "only_reasons" in row else None,
+        requirement_reasons=frozenset(row.get("requirement_reasons", ())),
+        requirement_citations=tuple(row.get("requirement_citations", ())),
+        where=tuple(row.get("where", EVERYWHERE)),
+        places=_places(row),
+        unless_where=tuple(row.get("unless_where", ())),
+        unverified_party=row.get("unverified_party", False),
+        lacks_approval=row.get("lacks_approval", ""),
+        at_least_usd=row.get("at_least_usd"),
+    )
+
+
+def _places(row: dict[str, Any]) -> Places:
+    return Places(
+        countries=frozenset(row.get("countries", ())),
+        groups=frozenset(row.get("groups", ())),
+        except_countries=frozenset(row.get("except_countries", ())),
+        except_groups=frozenset(row.get("except_groups", ())),
+    )
+
+
+def _eccns(row: dict[str, Any], key: str) -> tuple[Eccn, ...]:
+    return tuple(parse(eccn) for eccn in row.get(key, ()))
