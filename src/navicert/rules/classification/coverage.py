@@ -24,9 +24,15 @@ def covers(limits: Limits, item: Item, controlled_for: ControlledFor) -> Truth:
             ~within_any(item.eccn, limits.except_paragraphs),
             is_for(limits, item, controlled_for),
             all_of(item.characteristic(slug) for slug in limits.conditions),
-            ~any_of(item.characteristic(slug) for slug in limits.unless),
+            _not_taken_out(limits, item),
         )
     )
+
+
+def _not_taken_out(limits: Limits, item: Item) -> Truth:
+    """A carve-out must be claimed: what nobody said does not lift a control."""
+    claimed = any(item.characteristic(slug) is Truth.YES for slug in limits.unless)
+    return Truth.NO if claimed else Truth.YES
 
 
 def within_any(eccn: Eccn, paths: tuple[Eccn, ...]) -> Truth:

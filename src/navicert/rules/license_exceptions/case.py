@@ -13,6 +13,60 @@ from navicert.terms.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of an exception, as a question, with the order's answer to it.
+
+    ``slug`` is where the answer goes in an order's ``answers``: ``STA.consignee_statement``.
+    """
+
+    slug: str
+    question: str
+    citation: str
+    answer: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What one paragraph of 740.2 takes away.
+
+    ``holds`` is yes, or unknown with the ``condition`` whose answer can lift it; ``confirms``
+    marks what every user of an exception vouches for. ``survivors`` are the citations of part
+    740 that stay open; ``bars``, where it names some, the only ones that it closes.
+    ``surviving_symbols`` are the symbols that stay open in whole or in part.
+    """
+
+    citation: str
+    holds: Truth
+    reason: str
+    survivors: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    surviving_symbols: frozenset[str] | None = None
+    condition: Condition | None = None
+    confirms: bool = False
+
+    @property
+    def only(self) -> frozenset[str] | None:
+        """Give the symbols that surely are all that survives; None while that is not sure."""
+        return self.surviving_symbols if self.holds is Truth.YES else None
+
+    def admits(self, paragraph: str) -> bool:
+        """Tell whether a paragraph of part 740 stays open: ``15 CFR 740.9(a)(1)``."""
+        if self.bars:
+            return not any(lies_within(paragraph, barred) for barred in self.bars)
+        return any(lies_within(paragraph, survivor) for survivor in self.survivors)
+
+
+def lies_within(paragraph: str, outer: str) -> bool:
+    """Tell whether a citation is a paragraph, or a part of it.
+
+    >>> lies_within("15 CFR 740.9(a)(1)", "740.9(a)"), lies_within("15 CFR 740.9", "740.9(a)")
+    (True, False)
+    """
+    short = paragraph.removeprefix("15 CFR ")
+    return short == outer or short.startswith(f"{outer}(")
+
+
+@dataclass(frozen=True, slots=True)
 class ExceptionCase:
     """One line with the license requirements that it meets.
 
@@ -22,7 +76,7 @@ class ExceptionCase:
     ``controlled_for`` are the reasons for control of the item itself, whatever the destination,
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
-    Entity List.
+    Entity List. ``restrictions`` are what the gate of 740.2 found, None to ask it again.
     """
 
     transaction: Transaction
@@ -34,19 +88,7 @@ class ExceptionCase:
     maybe_controlled_for: frozenset[str]
     unverified_party: Truth
     entity_list_party: Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One condition of an exception, as a question, with the order's answer to it.
-
-    ``slug`` is where the answer goes in an order's ``answers``: ``STA.consignee_statement``.
-    """
-
-    slug: str
-    question: str
-    citation: str
-    answer: Truth
+    restrictions: tuple[Restriction, ...] | None = None
 
 
 class Availability(StrEnum):

@@ -1,0 +1,68 @@
+"""The door: ``assess(transaction, watch, law) -> Determination``; pure, without clock or store."""
+
+from __future__ import annotations
+
+from navicert import __version__
+from navicert.determination.conclude import conclude
+from navicert.determination.result import Determination, LawAsked, LineDetermination
+from navicert.determination.steps import findings_for
+from navicert.facts.item import Line
+from navicert.facts.standing import Standing
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition, Law
+from navicert.parties.standing import standing_of
+from navicert.parties.watch import Watch
+from navicert.terms.outcome import Action, Outcome, gravest
+
+DISCLAIMER = (
+    "This is not legal advice. Coverage is data: what the shelf does not hold was not decided."
+)
+GRAVITY = (Action.RELEASE, Action.HOLD, Action.STOP)
+
+
+def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
+    """Determine every line of an order on its day.
+
+    The same transaction, watch and law give the same answer, byte for byte.
+    """
+    edition = law.open_at(transaction.day)
+    standings = tuple(standing_of(party, watch, transaction.day) for party in transaction.parties)
+    lines = tuple(_line(transaction, line, standings, edition) for line in transaction.lines)
+    outcome = gravest(tuple(line.outcome for line in lines))
+    action = max((line.action for line in lines), key=GRAVITY.index)
+    return Determination(
+        reference=transaction.reference,
+        day=transaction.day,
+        outcome=outcome,
+        action=action,
+        because=_because(lines, outcome, action),
+        lines=lines,
+        standings=standings,
+        screening=_screening(transaction, watch),
+        lists=watch.asked,
+        law=LawAsked(transaction.day, edition.digest, edition.coverages),
+        notes=(DISCLAIMER,),
+        engine=f"navicert {__version__}",
+    )
+
+
+def _line(
+    transaction: Transaction, line: Line, standings: tuple[Standing, ...], edition: Edition
+) -> LineDetermination:
+    return conclude(findings_for(transaction, line, standings, edition), standings)
+
+
+def _because(lines: tuple[LineDetermination, ...], outcome: Outcome, action: Action) -> str:
+    """Give the sentence of the line that decides."""
+    deciding = [line for line in lines if line.outcome is outcome]
+    held = [line for line in deciding if line.action is action] or deciding
+    prefix = f"line {held[0].number}: " if len(lines) > 1 else ""
+    return prefix + held[0].because
+
+
+def _screening(transaction: Transaction, watch: Watch) -> str:
+    if watch.asked:
+        return f"parties were held against {len(watch.asked)} list(s)"
+    if transaction.screened_elsewhere:
+        return f"screened elsewhere, as the order says: {transaction.screened_elsewhere}"
+    return "no list was asked: the parties are unscreened"

@@ -1,0 +1,166 @@
+"""License exceptions against requirements: each one must be overcome separately (738.4(a)(2))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from navicert.determination.steps import LineFindings
+from navicert.errors import LawNotCovered
+from navicert.facts.standing import Standing, Strength
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.rules.classification.reasons import reasons_for_control, stated_reasons
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.license_exceptions.case import (
+    Availability,
+    ExceptionCase,
+    LicenseException,
+)
+from navicert.rules.license_exceptions.gate import Restriction, gate
+from navicert.rules.license_exceptions.register import EXCEPTIONS
+from navicert.rules.matter import Matter
+from navicert.terms.list_code import ListCode
+from navicert.terms.truth import Truth, any_of, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Overcome:
+    """What exceptions do for a line.
+
+    ``standing`` are the certain requirements that no exception surely overcomes; ``used`` the
+    symbols that together overcome all; ``hint`` names what could still be confirmed.
+    """
+
+    exceptions: tuple[LicenseException, ...]
+    standing: tuple[Finding, ...]
+    used: tuple[str, ...]
+    hint: str
+
+
+def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
+    """Try every exception on the requirements of a line."""
+    requirements = tuple(
+        finding
+        for finding in found.findings
+        if finding.kind is FindingKind.REQUIREMENT and finding.holds is not Truth.NO
+    )
+    if not requirements or found.subject is Truth.NO:
+        return Overcome((), (), (), "")
+    case = _case(found, requirements, standings)
+    edition = found.matter.edition
+    restrictions = gate(case, edition)
+    tried = tuple(
+        _through_the_gate(exception(case, edition), requirements, restrictions)
+        for exception in EXCEPTIONS
+    )
+    return _weigh(requirements, tried)
+
+
+def _case(
+    found: LineFindings, requirements: tuple[Finding, ...], standings: tuple[Standing, ...]
+) -> ExceptionCase:
+    matter = found.matter
+    reasons = _reasons(matter)
+    return ExceptionCase(
+        transaction=matter.transaction,
+        line=found.line,
+        requirements=requirements,
+        entry=matter.entry,
+        groups=_groups(matter.transaction, matter.edition),
+        controlled_for=frozenset(one for one, holds in reasons.items() if holds is Truth.YES),
+        maybe_controlled_for=frozenset(
+            one for one, holds in reasons.items() if holds is Truth.UNKNOWN
+        ),
+        unverified_party=_listed(standings, ListCode.UVL),
+        entity_list_party=_listed(standings, ListCode.EL),
+    )
+
+
+def _reasons(matter: Matter) -> dict[str, Truth]:
+    """Give the reasons for control of the item; without an entry, those that the order states."""
+    if matter.entry is None:
+        return dict.fromkeys(sorted(stated_reasons(matter.item)), Truth.YES)
+    return reasons_for_control(matter.item, matter.entry, matter.edition)
+
+
+def _groups(transaction: Transaction, edition: Edition) -> frozenset[str] | None:
+    try:
+        return edition.groups_of(transaction.destination.country)
+    except LawNotCovered:
+        return None
+
+
+def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
+    """Whether a party is on a list; unscreened parties leave it open."""
+    on = (
+        parse(match.strength is Strength.SAME or None)
+        for standing in standings
+        for match in standing.matches
+        if match.listing.list is code
+    )
+    unscreened = any(not standing.screened for standing in standings)
+    return any_of(on) | (Truth.UNKNOWN if unscreened else Truth.NO)
+
+
+def _through_the_gate(
+    tried: LicenseException,
+    requirements: tuple[Finding, ...],
+    restrictions: tuple[Restriction, ...],
+) -> LicenseException:
+    """Apply 740.2, and what each requirement itself lets through (parts 744 and 746)."""
+    barred = [
+        f"{one.citation}: {one.reason}"
+        for one in restrictions
+        if one.only is not None and tried.symbol not in one.only
+    ]
+    shut = [
+        finding
+        for finding in requirements
+        if finding.allows_exceptions is not None and tried.symbol not in finding.allows_exceptions
+    ]
+    barred += [
+        f"{one.label} does not let {tried.symbol} through" for one in shut if one.holds is Truth.YES
+    ]
+    if barred:
+        return replace(
+            tried,
+            availability=Availability.UNAVAILABLE,
+            overcomes=frozenset(),
+            reasons=(*barred, *tried.reasons),
+            conditions=(),
+        )
+    return tried
+
+
+def _weigh(requirements: tuple[Finding, ...], tried: tuple[LicenseException, ...]) -> Overcome:
+    certain = tuple(finding for finding in requirements if finding.holds is Truth.YES)
+    ready = [one for one in tried if _ready(one)]
+    used = _cover({finding.label for finding in certain}, ready)
+    standing = certain if not used else ()
+    return Overcome(tried, standing, used, "" if used or not certain else _hint(tried))
+
+
+def _ready(one: LicenseException) -> bool:
+    """An exception serves only when nothing bars it and every condition is answered with yes."""
+    return one.availability is not Availability.UNAVAILABLE and all(
+        condition.answer is Truth.YES for condition in one.conditions
+    )
+
+
+def _cover(labels: set[str], ready: Iterable[LicenseException]) -> tuple[str, ...]:
+    """Give the fewest symbols, broadest first, that overcome every label; none if some remain."""
+    offers = sorted(ready, key=lambda one: -len(one.overcomes & labels))
+    left, used = set(labels), []
+    for one in offers:
+        if left & one.overcomes:
+            left -= one.overcomes
+            used.append(one.symbol)
+    return () if left else tuple(used)
+
+
+def _hint(tried: tuple[LicenseException, ...]) -> str:
+    open_ = [one.symbol for one in tried if one.availability is not Availability.UNAVAILABLE]
+    if not open_:
+        return "no license exception is open"
+    return f"license exceptions to look at: {', '.join(open_)}"

@@ -1,0 +1,184 @@
+"""The conductor: the order of 15 CFR part 732, the one place that puts findings side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from navicert.errors import LawNotCovered
+from navicert.facts.item import Item, Line
+from navicert.facts.standing import Standing
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.rules import denial, red_flags, screening
+from navicert.rules.classification import entry as classification
+from navicert.rules.controls import (
+    anti_terrorism,
+    country_chart,
+    embargo,
+    end_use,
+    end_user,
+    off_chart,
+)
+from navicert.rules.finding import Finding, MissingFact
+from navicert.rules.matter import Matter
+from navicert.rules.scope import subject
+from navicert.terms.activity import SENDING
+from navicert.terms.truth import Truth
+
+CONTROLLED = "controlled"
+OTHER_AGENCY = "other_agency"
+OF_A_LINE = frozenset(
+    {
+        "eccn", "for_items", "columns", "characteristics", "origin", "us_content",
+        "us_technology", "published", "exported_from_us", "value",
+    }
+)  # fmt: skip
+"""Facts that belong to a line of the order, not to the order as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineFindings:
+    """What every step found for one line; ``subject`` is whether it is subject to the EAR."""
+
+    line: Line
+    matter: Matter
+    subject: Truth
+    findings: tuple[Finding, ...]
+
+
+def findings_for(
+    transaction: Transaction, line: Line, standings: tuple[Standing, ...], edition: Edition
+) -> LineFindings:
+    """Walk steps 1 to 19 of part 732 for one line."""
+    item = line.item
+    entry, uncovered = _entry(item, edition)
+    scope = scope_of(transaction, item, entry)
+    whether = subject_to_the_ear(scope)
+    findings = [*scope, *uncovered]
+    matter = Matter(transaction, item, entry, edition)
+    if whether is not Truth.NO:
+        findings += _classified(item, entry, edition)
+        if transaction.activity in SENDING:
+            findings += _requirements(matter)
+            findings += _end_uses(transaction, item, edition)
+        findings += _end_users(transaction, standings, edition)
+        findings += _denials(denial.Act(transaction, item, whether), standings, edition)
+        findings += _people(transaction, standings)
+    return LineFindings(line, matter, whether, _at_line(findings, line))
+
+
+def scope_of(transaction: Transaction, item: Item, entry: Entry | None) -> tuple[Finding, ...]:
+    """Steps 1 to 6: whose jurisdiction, and whether the item is subject to the EAR at all."""
+    agency = entry.agency if entry is not None and entry.status == OTHER_AGENCY else ""
+    return (
+        *subject.of_another_agency(item, agency),
+        *subject.published(item),
+        *subject.in_the_united_states(transaction, item),
+        *subject.of_us_origin(item),
+        *subject.foreign_made(transaction, item),
+    )
+
+
+def subject_to_the_ear(scope: tuple[Finding, ...]) -> Truth:
+    """Put the findings of scope together: an exclusion decides, then any ground."""
+    values = [finding.holds for finding in scope]
+    if Truth.NO in values:
+        return Truth.NO
+    if any(f.holds is Truth.UNKNOWN and f.citation.startswith("15 CFR 734.7") for f in scope):
+        return Truth.UNKNOWN
+    return Truth.YES if Truth.YES in values else Truth.UNKNOWN
+
+
+def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
+    """Step 7: the entry as it stood on the day; a gap is a finding, not a guess."""
+    if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
+        return None, []
+    try:
+        return edition.entry(item.eccn.symbol), []
+    except LawNotCovered as gap:
+        return None, list(classification.entry_not_verified(item, str(gap), edition))
+
+
+def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Finding]:
+    found = [
+        *classification.classification_stated(item),
+        *classification.entry_exists(item, edition),
+        *classification.group_agrees(item),
+    ]
+    if entry is not None and entry.status not in {CONTROLLED, OTHER_AGENCY}:
+        found += classification.entry_without_rows(item, entry)
+    return found
+
+
+def _requirements(matter: Matter) -> list[Finding]:
+    """Steps 8, 9 and 14: the chart, what is off the chart, and part 746."""
+    return [
+        *country_chart.country_chart(matter),
+        *country_chart.stated_columns(matter),
+        *country_chart.chart_footnotes(matter),
+        *off_chart.off_chart(matter),
+        *off_chart.arms_embargo(matter),
+        *anti_terrorism.anti_terrorism(matter),
+        *anti_terrorism.stated_anti_terrorism(matter),
+        *embargo.embargo(matter),
+        *embargo.forbidden_by_another_agency(matter.transaction, matter.edition),
+    ]
+
+
+def _end_uses(transaction: Transaction, item: Item, edition: Edition) -> list[Finding]:
+    """Step 13, what the item is for."""
+    return [
+        *end_use.end_use(transaction, item, edition),
+        *end_use.end_use_stated(transaction),
+    ]
+
+
+def _end_users(
+    transaction: Transaction, standings: tuple[Standing, ...], edition: Edition
+) -> list[Finding]:
+    """Step 13, whom it is for."""
+    found: list[Finding] = []
+    for standing in standings:
+        found += end_user.entity_list(standing, transaction, edition)
+        found += end_user.unverified_list(standing, transaction)
+        found += end_user.military_end_user_list(standing)
+        found += end_user.other_lists(standing)
+        found += end_user.owned_by_listed(standing, edition)
+    return found
+
+
+def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition) -> list[Finding]:
+    """Step 12: denial orders."""
+    found: list[Finding] = []
+    for standing in standings:
+        found += denial.denial(standing, act, edition)
+        found += denial.suspended_denial(standing, edition)
+        found += denial.owned_by_denied(standing, edition)
+    return found
+
+
+def _people(transaction: Transaction, standings: tuple[Standing, ...]) -> list[Finding]:
+    """Step 18: whether anybody looked at the parties, and what the exporter knows."""
+    found = [*screening.parties_named(transaction)]
+    for standing in standings:
+        found += screening.screened(standing, transaction)
+    found += red_flags.red_flags(transaction)
+    found += red_flags.known_violation(transaction)
+    return found
+
+
+def _at_line(findings: list[Finding], line: Line) -> tuple[Finding, ...]:
+    """Say in which line of the order a missing fact belongs."""
+    return tuple(
+        replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
+        if finding.missing
+        else finding
+        for finding in findings
+    )
+
+
+def _placed(fact: MissingFact, line: Line) -> MissingFact:
+    if fact.fact.split(".")[0] not in OF_A_LINE:
+        return fact
+    return replace(fact, fact=f"lines[{line.number}].{fact.fact}")

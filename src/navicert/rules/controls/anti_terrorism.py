@@ -1,0 +1,87 @@
+"""Anti-terrorism controls: AT1 and AT2 have no X on the chart, part 742 says where they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from navicert.errors import LawNotCovered
+from navicert.law.tables.control_list import ControlRow
+from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import missing_for
+from navicert.rules.classification.reasons import row_covers
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.matter import Matter
+from navicert.terms.truth import Truth
+
+
+@cites("15 CFR 742.8", "15 CFR 742.9", "15 CFR 742.19")
+def anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
+    """Items controlled for AT reasons need a license to the countries that part 742 names."""
+    columns, gap = _columns(matter)
+    found: dict[str, Finding] = {}
+    for row in matter.entry.rows if matter.entry else ():
+        for column in row.columns:
+            if not column.startswith("AT") or not (gap or column in columns):
+                continue
+            finding = _requirement(row, column, matter, gap)
+            if finding.holds is not Truth.NO:
+                found.setdefault(column, finding)
+    return tuple(found.values())
+
+
+@cites("15 CFR 742.8", "15 CFR 742.9", "15 CFR 742.19")
+def stated_anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
+    """Where the list has no entry for the day, the AT columns that the order states are used."""
+    if matter.entry is not None:
+        return ()
+    columns, gap = _columns(matter)
+    return tuple(
+        _finding(
+            Truth.UNKNOWN if gap else Truth.YES,
+            column,
+            gap or f"the order states {column}; it needs a license to {matter.destination}",
+            _citation(matter),
+        )
+        for column in sorted(matter.item.columns or ())
+        if column.startswith("AT") and (gap or column in columns)
+    )
+
+
+def _columns(matter: Matter) -> tuple[frozenset[str], str]:
+    try:
+        return matter.edition.anti_terrorism_columns(matter.destination.country), ""
+    except LawNotCovered as gap:
+        return frozenset(), str(gap)
+
+
+def _citation(matter: Matter) -> str:
+    try:
+        return matter.edition.anti_terrorism_citation(matter.destination.country)
+    except LawNotCovered:
+        return "15 CFR part 742"
+
+
+def _requirement(row: ControlRow, column: str, matter: Matter, gap: str) -> Finding:
+    covered = row_covers(row, matter.item, matter.edition)
+    trigger = gap or f"{matter.item.eccn} is controlled for AT to {matter.destination}"
+    finding = _finding(
+        Truth.UNKNOWN if gap and covered is Truth.YES else covered,
+        column,
+        trigger,
+        f"{_citation(matter)}; {row.citation}",
+    )
+    missing = missing_for(row.limits, matter.item, matter.edition.question, row.citation)
+    return replace(finding, missing=missing)
+
+
+def _finding(holds: Truth, column: str, trigger: str, citation: str) -> Finding:
+    return Finding(
+        FindingKind.REQUIREMENT,
+        holds,
+        citation,
+        trigger,
+        label=column,
+        reason="AT",
+        general_prohibition=1,
+        overcome_by="a license, or what part 746 lets through for this destination",
+    )

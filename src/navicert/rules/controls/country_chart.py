@@ -1,0 +1,144 @@
+"""General Prohibition One: the reasons for control against the Commerce Country Chart (738.4)."""
+
+from __future__ import annotations
+
+from navicert.errors import LawNotCovered
+from navicert.law.tables.control_list import ControlRow
+from navicert.law.tables.country_chart import FootnoteRequirement
+from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import missing_for, within_any
+from navicert.rules.classification.reasons import row_covers
+from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.matter import Matter
+from navicert.terms.eccn import Eccn
+from navicert.terms.reason_for_control import format as column_name
+from navicert.terms.truth import Truth, all_of
+
+CITATION = "15 CFR 738.4(a)(2); Supp. 1 to 738"
+
+
+@cites("15 CFR 738.4(a)(2)", "15 CFR Supp. 1 to 738")
+def country_chart(matter: Matter) -> tuple[Finding, ...]:
+    """A license is required for every reason whose column has an X for the destination."""
+    rows = matter.entry.rows if matter.entry else ()
+    return tuple(
+        finding
+        for row in rows
+        for column in row.columns
+        if not column.startswith("AT")
+        for finding in _column(row, column, matter)
+    )
+
+
+@cites("15 CFR 738.4(a)(2)")
+def stated_columns(matter: Matter) -> tuple[Finding, ...]:
+    """Where the list has no entry for the day, the columns that the order states are used."""
+    if matter.entry is not None:
+        return ()
+    return tuple(
+        finding
+        for column in sorted(matter.item.columns or ())
+        if not column.startswith("AT")
+        for finding in _stated(column, matter)
+    )
+
+
+@cites("15 CFR Supp. 1 to 738, footnotes")
+def chart_footnotes(matter: Matter) -> tuple[Finding, ...]:
+    """A footnote of the chart can require a license where the row has no X."""
+    eccn = matter.item.eccn
+    if eccn is None or eccn.is_ear99:
+        return ()
+    found = matter.edition.footnotes(matter.destination.country, eccn.symbol)
+    return tuple(_footnote(one, eccn, matter) for one in found)
+
+
+def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]:
+    covered = row_covers(row, matter.item, matter.edition)
+    if covered is Truth.NO:
+        return ()
+    try:
+        chart = matter.edition.chart_row(matter.destination.country)
+    except LawNotCovered as gap:
+        return (_gap(column, gap),)
+    if column not in chart.columns:
+        return ()
+    return (
+        Finding(
+            FindingKind.REQUIREMENT,
+            covered,
+            f"{CITATION}; {row.citation}",
+            f"{matter.item.eccn} is controlled for {row.reason}; "
+            f"{column_name(column)} has an X for {matter.destination}",
+            label=column,
+            reason=row.reason,
+            general_prohibition=1,
+            overcome_by=LICENSE,
+            missing=missing_for(row.limits, matter.item, matter.edition.question, row.citation),
+        ),
+    )
+
+
+LICENSE = "a license, or a license exception of part 740 that covers this reason"
+
+
+def _gap(column: str, gap: LawNotCovered) -> Finding:
+    """Nobody verified the chart for the day: the requirement is uncertain, never absent."""
+    question = f"{gap}. Did {column_name(column)} have an X for the destination then?"
+    return Finding(
+        FindingKind.REQUIREMENT,
+        Truth.UNKNOWN,
+        CITATION,
+        str(gap),
+        label=column,
+        reason=column[:2],
+        general_prohibition=1,
+        overcome_by=LICENSE,
+        missing=(MissingFact("law", question, CITATION),),
+    )
+
+
+def _stated(column: str, matter: Matter) -> tuple[Finding, ...]:
+    try:
+        chart = matter.edition.chart_row(matter.destination.country)
+    except LawNotCovered as gap:
+        return (_gap(column, gap),)
+    if column not in chart.columns:
+        return ()
+    return (
+        Finding(
+            FindingKind.REQUIREMENT,
+            Truth.YES,
+            CITATION,
+            f"the order states {column_name(column)}, which has an X for {matter.destination}",
+            label=column,
+            reason=column[:2],
+            general_prohibition=1,
+            overcome_by=LICENSE,
+        ),
+    )
+
+
+def _footnote(one: FootnoteRequirement, eccn: Eccn, matter: Matter) -> Finding:
+    within = within_any(eccn, _paths(one.eccn, one.paragraphs)) if one.paragraphs else Truth.YES
+    beyond = within_any(eccn, _paths(one.eccn, one.except_paragraphs))
+    answers = {slug: matter.item.characteristic(slug) for slug in one.conditions}
+    return Finding(
+        FindingKind.REQUIREMENT,
+        all_of((within, ~beyond, *answers.values())),
+        one.citation,
+        f"footnote {one.footnote} of the chart names {one.eccn} for {matter.destination}",
+        label=one.label,
+        reason=one.reason,
+        general_prohibition=1,
+        overcome_by=LICENSE,
+        missing=tuple(
+            MissingFact(f"characteristics.{slug}", matter.edition.question(slug), one.citation)
+            for slug, answer in answers.items()
+            if answer is Truth.UNKNOWN
+        ),
+    )
+
+
+def _paths(symbol: str, paragraphs: tuple[str, ...]) -> tuple[Eccn, ...]:
+    return tuple(Eccn(symbol, tuple(path.split("."))) for path in paragraphs)

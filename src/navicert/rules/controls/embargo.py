@@ -1,0 +1,245 @@
+"""General Prohibition Six: embargoes and other special controls (15 CFR part 746)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from navicert.facts.destination import Destination
+from navicert.facts.end_use import EndUseKind
+from navicert.facts.item import Item, ItemKind
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.embargoes import AgencyProhibition, EmbargoRequirement
+from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import within_any
+from navicert.rules.classification.reasons import (
+    reasons_for_control,
+    row_covers,
+    stated_reasons,
+)
+from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.matter import Matter
+from navicert.terms.truth import Truth, all_of, any_of, parse
+
+
+@cites("15 CFR part 746", "15 CFR 736.2(b)(6)")
+def embargo(matter: Matter) -> tuple[Finding, ...]:
+    """Some destinations need a license by themselves, whatever the chart says."""
+    country = matter.edition.country_of(matter.destination.country)
+    findings = (_requirement(one, matter) for one in matter.edition.embargoes_on(country))
+    return tuple(finding for finding in findings if finding.holds is not Truth.NO)
+
+
+@cites("15 CFR 746.7(e)")
+def forbidden_by_another_agency(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+    """What the Treasury's rules for Iran forbid, the EAR forbid too, license or not."""
+    if transaction.is_deemed:
+        return ()
+    country = edition.country_of(transaction.destination.country)
+    return tuple(
+        _agency_prohibition(one, transaction) for one in edition.agency_prohibitions_on(country)
+    )
+
+
+def _agency_prohibition(one: AgencyProhibition, transaction: Transaction) -> Finding:
+    authorized = bool(transaction.ofac_authorization)
+    said = transaction.ofac_authorization or "the order names no OFAC authorization"
+    return Finding(
+        FindingKind.PROHIBITION,
+        Truth.NO if authorized else Truth.YES,
+        one.citation,
+        f"destination {transaction.destination}; {said}",
+        label=one.label,
+        general_prohibition=6,
+        allows_exceptions=frozenset(),
+        overcome_by=one.satisfied_by,
+        agency=one.agency,
+    )
+
+
+def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
+    transaction, item = matter.transaction, matter.item
+    holds = all_of(
+        (
+            _region(one, matter.destination),
+            _reaches(one, matter),
+            ~_left_out(one, item),
+            ~_release_left_out(one, transaction, item),
+            ~_relieved(one, transaction, item),
+            parse(not (one.satisfied_by and transaction.ofac_authorization)),
+        )
+    )
+    return Finding(
+        FindingKind.REQUIREMENT,
+        holds,
+        one.citation,
+        f"destination {matter.destination}; {_what(item)}",
+        label=one.label,
+        reason="EMBARGO",
+        general_prohibition=6,
+        allows_exceptions=_surviving(one, item),
+        overcome_by=_overcome(one),
+        policy=one.policy,
+        missing=_missing(one, transaction, item) if holds is Truth.UNKNOWN else (),
+    )
+
+
+def _region(one: EmbargoRequirement, destination: Destination) -> Truth:
+    if not one.regions:
+        return Truth.YES
+    if destination.region is None:
+        return destination.occupied_region
+    return parse(destination.region.upper() in one.regions)
+
+
+def _reaches(one: EmbargoRequirement, matter: Matter) -> Truth:
+    """Ask the predicate that the shelf names."""
+    eccn = matter.item.eccn
+    if one.ear99_only and eccn is not None and not eccn.is_ear99:
+        return Truth.NO
+    return PREDICATES[one.items](one, matter)
+
+
+def _all(_one: EmbargoRequirement, _matter: Matter) -> Truth:
+    return Truth.YES
+
+
+def _ccl(_one: EmbargoRequirement, matter: Matter) -> Truth:
+    return _on_the_list(matter.item)
+
+
+def _categories_3_to_9(_one: EmbargoRequirement, matter: Matter) -> Truth:
+    eccn = matter.item.eccn
+    return _on_the_list(matter.item) & parse(eccn is None or eccn.symbol[0] >= "3")
+
+
+def _ear99_software(one: EmbargoRequirement, matter: Matter) -> Truth:
+    kind = matter.item.kind
+    software = Truth.UNKNOWN if kind is None else parse(kind is ItemKind.SOFTWARE)
+    return software & matter.item.characteristic(one.supplement)
+
+
+def _supplement(one: EmbargoRequirement, matter: Matter) -> Truth:
+    end_use = matter.item.characteristic(one.when) if one.when else Truth.YES
+    return matter.item.characteristic(one.supplement) & end_use
+
+
+def _on_the_list(item: Item) -> Truth:
+    return Truth.UNKNOWN if item.eccn is None else parse(not item.eccn.is_ear99)
+
+
+def _has_column(one: EmbargoRequirement, matter: Matter) -> Truth:
+    item, entry = matter.item, matter.entry
+    if item.eccn is None:
+        return Truth.UNKNOWN
+    named = within_any(item.eccn, one.eccns)
+    if entry is None:
+        return named | parse(bool((item.columns or frozenset()) & one.columns))
+    rows = (row for row in entry.rows if one.columns.intersection(row.columns))
+    return named | any_of(row_covers(row, item, matter.edition) for row in rows)
+
+
+def _has_reason(one: EmbargoRequirement, matter: Matter) -> Truth:
+    if matter.item.eccn is None:
+        return Truth.UNKNOWN
+    if matter.entry is None:
+        return parse(bool(stated_reasons(matter.item) & one.reasons))
+    reasons = reasons_for_control(matter.item, matter.entry, matter.edition)
+    return any_of(reasons.get(reason, Truth.NO) for reason in sorted(one.reasons))
+
+
+def _military(one: EmbargoRequirement, matter: Matter) -> Truth:
+    transaction = matter.transaction
+    kind = transaction.end_use.kind
+    use = Truth.UNKNOWN if kind is None else parse(kind is EndUseKind.MILITARY)
+    users = (party.military for party in transaction.parties)
+    military = use | any_of(user for user in users if user is Truth.YES)
+    if not one.not_to_government:
+        return military
+    government = any(party.government is Truth.YES for party in transaction.parties)
+    return military & parse(not government)
+
+
+PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = MappingProxyType(
+    {
+        "all": _all,
+        "ccl": _ccl,
+        "categories_3_to_9": _categories_3_to_9,
+        "chart_columns": _has_column,
+        "reasons": _has_reason,
+        "military": _military,
+        "ear99_software": _ear99_software,
+        "supplement": _supplement,
+    }
+)
+"""The predicates that a row of part 746 can name."""
+
+
+def _left_out(one: EmbargoRequirement, item: Item) -> Truth:
+    """Food, medicine and free communication software, where the section leaves them out."""
+    if item.eccn is None:
+        return Truth.UNKNOWN if one.except_ear99 else Truth.NO
+    eaten = item.eccn.is_ear99 and item.category in one.except_ear99
+    if eaten or not one.except_personal_communication_software:
+        return parse(eaten)
+    named = item.eccn.is_ear99 or (item.eccn.symbol, *item.eccn.paragraph[:1]) == ("5D992", "c")
+    if not named or item.kind is not ItemKind.SOFTWARE:
+        return Truth.NO
+    return parse(item.characteristic("free_personal_communication_software") is Truth.YES)
+
+
+def _release_left_out(one: EmbargoRequirement, transaction: Transaction, item: Item) -> Truth:
+    """Releases to nationals: some sections leave them out, some for EAR99 alone."""
+    if not transaction.is_deemed or one.deemed == "all":
+        return Truth.NO
+    if one.deemed == "none":
+        return Truth.YES
+    return ~_on_the_list(item)
+
+
+def _relieved(one: EmbargoRequirement, transaction: Transaction, item: Item) -> Truth:
+    """Civil subsidiaries of friendly companies may have some consumer items (746.8(a)(12)(ii))."""
+    if item.eccn is None or not one.civil_subsidiary_relief:
+        return Truth.NO
+    named = within_any(item.eccn, one.civil_subsidiary_relief) is Truth.YES
+    said = item.characteristic("civil_end_user_of_746_8_a_12_ii") is Truth.YES
+    return parse(named and said and not transaction.is_deemed)
+
+
+def _surviving(one: EmbargoRequirement, item: Item) -> frozenset[str]:
+    barred = {
+        symbol
+        for symbol, category in one.not_for
+        if item.category == category or item.characteristic(category) is Truth.YES
+    }
+    return one.exceptions - barred
+
+
+def _overcome(one: EmbargoRequirement) -> str:
+    symbols = ", ".join(sorted(one.exceptions)) or "no license exception"
+    also = f"; {one.satisfied_by}" if one.satisfied_by else ""
+    return f"a license; {symbols}{also}"
+
+
+def _what(item: Item) -> str:
+    return f"{item.eccn or 'an item without ECCN'}" + (
+        f" ({item.category})" if item.category else ""
+    )
+
+
+def _missing(
+    one: EmbargoRequirement, transaction: Transaction, item: Item
+) -> tuple[MissingFact, ...]:
+    asked: list[MissingFact] = []
+    if one.regions and transaction.destination.region is None:
+        question = "Which region of Ukraine: CRIMEA, DNR, LNR, or another place by name?"
+        asked.append(MissingFact("destination.region", question, one.citation))
+    for slug in (one.supplement, one.when):
+        if slug and item.characteristic(slug) is Truth.UNKNOWN:
+            question = f"{slug.replace('_', ' ')}: is the item described there?"
+            asked.append(MissingFact(f"characteristics.{slug}", question, one.citation))
+    if one.items == "military" and transaction.end_use.kind is None:
+        question = "Is the end use or the end user military?"
+        asked.append(MissingFact("end_use.kind", question, one.citation))
+    return tuple(asked)

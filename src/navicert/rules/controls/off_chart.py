@@ -1,0 +1,93 @@
+"""Requirements that no column of the chart shows: EI, SL, SI, CC, CW, UN, RS and the rest (742)."""
+
+from __future__ import annotations
+
+from navicert.errors import LawNotCovered
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import ControlRow
+from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import missing_for
+from navicert.rules.classification.reasons import row_covers
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.matter import Matter
+from navicert.terms.truth import Truth
+
+ELSEWHERE = "refer"
+"""Rows that only point to a section which another rule decides."""
+GOVERNED_BY_THEIR_OWN_SECTION = frozenset({"IQ", "KP", "IR"})
+
+
+@cites("15 CFR 742.4", "15 CFR 742.6", "15 CFR 742.7", "15 CFR 742.13", "15 CFR 742.15")
+def off_chart(matter: Matter) -> tuple[Finding, ...]:
+    """Some entries need a license for destinations that the entry itself or part 742 names."""
+    return tuple(
+        finding
+        for row in (matter.entry.rows if matter.entry else ())
+        if row.destinations and not row.destinations.startswith(ELSEWHERE) and row.reason != "UN"
+        for finding in _off_chart_row(row, matter)
+    )
+
+
+@cites("15 CFR 746.1(b)(3)")
+def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
+    """Items with the UN reason need a license to countries under a United Nations arms embargo."""
+    country = matter.edition.country_of(matter.destination.country)
+    rows = [row for row in (matter.entry.rows if matter.entry else ()) if row.reason == "UN"]
+    covering = [row for row in rows if row_covers(row, matter.item, matter.edition) is not Truth.NO]
+    if not covering or not _embargoed(country, matter.edition):
+        return ()
+    only_gov = country not in GOVERNED_BY_THEIR_OWN_SECTION
+    limits = covering[0].limits
+    return (
+        Finding(
+            FindingKind.REQUIREMENT,
+            row_covers(covering[0], matter.item, matter.edition),
+            "15 CFR 746.1(b)(3)",
+            f"{matter.item.eccn} is controlled for UN reasons; 746.1(b)(2) names {country}",
+            label="UN:746.1(b)",
+            reason="UN",
+            general_prohibition=6,
+            allows_exceptions=frozenset({"GOV"}) if only_gov else None,
+            overcome_by="a license; GOV alone of the license exceptions (746.1(b)(4))",
+            missing=missing_for(limits, matter.item, matter.edition.question, covering[0].citation),
+        ),
+    )
+
+
+def _embargoed(country: str, edition: Edition) -> bool:
+    """A gap counts as an embargo: the requirement must not vanish with the day."""
+    try:
+        return edition.under_arms_embargo(country)
+    except LawNotCovered:
+        return True
+
+
+def _off_chart_row(row: ControlRow, matter: Matter) -> tuple[Finding, ...]:
+    covered = row_covers(row, matter.item, matter.edition)
+    if covered is Truth.NO:
+        return ()
+    country = matter.destination.country
+    try:
+        if not matter.edition.in_scope(row.destinations, country):
+            return ()
+        trigger = f"{matter.item.eccn} is controlled for {row.reason} to {country}, off the chart"
+    except LawNotCovered as gap:
+        covered, trigger = Truth.UNKNOWN, str(gap)
+    approval = matter.edition.approval_for(row.label, country)
+    if approval and any(approval in party.approvals for party in matter.transaction.parties):
+        return ()
+    return (_requirement(row, covered, trigger, matter),)
+
+
+def _requirement(row: ControlRow, holds: Truth, trigger: str, matter: Matter) -> Finding:
+    return Finding(
+        FindingKind.REQUIREMENT,
+        holds,
+        row.citation,
+        trigger,
+        label=row.label,
+        reason=row.reason,
+        general_prohibition=1,
+        overcome_by="a license, or a license exception of part 740 that covers this reason",
+        missing=missing_for(row.limits, matter.item, matter.edition.question, row.citation),
+    )

@@ -1,0 +1,145 @@
+"""An exception decided by its terms on the shelf: its limits, then one of its paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navicert.law.edition import Edition
+from navicert.law.tables.license_exceptions import Bar, Question, Terms, Way
+from navicert.rules.license_exceptions.case import (
+    Availability,
+    ExceptionCase,
+    LicenseException,
+)
+from navicert.rules.license_exceptions.checks import (
+    Check,
+    answer,
+    asked,
+    failures,
+    open_fact,
+    together,
+)
+from navicert.rules.license_exceptions.gate import passes, restriction
+from navicert.rules.license_exceptions.list_line import line_check
+from navicert.rules.license_exceptions.reach import reaches
+from navicert.rules.license_exceptions.requirements import (
+    other_reasons,
+    shut,
+    taken,
+    takes_something,
+)
+from navicert.terms.truth import Truth
+
+BEST_FIRST = (Availability.AVAILABLE, Availability.CONDITIONAL, Availability.UNAVAILABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One paragraph with its checks; ``selector`` is whether the transaction is under it."""
+
+    way: Way
+    checks: tuple[Check, ...]
+    selector: Check | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing closes the paragraph."""
+        known = (*self.checks, self.selector) if self.selector else self.checks
+        return together(known) is not Availability.UNAVAILABLE
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether facts or the order's answer place the transaction under the paragraph."""
+        return self.is_open and (self.selector is None or self.selector.holds is Truth.YES)
+
+
+def decide(
+    symbol: str, case: ExceptionCase, edition: Edition, further: tuple[Check, ...] = ()
+) -> LicenseException:
+    """Try an exception: what limits it as a whole, then each paragraph of it."""
+    terms = edition.exception_terms(symbol)
+    common = (*_limits(terms, case, edition), *further)
+    if together(common) is Availability.UNAVAILABLE:
+        return answer(symbol, terms.citation, common, frozenset())
+    tried = tuple(_try(way, terms, case, edition) for way in terms.ways)
+    chosen = sorted((one for one in tried if one.is_chosen), key=_rank)
+    if chosen:
+        return _under(chosen[0], terms, case, common)
+    return _to_choose(tried, terms, case, common)
+
+
+def _limits(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
+    return (
+        _in_force(terms, edition),
+        _reach_check(terms, case, edition),
+        *(_exclusion(bar, case, edition) for bar in terms.exclusions),
+        *line_check(terms, case, edition),
+        *shut(case, terms.symbol),
+        *(asked(question, case) for question in terms.questions if "{" not in question.ask),
+    )
+
+
+def _in_force(terms: Terms, edition: Edition) -> Check:
+    if terms.exists_from is not None and edition.day < terms.exists_from:
+        return Check(Truth.NO, f"{terms.symbol} came into force on {terms.exists_from}")
+    if terms.until is not None and edition.day > terms.until:
+        return Check(Truth.NO, f"{terms.symbol} ended on {terms.until}")
+    return Check(Truth.YES)
+
+
+def _reach_check(terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
+    holds = reaches(terms.reach, case, edition)
+    ask = f"Is it sure that this line is within {terms.symbol}: {terms.reason}?"
+    return open_fact(
+        holds, terms.reason, Question(f"{terms.symbol}.scope", ask, terms.citation), case
+    )
+
+
+def _exclusion(bar: Bar, case: ExceptionCase, edition: Edition) -> Check:
+    found = restriction(bar, case, edition)
+    return Check(~found.holds, f"{bar.citation}: {bar.reason}", found.condition, found.confirms)
+
+
+def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried:
+    short = way.citation.removeprefix("15 CFR ")
+    question = Question(
+        f"{terms.symbol}.{short}", f"Is it sure that {short} fits: {way.reason}?", way.citation
+    )
+    checks = (
+        open_fact(reaches(way.reach, case, edition), way.reason, question, case),
+        *passes(way.citation, case, edition),
+        *(other_reasons(case, terms.symbol, way.overcomes) if terms.sole_reason else ()),
+        takes_something(case, terms.symbol, way.overcomes),
+        *(asked(one, case) for one in way.questions),
+    )
+    return Tried(way, checks, asked(way.selector, case) if way.selector else None)
+
+
+def _rank(one: Tried) -> int:
+    return BEST_FIRST.index(together(one.checks))
+
+
+def _under(
+    one: Tried, terms: Terms, case: ExceptionCase, common: tuple[Check, ...]
+) -> LicenseException:
+    selector = (one.selector,) if one.selector else ()
+    checks = (*common, *selector, *one.checks)
+    return answer(
+        terms.symbol, one.way.citation, checks, taken(case, terms.symbol, one.way.overcomes)
+    )
+
+
+def _to_choose(
+    tried: tuple[Tried, ...], terms: Terms, case: ExceptionCase, common: tuple[Check, ...]
+) -> LicenseException:
+    """No paragraph is chosen yet: the open ones come back as the questions that choose."""
+    remaining = tuple(one for one in tried if one.is_open)
+    if not remaining:
+        why = failures(check for one in tried for check in (*one.checks, one.selector) if check)
+        closed = tuple(Check(Truth.NO, reason) for reason in why)
+        return answer(terms.symbol, terms.citation, closed, frozenset())
+    selectors = tuple(one.selector for one in remaining if one.selector)
+    overcomes = frozenset[str]().union(
+        *(taken(case, terms.symbol, one.way.overcomes) for one in remaining)
+    )
+    return answer(terms.symbol, terms.citation, (*common, *selectors), overcomes)

@@ -1,0 +1,77 @@
+"""The gate: what takes every license exception away, or all but a few (15 CFR 740.2(a))."""
+
+from __future__ import annotations
+
+from navicert.law.edition import Edition
+from navicert.law.tables.license_exceptions import Bar, Question
+from navicert.rules.license_exceptions.case import ExceptionCase, Restriction
+from navicert.rules.license_exceptions.checks import Check, asked
+from navicert.rules.license_exceptions.reach import reaches, value_reached
+from navicert.terms.truth import Truth
+
+__all__ = ["Restriction", "gate", "passes"]
+
+NOT_VERIFIED = Question(
+    "gate.law_of_the_day",
+    "Has somebody held this line against part 740 as it stood on the day? The shelf does not "
+    "reach back to it.",
+    "15 CFR part 740",
+)
+
+
+def gate(case: ExceptionCase, edition: Edition) -> tuple[Restriction, ...]:
+    """Give the restrictions of 740.2 that hold for a line, or that may hold.
+
+    What a missing fact leaves open comes back as unknown, with the question that settles it.
+    """
+    found = [restriction(bar, case, edition) for bar in edition.gate_of_exceptions()]
+    if not edition.exceptions_verified():
+        found.append(_of_the_day(case))
+    return tuple(one for one in found if one.holds is not Truth.NO)
+
+
+def passes(paragraph: str, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
+    """Give a check for each restriction that does not leave a paragraph of part 740 open."""
+    found = case.restrictions if case.restrictions is not None else gate(case, edition)
+    return tuple(
+        Check(~one.holds, f"{one.citation}: {one.reason}", one.condition, one.confirms)
+        for one in found
+        if not one.admits(paragraph)
+    )
+
+
+def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
+    """Apply one restriction to a line; what facts leave open the order's answers may settle."""
+    facts = reaches(bar.reach, case, edition)
+    if bar.asks:
+        facts = facts & Truth.UNKNOWN
+    check = asked(bar.question, case, _amount(bar)) if facts is Truth.UNKNOWN else None
+    return Restriction(
+        citation=bar.citation,
+        holds=~check.holds if check else facts,
+        reason=bar.reason,
+        survivors=bar.survivors,
+        bars=bar.bars,
+        surviving_symbols=bar.only,
+        condition=check.condition if check else None,
+        confirms=bar.question.confirms and not _amount_is_reached(bar, case),
+    )
+
+
+def _amount(bar: Bar) -> str:
+    return f"{bar.reach.at_least_usd:,}" if bar.reach.at_least_usd is not None else ""
+
+
+def _amount_is_reached(bar: Bar, case: ExceptionCase) -> bool:
+    return bar.reach.at_least_usd is not None and value_reached(bar.reach, case) is Truth.YES
+
+
+def _of_the_day(case: ExceptionCase) -> Restriction:
+    check = asked(NOT_VERIFIED, case)
+    return Restriction(
+        citation=NOT_VERIFIED.citation,
+        holds=~check.holds,
+        reason="nobody verified part 740 for the day",
+        surviving_symbols=frozenset(),
+        condition=check.condition,
+    )

@@ -1,0 +1,96 @@
+"""What an entry's own list-based line says of an exception (15 CFR 740.3, .4, .6, .20; 774)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from navicert.facts.item import Item
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Eligibility
+from navicert.law.tables.license_exceptions import Question, Terms
+from navicert.rules.classification.coverage import covers
+from navicert.rules.license_exceptions.case import ExceptionCase
+from navicert.rules.license_exceptions.checks import Check, open_fact
+from navicert.terms.eccn import Eccn
+from navicert.terms.truth import Truth, parse
+
+REQUIRED = "required"
+EXCLUDES = "excludes"
+FOLLOWING = (("MT", "mt_controlled"), ("NP", "np_controlled"))
+"""Conditions of the lines that follow from the entry's own control rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the lines say, and the line that says it; of several possible ones the strictest."""
+
+    allowed: Truth
+    line: Eligibility | None = None
+
+
+def said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
+    """Go through an entry's lines for a symbol; the first that matches decides."""
+    item = _informed(case)
+    maybe: list[Eligibility] = []
+    for line in case.entry.eligibility_for(symbol) if case.entry else ():
+        matches = _goes_there(line, case, edition) & covers(line.limits, item, _not_said)
+        if matches is Truth.YES:
+            return _among((*maybe, line))
+        if matches is Truth.UNKNOWN:
+            maybe.append(line)
+    return Said(Truth.UNKNOWN, _strictest(maybe)) if maybe else Said(Truth.NO)
+
+
+def line_check(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
+    """Hold an item against its entry's line, where the exception asks for one."""
+    if not terms.list_line:
+        return ()
+    reason = f"the entry's {terms.symbol} line does not take the item in for this destination"
+    slug = f"{terms.symbol}.list_line"
+    ask = f"Does the {terms.symbol} line of its entry take the item in, for this destination?"
+    allowed = _without_entry(case)
+    if case.entry is not None:
+        allowed = said(case, edition, terms.symbol).allowed
+        if terms.list_line == EXCLUDES and not case.entry.eligibility_for(terms.symbol):
+            allowed = Truth.YES
+    return (open_fact(allowed, reason, Question(slug, ask, terms.citation), case),)
+
+
+def _without_entry(case: ExceptionCase) -> Truth:
+    """EAR99 has no line; an entry that nobody verified may have one."""
+    eccn = case.line.item.eccn
+    return Truth.NO if eccn is not None and eccn.is_ear99 else Truth.UNKNOWN
+
+
+def _informed(case: ExceptionCase) -> Item:
+    known = dict(case.line.item.characteristics)
+    for reason, slug in FOLLOWING:
+        maybe = reason in case.maybe_controlled_for or None
+        sure = parse(reason in case.controlled_for)
+        known.setdefault(slug, Truth.UNKNOWN if maybe and sure is Truth.NO else sure)
+    return replace(case.line.item, characteristics=MappingProxyType(known))
+
+
+def _goes_there(line: Eligibility, case: ExceptionCase, edition: Edition) -> Truth:
+    if not line.only_to and not line.not_to:
+        return Truth.YES
+    if case.groups is None:
+        return Truth.UNKNOWN
+    country = case.transaction.destination.country
+    only = not line.only_to or edition.in_scope(line.only_to, country)
+    return parse(only and not (line.not_to and edition.in_scope(line.not_to, country)))
+
+
+def _among(lines: tuple[Eligibility, ...]) -> Said:
+    answers = {line.allowed for line in lines}
+    return Said(parse(answers.pop()) if len(answers) == 1 else Truth.UNKNOWN, _strictest(lines))
+
+
+def _strictest(lines: tuple[Eligibility, ...] | list[Eligibility]) -> Eligibility:
+    """Give the line with the least amount; one without an amount only where all have none."""
+    return min(lines, key=lambda line: (line.amount is None, line.amount or 0))
+
+
+def _not_said(_related: Eccn, _reason: str) -> Truth:
+    return Truth.UNKNOWN
