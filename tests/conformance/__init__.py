@@ -1,0 +1,1 @@
+"""Worked cases in a published vocabulary, held against the engine."""
