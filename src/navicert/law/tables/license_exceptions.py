@@ -6,7 +6,7 @@ they mean for one transaction is decided in ``rules/license_exceptions``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -75,6 +75,7 @@ class Bar:
     ``survivors`` are the citations of part 740 that stay open, ``bars`` the only ones that it
     closes (empty: all but the survivors). ``question`` asks what facts leave open; with
     ``asks`` only its answer can tell whether the bar applies. Yes means that it does not.
+    ``surviving_symbols`` stay open in whole or in part; None when the bar names what it closes.
     """
 
     citation: str
@@ -86,18 +87,11 @@ class Bar:
     asks: bool
     reason: str
     question: Question
+    surviving_symbols: frozenset[str] | None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the bar is in force."""
         return self.since <= day and (self.until is None or day <= self.until)
-
-    @property
-    def only(self) -> frozenset[str] | None:
-        """Give the symbols that stay open in whole or in part; None when it names what it bars."""
-        if self.bars:
-            return None
-        open_sections = {citation.partition("(")[0] for citation in self.survivors}
-        return frozenset(symbol for symbol, of in SECTIONS.items() if of in open_sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +223,13 @@ def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
         asks=row.get("asks", False),
         reason=row["reason"],
         question=_question({**standing, **row}, symbol, row["citation"]),
+        surviving_symbols=None if "bars" in row else _symbols(row.get("survivors", ())),
     )
+
+
+def _symbols(citations: Iterable[str]) -> frozenset[str]:
+    sections = {citation.partition("(")[0] for citation in citations}
+    return frozenset(symbol for symbol, section in SECTIONS.items() if section in sections)
 
 
 def _reach(row: dict[str, Any]) -> Reach:

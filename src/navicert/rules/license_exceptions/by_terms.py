@@ -58,7 +58,10 @@ def decide(
 ) -> LicenseException:
     """Try an exception: what limits it as a whole, then each paragraph of it."""
     terms = edition.exception_terms(symbol)
-    common = (*_limits(terms, case, edition), *further)
+    first = (_in_force(terms, edition), _reach_check(terms, case, edition))
+    if together(first) is Availability.UNAVAILABLE:
+        return answer(symbol, terms.citation, first, frozenset())
+    common = (*first, *_limits(terms, case, edition), *further)
     if together(common) is Availability.UNAVAILABLE:
         return answer(symbol, terms.citation, common, frozenset())
     tried = tuple(_try(way, terms, case, edition) for way in terms.ways)
@@ -70,8 +73,6 @@ def decide(
 
 def _limits(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
     return (
-        _in_force(terms, edition),
-        _reach_check(terms, case, edition),
         *(_exclusion(bar, case, edition) for bar in terms.exclusions),
         *line_check(terms, case, edition),
         *shut(case, terms.symbol),
@@ -101,18 +102,24 @@ def _exclusion(bar: Bar, case: ExceptionCase, edition: Edition) -> Check:
 
 
 def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried:
-    short = way.citation.removeprefix("15 CFR ")
-    question = Question(
-        f"{terms.symbol}.{short}", f"Is it sure that {short} fits: {way.reason}?", way.citation
-    )
+    fits = _fits(way, terms, case, edition)
+    if fits.holds is Truth.NO:
+        return Tried(way, (fits,), None)
     checks = (
-        open_fact(reaches(way.reach, case, edition), way.reason, question, case),
+        fits,
         *passes(way.citation, case, edition),
         *(other_reasons(case, terms.symbol, way.overcomes) if terms.sole_reason else ()),
         takes_something(case, terms.symbol, way.overcomes),
         *(asked(one, case) for one in way.questions),
     )
     return Tried(way, checks, asked(way.selector, case) if way.selector else None)
+
+
+def _fits(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
+    short = way.citation.removeprefix("15 CFR ")
+    ask = f"Is it sure that {short} fits: {way.reason}?"
+    question = Question(f"{terms.symbol}.{short}", ask, way.citation)
+    return open_fact(reaches(way.reach, case, edition), way.reason, question, case)
 
 
 def _rank(one: Tried) -> int:

@@ -52,7 +52,7 @@ def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
         reason=bar.reason,
         survivors=bar.survivors,
         bars=bar.bars,
-        surviving_symbols=bar.only,
+        surviving_symbols=bar.surviving_symbols,
         condition=check.condition if check else None,
         confirms=bar.question.confirms and not _amount_is_reached(bar, case),
     )

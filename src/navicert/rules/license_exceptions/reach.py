@@ -28,9 +28,11 @@ def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     """Tell whether everything that a reach names is so; the first certain no ends it."""
     result = Truth.YES
     for test in _TESTS:
-        result = result & test(reach, case, edition)
-        if result is Truth.NO:
-            break
+        found = test(reach, case, edition)
+        if found is Truth.NO:
+            return found
+        if found is Truth.UNKNOWN:
+            result = found
     return result
 
 
