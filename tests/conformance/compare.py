@@ -38,7 +38,11 @@ def answers(determination: Determination) -> dict[str, Any]:
         "subject_to_EAR": _subject(line),
         "licence_required": required,
         "controls_hit": [_aliases(finding) for finding in _certain(line)],
-        "authorization_without_exception": {True: "LICENCE", False: "NLR"}.get(required),
+        "authorization_without_exception": None
+        if required is None
+        else "LICENCE"
+        if required
+        else "NLR",
         "prohibited": _prohibited(line),
         "clause": _clause(line),
         "other_agency": next((f.agency for f in line.findings if f.agency), None),

@@ -62,7 +62,7 @@ def watch_of(case: Case) -> Watch:
         digest="0" * 64,
         listings=(),
         orders=(order,),
-        counts_by_list={},
+        counts_by_list=(),
     )
     return Watch.of((*record(), snapshot))
 

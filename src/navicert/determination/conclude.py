@@ -12,17 +12,20 @@ from navicert.rules import clearance, recordkeeping
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.outcome import Action, Outcome
-from navicert.terms.outcome import format as words
 from navicert.terms.truth import Truth
+
+RESTING_ON = frozenset({"TGL", "SUSPENDED"})
+"""Notes that a release rests on: a temporary general license, an order that is suspended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Outcome, action, and the sentence that gives the reason."""
+    """Outcome, action, the sentence that gives the reason, and what it rests on."""
 
     outcome: Outcome
     action: Action
     because: str
+    label: str = ""
 
 
 def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDetermination:
@@ -42,6 +45,7 @@ def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDeterm
         used=freed.used if verdict.outcome is Outcome.EXCEPTION else (),
         obligations=_obligations(found.matter, verdict, freed),
         missing=_missing(found.findings),
+        decided_by=verdict.label,
     )
 
 
@@ -51,28 +55,28 @@ def _verdict(found: LineFindings, freed: Overcome) -> Verdict:
         verdict = judge(found, freed)
         if verdict is not None:
             return verdict
-    return Verdict(
-        Outcome.NLR, Action.RELEASE, "no requirement, prohibition or open question was found"
-    )
+    return _no_license_required(found)
 
 
 def _prohibited(found: LineFindings, _freed: Overcome) -> Verdict | None:
+    """A prohibition decides alone; a denial order reaches the service of foreign items too."""
     certain = _of(found, FindingKind.PROHIBITION, Truth.YES)
-    if not certain or found.subject is Truth.NO:
+    if not certain:
         return None
-    one = certain[0]
-    return Verdict(Outcome.PROHIBITED, Action.STOP, f"{one.label}: {one.triggered_by}")
+    return Verdict(Outcome.PROHIBITED, Action.STOP, _said(certain[0]), certain[0].label)
 
 
 def _not_subject(found: LineFindings, _freed: Overcome) -> Verdict | None:
     if found.subject is not Truth.NO:
         return None
+    doubtful = _of(found, FindingKind.PROHIBITION, Truth.UNKNOWN)
+    if doubtful:
+        return _need(doubtful[0])
     excluded = next(f for f in found.findings if f.holds is Truth.NO)
     if excluded.agency:
-        return Verdict(
-            Outcome.REFER, Action.HOLD, f"ask {excluded.agency}: {excluded.triggered_by}"
-        )
-    return Verdict(Outcome.NOT_SUBJECT, Action.RELEASE, excluded.triggered_by)
+        said = f"ask {excluded.agency}: {excluded.triggered_by}"
+        return Verdict(Outcome.REFER, Action.HOLD, said, excluded.agency)
+    return Verdict(Outcome.NOT_SUBJECT, Action.RELEASE, _said(excluded), "734.3")
 
 
 def _licensed(found: LineFindings, freed: Overcome) -> Verdict | None:
@@ -80,12 +84,9 @@ def _licensed(found: LineFindings, freed: Overcome) -> Verdict | None:
     if found.subject is not Truth.YES or not freed.standing:
         return None
     one = freed.standing[0]
+    labels = ", ".join(dict.fromkeys(finding.label for finding in freed.standing))
     hint = f"; {freed.hint}" if freed.hint else ""
-    return Verdict(
-        Outcome.LICENSE,
-        Action.HOLD,
-        f"{words(Outcome.LICENSE)} ({one.label}): {one.triggered_by}{hint}",
-    )
+    return Verdict(Outcome.LICENSE, Action.HOLD, f"{_said(one)}{hint}", labels)
 
 
 def _unknown(found: LineFindings, _freed: Overcome) -> Verdict | None:
@@ -100,19 +101,15 @@ def _unknown(found: LineFindings, _freed: Overcome) -> Verdict | None:
 
 
 def _referred(found: LineFindings, _freed: Overcome) -> Verdict | None:
+    """A listed party, or a red flag, holds what would otherwise go."""
     for finding in found.findings:
         if finding.holds is not Truth.YES:
             continue
         if finding.kind is FindingKind.SCREENING:
-            return Verdict(
-                Outcome.REFER,
-                Action.HOLD,
-                f"ask who keeps the {finding.agency}: {finding.triggered_by}",
-            )
+            return Verdict(Outcome.REFER, Action.HOLD, _said(finding), finding.label)
         if finding.kind is FindingKind.RED_FLAG:
-            return Verdict(
-                Outcome.NEED_FACTS, Action.HOLD, f"a red flag stands: {finding.triggered_by}"
-            )
+            said = f"a red flag stands: {_said(finding)}"
+            return Verdict(Outcome.NEED_FACTS, Action.HOLD, said, "red flag")
     return None
 
 
@@ -120,16 +117,33 @@ def _excepted(_found: LineFindings, freed: Overcome) -> Verdict | None:
     if not freed.used:
         return None
     symbols = ", ".join(freed.used)
-    return Verdict(
-        Outcome.EXCEPTION,
-        Action.RELEASE,
-        f"{symbols}: every requirement is overcome, every condition answered",
-    )
+    said = f"{symbols}: every requirement is overcome, and every condition answered with yes"
+    return Verdict(Outcome.EXCEPTION, Action.RELEASE, said, symbols)
+
+
+def _no_license_required(found: LineFindings) -> Verdict:
+    """Nothing stands; say so, and name the permission or the suspension that it rests on."""
+    resting = [
+        finding
+        for finding in found.findings
+        if finding.label in RESTING_ON
+        or (finding.kind is FindingKind.PROHIBITION and finding.holds is Truth.NO)
+    ]
+    if not resting:
+        said = "no license requirement, no prohibition and no open question was found"
+        return Verdict(Outcome.NLR, Action.RELEASE, said)
+    permitted = [one for one in resting if one.kind is FindingKind.PROHIBITION]
+    label = "authorized" if permitted else resting[0].label
+    return Verdict(Outcome.NLR, Action.RELEASE, _said((permitted or resting)[0]), label)
 
 
 def _need(finding: Finding) -> Verdict:
-    asked = finding.missing[0].question if finding.missing else finding.triggered_by
-    return Verdict(Outcome.NEED_FACTS, Action.HOLD, asked)
+    asked = finding.missing[0].question if finding.missing else _said(finding)
+    return Verdict(Outcome.NEED_FACTS, Action.HOLD, asked, finding.label)
+
+
+def _said(finding: Finding) -> str:
+    return finding.plain or finding.triggered_by
 
 
 def _first_open(found: LineFindings) -> Finding:

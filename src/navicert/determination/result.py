@@ -16,8 +16,10 @@ from navicert.terms.outcome import Action, Outcome
 class LineDetermination:
     """One line: its outcome, its findings in the order of part 732, and what could overcome them.
 
-    ``because`` is the one sentence that decides; ``findings`` leave out what plainly does not
-    apply; ``exceptions`` are those that were tried, ``used`` the symbols that release it.
+    ``because`` is the one sentence that decides, ``decided_by`` the short citation of what it
+    rests on (``Second.A``, ``744.11``, ``TGL``; empty when nothing was found); ``findings`` leave
+    out what plainly does not apply; ``exceptions`` are those that were tried, ``used`` the
+    symbols that release it.
     """
 
     number: int
@@ -31,6 +33,7 @@ class LineDetermination:
     used: tuple[str, ...]
     obligations: tuple[Finding, ...]
     missing: tuple[MissingFact, ...]
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

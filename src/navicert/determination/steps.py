@@ -60,11 +60,11 @@ def findings_for(
     if whether is not Truth.NO:
         findings += _classified(item, entry, edition)
         if transaction.activity in SENDING:
-            findings += _requirements(matter)
+            findings += _requirements(matter, whether)
             findings += _end_uses(transaction, item, edition)
         findings += _end_users(transaction, standings, edition)
-        findings += _denials(denial.Act(transaction, item, whether), standings, edition)
         findings += _people(transaction, standings)
+    findings += _denials(denial.Act(transaction, item, whether), standings, edition)
     return LineFindings(line, matter, whether, _at_line(findings, line))
 
 
@@ -111,7 +111,7 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
     return found
 
 
-def _requirements(matter: Matter) -> list[Finding]:
+def _requirements(matter: Matter, whether: Truth) -> list[Finding]:
     """Steps 8, 9 and 14: the chart, what is off the chart, and part 746."""
     return [
         *country_chart.country_chart(matter),
@@ -122,7 +122,7 @@ def _requirements(matter: Matter) -> list[Finding]:
         *anti_terrorism.anti_terrorism(matter),
         *anti_terrorism.stated_anti_terrorism(matter),
         *embargo.embargo(matter),
-        *embargo.forbidden_by_another_agency(matter.transaction, matter.edition),
+        *embargo.forbidden_by_another_agency(matter.transaction, whether, matter.edition),
     ]
 
 

@@ -7,7 +7,6 @@ exception. It does not flow through ownership, but it does reach those who act o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from navicert.errors import LawNotCovered
 from navicert.facts.denial_order import Authorization, OrderState
@@ -55,9 +54,12 @@ def suspended_denial(standing: Standing, edition: Edition) -> tuple[Finding, ...
             match.order.citation_on(edition.day) or "15 CFR 766.18(c)",
             f"{match.how}; suspended, not active on {edition.day}",
             label="SUSPENDED",
+            plain=f"{standing.party.name} is named in a denial order that is suspended, not active "
+            f"({match.order.citation_on(edition.day)})",
         )
         for match in standing.orders
         if match.order.state_on(edition.day) is OrderState.SUSPENDED
+        and match.capacity is not Capacity.OWNED_BY
     )
 
 
@@ -71,6 +73,8 @@ def owned_by_denied(standing: Standing, edition: Edition) -> tuple[Finding, ...]
             "15 CFR 766.23; Supp. 3 to 732",
             f"{standing.party.name} is owned by a denied person: {match.how}",
             overcome_by="establish that it does not act on behalf of the denied person; record why",
+            plain=f"{standing.party.name} is owned by {match.name}, a denied person; does it act "
+            "on its behalf?",
         )
         for match in standing.orders
         if match.capacity is Capacity.OWNED_BY
@@ -84,7 +88,7 @@ def _under(
     try:
         clauses = edition.denial_clauses()
     except LawNotCovered as gap:
-        return (_finding(match, standing, Truth.UNKNOWN, "", str(gap), edition.day),)
+        return (_terms_not_covered(match, gap),)
     relation = _relation(standing, act.transaction)
     holding = [(clause, _holds(clause, relation, act)) for clause in clauses]
     barred = [pair for pair in holding if pair[1] is not Truth.NO]
@@ -93,23 +97,62 @@ def _under(
     clause, holds = max(barred, key=lambda pair: pair[1] is Truth.YES)
     if not _sure(match):
         holds = Truth.UNKNOWN
-    return (_judged(match, standing, act, clause, holds, edition),)
+    return (_Barred(match, standing, act, clause, holds).finding(edition),)
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - a finding names order, party, act, clause and day
-    match: OrderMatch,
-    standing: Standing,
-    act: Act,
-    clause: Clause,
-    holds: Truth,
-    edition: Edition,
-) -> Finding:
-    permit = _permit(match, act, edition)
-    if permit is not None:
-        said = f"authorized until {permit.until}: {permit.note or permit.citation}"
-        return _finding(match, standing, Truth.NO, clause.id, said, edition.day, permit.citation)
-    return _finding(
-        match, standing, holds, clause.id, clause.gist, edition.day, clause.citation, act, clause
+@dataclass(frozen=True, slots=True)
+class _Barred:
+    """An act that a clause bars, or may bar, under an order that names a party."""
+
+    match: OrderMatch
+    standing: Standing
+    act: Act
+    clause: Clause
+    holds: Truth
+
+    def finding(self, edition: Edition) -> Finding:
+        """Give the finding; an authorization that covers the act lets it through."""
+        permit = _permit(self.match, self.act, edition)
+        order = self.match.order.citation_on(edition.day)
+        end = self.match.order.end_on(edition.day)
+        until = f", until {end} as it states" if end else ""
+        bound = f"{self.standing.party.name} is under an active denial order ({order}{until})"
+        if permit is not None:
+            said = f"{bound}, but authorized until {permit.until}: {permit.note or permit.citation}"
+            holds, citation = Truth.NO, permit.citation
+        else:
+            said, holds, citation = f"{bound}: {self.clause.gist}", self.holds, self.clause.citation
+        return Finding(
+            FindingKind.PROHIBITION,
+            holds,
+            f"{citation}; {order}",
+            self.match.how,
+            label=self.clause.id,
+            general_prohibition=4,
+            allows_exceptions=frozenset(),
+            overcome_by=ONLY_AUTHORIZED,
+            plain=said,
+            missing=self._missing() if holds is Truth.UNKNOWN else (),
+        )
+
+    def _missing(self) -> tuple[MissingFact, ...]:
+        return (*_doubts(self.match), *_unstated(self.act, self.clause))
+
+
+ONLY_AUTHORIZED = "only an authorization of BIS under 764.3(a)(2); no license exception"
+
+
+def _terms_not_covered(match: OrderMatch, gap: LawNotCovered) -> Finding:
+    question = f"{gap}: which acts does the order {match.order.reference} bar?"
+    return Finding(
+        FindingKind.PROHIBITION,
+        Truth.UNKNOWN,
+        CITATION,
+        match.how,
+        general_prohibition=4,
+        allows_exceptions=frozenset(),
+        overcome_by=ONLY_AUTHORIZED,
+        missing=(MissingFact("parties", question, CITATION),),
     )
 
 
@@ -189,34 +232,8 @@ def _sure(match: OrderMatch) -> bool:
     return match.strength is Strength.SAME and match.order.standard_terms is True
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - one place makes the findings of this module
-    match: OrderMatch,
-    standing: Standing,
-    holds: Truth,
-    clause_id: str,
-    said: str,
-    day: date,
-    citation: str = CITATION,
-    act: Act | None = None,
-    clause: Clause | None = None,
-) -> Finding:
-    end = match.order.end_on(day)
-    until = f"; the order states its end as {end}" if end else ""
-    order = f"{match.order.citation_on(day)}{until}"
-    return Finding(
-        FindingKind.PROHIBITION,
-        holds,
-        f"{citation}; {match.order.citation_on(day)}",
-        f"{standing.party.name}: {match.how}; {said} ({order})",
-        label=clause_id,
-        general_prohibition=4,
-        allows_exceptions=frozenset(),
-        overcome_by="only an authorization of BIS under 764.3(a)(2); no license exception",
-        missing=_missing(match, act, clause) if holds is Truth.UNKNOWN else (),
-    )
-
-
-def _missing(match: OrderMatch, act: Act | None, clause: Clause | None) -> tuple[MissingFact, ...]:
+def _doubts(match: OrderMatch) -> tuple[MissingFact, ...]:
+    """Name what keeps the match itself from being certain."""
     asked: list[MissingFact] = []
     if match.strength is not Strength.SAME:
         question = (
@@ -226,8 +243,6 @@ def _missing(match: OrderMatch, act: Act | None, clause: Clause | None) -> tuple
     if match.order.standard_terms is not True:
         question = f"The order {match.order.reference} has terms of its own: does it bar this act?"
         asked.append(MissingFact("parties", question, CITATION))
-    if act is not None and clause is not None:
-        asked.extend(_unstated(act, clause))
     return tuple(asked)
 
 

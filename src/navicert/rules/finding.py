@@ -41,7 +41,8 @@ class Finding:
     ``holds`` says whether the requirement, prohibition or flag stands. ``label`` is its short
     citation (``NS2``, ``746.2(a)``, ``Second.A``), ``reason`` the reason for control.
     ``allows_exceptions`` is None where part 740 decides freely, else the only symbols that may
-    overcome it; an empty set admits none. ``rule`` and ``sentence`` are filled in by ``cites``.
+    overcome it; an empty set admits none. ``plain`` says for this case, in one sentence, what
+    was found. ``rule`` and ``sentence`` are filled in by ``cites``.
     """
 
     kind: FindingKind
@@ -55,6 +56,7 @@ class Finding:
     overcome_by: str = ""
     policy: str = ""
     agency: str = ""
+    plain: str = ""
     missing: tuple[MissingFact, ...] = ()
     rule: str = ""
     sentence: str = ""

@@ -61,7 +61,7 @@ def is_valid(value: str) -> bool:
     (True, False)
     """
     found = _COLUMN.fullmatch(value)
-    return bool(found) and f"{found[1].upper()}{found[2]}" in COLUMNS
+    return found is not None and f"{found[1].upper()}{found[2]}" in COLUMNS
 
 
 def format(column: str) -> str:  # noqa: A001 - the verb that every term has

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item, ItemKind
@@ -27,27 +28,51 @@ from navicert.terms.truth import Truth, all_of, any_of, parse
 def embargo(matter: Matter) -> tuple[Finding, ...]:
     """Some destinations need a license by themselves, whatever the chart says."""
     country = matter.edition.country_of(matter.destination.country)
-    findings = (_requirement(one, matter) for one in matter.edition.embargoes_on(country))
+    try:
+        known = matter.edition.embargoes_on(country)
+    except LawNotCovered as gap:
+        return (_gap(gap),)
+    findings = (_requirement(one, matter) for one in known)
     return tuple(finding for finding in findings if finding.holds is not Truth.NO)
 
 
 @cites("15 CFR 746.7(e)")
-def forbidden_by_another_agency(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+def forbidden_by_another_agency(
+    transaction: Transaction, subject: Truth, edition: Edition
+) -> tuple[Finding, ...]:
     """What the Treasury's rules for Iran forbid, the EAR forbid too, license or not."""
     if transaction.is_deemed:
         return ()
     country = edition.country_of(transaction.destination.country)
     return tuple(
-        _agency_prohibition(one, transaction) for one in edition.agency_prohibitions_on(country)
+        _agency_prohibition(one, transaction, subject)
+        for one in edition.agency_prohibitions_on(country)
     )
 
 
-def _agency_prohibition(one: AgencyProhibition, transaction: Transaction) -> Finding:
+def _gap(gap: LawNotCovered) -> Finding:
+    """Nobody verified part 746 for the day: an embargo is uncertain, never absent."""
+    question = f"{gap}. Did part 746 require a license for the destination then?"
+    return Finding(
+        FindingKind.REQUIREMENT,
+        Truth.UNKNOWN,
+        "15 CFR part 746",
+        str(gap),
+        label="746",
+        reason="EMBARGO",
+        general_prohibition=6,
+        missing=(MissingFact("law", question, "15 CFR part 746"),),
+    )
+
+
+def _agency_prohibition(
+    one: AgencyProhibition, transaction: Transaction, subject: Truth
+) -> Finding:
     authorized = bool(transaction.ofac_authorization)
     said = transaction.ofac_authorization or "the order names no OFAC authorization"
     return Finding(
         FindingKind.PROHIBITION,
-        Truth.NO if authorized else Truth.YES,
+        Truth.NO if authorized else subject,
         one.citation,
         f"destination {transaction.destination}; {said}",
         label=one.label,

@@ -110,7 +110,9 @@ def owned_by_listed(standing: Standing, edition: Edition) -> tuple[Finding, ...]
     return tuple(
         _owned(match, standing, edition)
         for match in standing.matches
-        if match.capacity is Capacity.OWNED_BY and match.listing.list in {ListCode.EL, ListCode.MEU}
+        if match.capacity is Capacity.OWNED_BY
+        and match.listing.list in {ListCode.EL, ListCode.MEU}
+        and match.listing.relief_on(edition.day) is None
     )
 
 
@@ -125,7 +127,11 @@ def _entity(
     if transaction.actor == standing.party.name:
         return ()
     if not roles or transaction.activity not in SENDING:
-        return (_flag(f"{who}; neither consignee nor end user of what is sent", _sure(match)),)
+        said = (
+            f"{standing.party.name} is on the Entity List, though neither purchaser, consignee nor "
+            "end user of what is sent"
+        )
+        return (_flag(who, said, _sure(match)),)
     address_only = match.listing.type is PartyType.ADDRESS
     return (
         Finding(
@@ -144,6 +150,9 @@ def _entity(
             allows_exceptions=frozenset(),
             overcome_by="a license; no license exception unless the entry names one",
             policy=match.listing.license_policy,
+            plain=f"{standing.party.name} is on the Entity List "
+            f"({', '.join(match.listing.citations) or match.listing.entry}): "
+            f"{match.listing.license_requirement or 'its entry is silent on the scope'}",
             missing=_scope_missing(match),
         ),
     )
@@ -177,7 +186,8 @@ def _owned(match: Match, standing: Standing, edition: Edition) -> Finding:
     except LawNotCovered as gap:
         binds, said = Truth.UNKNOWN, str(gap)
     if binds is Truth.NO:
-        return _flag(f"{who}; {said}", Truth.YES)
+        owned = f"{standing.party.name} is owned by {match.name}, which is listed; {said}"
+        return _flag(who, owned, Truth.YES)
     return Finding(
         FindingKind.REQUIREMENT,
         Truth.UNKNOWN,
@@ -198,13 +208,14 @@ def _owned(match: Match, standing: Standing, edition: Edition) -> Finding:
     )
 
 
-def _flag(trigger: str, holds: Truth) -> Finding:
+def _flag(trigger: str, plain: str, holds: Truth) -> Finding:
     return Finding(
         FindingKind.RED_FLAG,
         holds,
         "15 CFR Supp. 3 to 732",
         trigger,
         overcome_by="resolve the red flag, and write the reason into the order",
+        plain=plain,
     )
 
 
@@ -215,6 +226,7 @@ def _relieved(who: str, citation: str, note: str) -> Finding:
         citation,
         f"{who}; a temporary general license holds: {note}",
         label="TGL",
+        plain=f"a temporary general license is in force ({citation}): {note}",
     )
 
 
