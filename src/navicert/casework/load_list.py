@@ -1,0 +1,67 @@
+"""Load a list of parties: read it whole, hold it against the last load, put it in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from navicert.casework.ports import Desk, ListLoad
+from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
+from navicert.parties.lists.read import read
+from navicert.parties.lists.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file holds, the load before it if there was one, and whether it is now in force."""
+
+    snapshot: Snapshot
+    previous: ListLoad | None
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """Which file to load, and how.
+
+    ``as_of`` is the day on which the list was current, None takes what the file says. A trial
+    run (``dry_run``) reads and compares, and changes nothing.
+    """
+
+    place: str
+    as_of: date | None = None
+    dry_run: bool = False
+    loss_accepted: bool = False
+
+
+def load_list(loading: Loading, desk: Desk) -> Loaded:
+    """Load one list file.
+
+    Raises:
+        InputError: the file cannot be read.
+        ListError: it is in no known form, or it lost too much; what was in force stays so.
+        StateUnusable: the data directory cannot be written.
+    """
+    file = desk.feed.fetch(loading.place)
+    snapshot = read(loading.place, file.content, loading.as_of)
+    previous = _previous(desk, snapshot)
+    if loading.dry_run:
+        if not loading.loss_accepted:
+            _refuse_loss(previous, snapshot)
+        return Loaded(snapshot, previous, in_force=False)
+    accepted = loading.loss_accepted
+    desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
+    return Loaded(snapshot, previous, in_force=True)
+
+
+def _previous(desk: Desk, snapshot: Snapshot) -> ListLoad | None:
+    same = (snapshot.code, snapshot.title)
+    loads = (load for load in desk.snapshots.loads() if (load.code, load.title) == same)
+    return next(loads, None)
+
+
+def _refuse_loss(previous: ListLoad | None, snapshot: Snapshot) -> None:
+    if previous is None:
+        refuse_if_small(snapshot)
+    else:
+        refuse_if_shrunk(previous.counts_by_list, snapshot)

@@ -1,0 +1,109 @@
+"""Replay a case: the same acts on many days, each cell determined anew from the law of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from navicert.casework.intake import intake
+from navicert.casework.order.document import OrderDocument
+from navicert.determination.assess import assess
+from navicert.determination.result import LineDetermination
+from navicert.law.edition import Law
+from navicert.parties.watch import Watch
+from navicert.rules.finding import Finding, FindingKind
+from navicert.terms.outcome import Action, Outcome
+from navicert.terms.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case: its days, its acts as ordinary orders, and the lists that are asked."""
+
+    title: str
+    days: tuple[date, ...]
+    acts: tuple[OrderDocument, ...]
+    watch: Watch
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one act came to on one day; ``labels`` and ``citations`` are what decided."""
+
+    day: date
+    outcome: Outcome
+    action: Action
+    because: str
+    labels: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act with a cell a day."""
+
+    name: str
+    file: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The table: acts down, days across."""
+
+    title: str
+    note: str
+    days: tuple[date, ...]
+    acts: tuple[Act, ...]
+    law_digest: str
+
+
+def replay_case(case: Case, law: Law, after_each: Callable[[], None] = lambda: None) -> Replayed:
+    """Determine every act on every day; ``after_each`` is called after each act."""
+    acts = []
+    for document in case.acts:
+        acts.append(_act(document, case, law))
+        after_each()
+    return Replayed(case.title, case.note, case.days, tuple(acts), law.digest)
+
+
+def _act(document: OrderDocument, case: Case, law: Law) -> Act:
+    name = str(document.content.get("reference") or document.file)
+    cells = tuple(_cell(document, day, case.watch, law) for day in case.days)
+    return Act(name, document.file, cells)
+
+
+def _cell(document: OrderDocument, day: date, watch: Watch, law: Law) -> Cell:
+    found = assess(intake(document, day), watch, law)
+    gravest = [line for line in found.lines if line.outcome is found.outcome]
+    deciding = _deciding(gravest[0])
+    return Cell(
+        day=day,
+        outcome=found.outcome,
+        action=found.action,
+        because=found.because,
+        labels=tuple(dict.fromkeys(one.label or one.citation for one in deciding)),
+        citations=tuple(dict.fromkeys(one.citation for one in deciding)),
+    )
+
+
+def _deciding(line: LineDetermination) -> tuple[Finding, ...]:
+    """Give the findings that an outcome rests on, in the order of the steps."""
+    rests_on = _RESTS_ON.get(line.outcome)
+    if rests_on is None:
+        return ()
+    kinds, holds = rests_on
+    return tuple(one for one in line.findings if one.kind in kinds and one.holds is holds)
+
+
+_OPEN = frozenset(FindingKind) - {FindingKind.NOTE, FindingKind.OBLIGATION}
+_RESTS_ON = {
+    Outcome.PROHIBITED: (frozenset({FindingKind.PROHIBITION}), Truth.YES),
+    Outcome.LICENSE: (frozenset({FindingKind.REQUIREMENT}), Truth.YES),
+    Outcome.EXCEPTION: (frozenset({FindingKind.REQUIREMENT}), Truth.YES),
+    Outcome.NEED_FACTS: (_OPEN, Truth.UNKNOWN),
+    Outcome.REFER: (frozenset({FindingKind.SCREENING}), Truth.YES),
+    Outcome.NOT_SUBJECT: (frozenset({FindingKind.SCOPE}), Truth.NO),
+}

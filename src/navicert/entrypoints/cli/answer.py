@@ -1,0 +1,113 @@
+"""The answer on the terminal: the gate first, then why, what to do, each line, and the sources."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from navicert.casework.check_order import Answer
+from navicert.determination.result import LineDetermination
+from navicert.entrypoints.cli import line_answer, sources
+from navicert.entrypoints.cli.terminal import plain
+from navicert.facts.transaction import Transaction
+from navicert.terms import activity, country
+from navicert.terms.outcome import Action, Outcome
+from navicert.terms.outcome import format as words
+
+BANDS = {
+    Action.RELEASE: "bold white on dark_green",
+    Action.HOLD: "bold black on yellow",
+    Action.STOP: "bold white on red3",
+}
+COLORS = {Action.RELEASE: "green", Action.HOLD: "yellow", Action.STOP: "red"}
+
+MOST_IN_FULL = 3
+"""Lines up to which a released line too is printed in full without being asked for."""
+
+STEPS = {
+    Outcome.PROHIBITED: "Do not proceed, and do not move what is already under way, before whoever "
+    "is named under 'overcome by' has authorized it.",
+    Outcome.LICENSE: "Keep the order. Confirm a license exception below, or apply for a license.",
+    Outcome.REFER: "Keep the order, and ask the agency that is named.",
+    Outcome.NEED_FACTS: "Keep the order. Answer the questions below in it, and check it again.",
+    Outcome.EXCEPTION: "Meet the obligations below, and state the license exception.",
+    Outcome.NLR: "Meet the obligations below.",
+    Outcome.NOT_SUBJECT: "Keep the reason on file.",
+}
+
+
+def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
+    """Print an answer."""
+    _banner(answer, console)
+    console.print(_reasons(answer))
+    lines = answer.determination.lines
+    if len(lines) > 1:
+        console.print()
+        console.print(_overview(lines))
+    for line in _in_full(lines, explain=explain):
+        console.print(_heading(line))
+        line_answer.show(line, answer.determination, console, explain=explain)
+    console.print(plain("\nwhat this rests on", "bold"))
+    sources.show(answer, console, explain=explain)
+
+
+def _in_full(
+    lines: tuple[LineDetermination, ...], *, explain: bool
+) -> tuple[LineDetermination, ...]:
+    """Choose the lines to print in full: of many, those that nobody must look at are left out."""
+    if explain or len(lines) <= MOST_IN_FULL:
+        return lines
+    return tuple(line for line in lines if line.action is not Action.RELEASE)
+
+
+def _banner(answer: Answer, console: Console) -> None:
+    outcome = words(answer.determination.outcome)
+    band = plain(f"{answer.action.upper()}: {outcome}", BANDS[answer.action])
+    if console.is_terminal:
+        console.print(Padding(band, (1, 2), style=BANDS[answer.action]))
+    else:
+        console.print(band)
+    console.print(plain(_subject(answer.transaction), "bold"))
+    console.print()
+
+
+def _subject(transaction: Transaction) -> str:
+    to = country.format(transaction.destination.country)
+    region = f", {transaction.destination.region}" if transaction.destination.region else ""
+    what = f"{activity.format(transaction.activity)} to {to}{region} on {transaction.day}"
+    return f"{transaction.reference}: {what}" if transaction.reference else what
+
+
+def _reasons(answer: Answer) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    grid.add_row("why", plain(answer.determination.because))
+    for doubt in answer.doubts:
+        grid.add_row("but", plain(doubt, "bold red"))
+    grid.add_row("next", plain(_step(answer)))
+    return grid
+
+
+def _step(answer: Answer) -> str:
+    if answer.doubts and answer.determination.action is Action.RELEASE:
+        return "Keep the order. Mend what is said above, and check it again."
+    return STEPS[answer.determination.outcome]
+
+
+def _overview(lines: tuple[LineDetermination, ...]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", title_justify="left")
+    for head in ("line", "item", "ECCN", "answer"):
+        table.add_column(head, overflow="fold")
+    for line in lines:
+        verdict = plain(f"{line.action.upper()}: {words(line.outcome)}", COLORS[line.action])
+        table.add_row(str(line.number), plain(line.item), plain(line.eccn or "not stated"), verdict)
+    return table
+
+
+def _heading(line: LineDetermination) -> Text:
+    name = plain(f"\nline {line.number}: {line.item}, {line.eccn or 'no ECCN stated'}: ", "bold")
+    verdict = plain(words(line.outcome), f"bold {COLORS[line.action]}")
+    return name.append_text(verdict)

@@ -1,0 +1,63 @@
+"""``navicert check``: determine an order, print the answer, and record it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from navicert.entrypoints.cli.options import AsJson, DataDir
+from navicert.entrypoints.cli.statuses import OF_ACTION
+
+
+def check(
+    order: Path,
+    /,
+    *,
+    on: Annotated[str | None, Parameter(show_default=False)] = None,
+    watch: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
+    json: AsJson = False,
+    record: Annotated[bool, Parameter(show_default=False)] = True,
+    explain: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    data_dir: DataDir = None,
+) -> int:
+    """Check an order: release, hold or stop, why, and what is still to be answered.
+
+    Example: navicert check order.toml --watch consolidated.csv
+
+    Ends with 0 for release, 3 for hold, 4 for stop, 2 when the order or a list could not be read.
+
+    Parameters
+    ----------
+    order
+        TOML, JSON, CSV or XLSX; - reads TOML or JSON from the standard input.
+    on
+        Check as of this day (YYYY-MM-DD) instead of the order's own.
+    watch
+        A list file to ask for this order alone, beside those loaded; may be given again.
+    record
+        Whether to put the answer into the log of records.
+    explain
+        Also print each rule's own sentence, and the license exceptions that are not available.
+    """
+    from navicert.adapters.orders.read import read
+    from navicert.bootstrap import open_desk
+    from navicert.casework.check_order import Request, check_order
+    from navicert.casework.ports import FeedFile
+    from navicert.entrypoints.cli import terminal
+    from navicert.law.edition import standard_law
+    from navicert.terms import day
+
+    wanted = day.parse(on) if on is not None else None
+    with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
+        files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
+        request = Request(read(order), wanted, files, keep_record=record)
+        answer = check_order(request, standard_law(), desk)
+    if json:
+        terminal.write_json(answer.document)
+    else:
+        from navicert.entrypoints.cli.answer import show
+
+        show(answer, terminal.console(), explain=explain)
+    return OF_ACTION[answer.action]

@@ -1,0 +1,61 @@
+"""One record on the terminal."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from navicert.casework.ports import RecordLog
+from navicert.entrypoints.cli.terminal import plain
+from navicert.errors import UnreadableFile
+from navicert.records.record import Record
+
+
+def read(log: RecordLog, number: int) -> Record:
+    """Read a record; a number that the log does not have is a mistake of whoever asks."""
+    try:
+        if number >= 0:
+            return log.read(number)
+    except IndexError:
+        pass
+    message = f"record {number}: the log has none of this number; they are counted from 0"
+    raise UnreadableFile(message)
+
+
+def document(record: Record) -> dict[str, Any]:
+    """Give a record as a plain document, its content opened."""
+    return {
+        "number": record.index,
+        "kind": record.kind,
+        "subject": record.subject,
+        "recorded_at": record.recorded_at,
+        "content_digest": sha256(record.content).hexdigest(),
+        "content": json.loads(record.content),
+    }
+
+
+def show(record: Record, console: Console) -> None:
+    """Print what was asked, what was answered, and what it rested on."""
+    content = json.loads(record.content)
+    found = content.get("determination", {})
+    law = found.get("law", {})
+    lists = (f"{one['title']} {one['digest'][:12]}" for one in found.get("lists", []))
+    rows = {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "order": f"{record.subject or 'without a reference'}, of {found.get('day')}",
+        "answer": f"{str(found.get('action')).upper()}: {found.get('outcome_words')}",
+        "why": found.get("because"),
+        "law": f"opened at {law.get('day')}, digest {str(law.get('digest'))[:12]}",
+        "lists": "; ".join(lists) or found.get("screening"),
+        "content": f"SHA-256 {sha256(record.content).hexdigest()}; --json prints all of it",
+    }
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, text in rows.items():
+        grid.add_row(name, plain(text))
+    console.print(grid)

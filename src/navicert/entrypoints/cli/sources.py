@@ -1,0 +1,135 @@
+"""What an answer rests on, on the terminal: parties, lists, law, record, and what it is not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from navicert.casework.check_order import Answer
+from navicert.determination.result import LawAsked
+from navicert.entrypoints.cli.terminal import plain
+from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
+from navicert.law.coverage import Coverage
+from navicert.terms import party_role
+
+SHORT = 12
+"""Digits of a digest that people compare; --json has all."""
+
+LOAD = "load a list: navicert lists load FILE   or for this order alone: --watch FILE"
+
+
+def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
+    """Print what an answer rests on; every table of the law only when asked for."""
+    found = answer.determination
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    grid.add_row("parties", _parties(answer))
+    grid.add_row("lists", _lists(found.lists, found.day))
+    grid.add_row("law", _law(found.law, explain=explain))
+    grid.add_row("record", _record(answer))
+    for note in found.notes:
+        grid.add_row("note", plain(note, "italic"))
+    console.print(grid)
+
+
+def _parties(answer: Answer) -> RenderableType:
+    found, elsewhere = answer.determination, answer.transaction.screened_elsewhere
+    rows: list[RenderableType] = [_party(one, elsewhere=elsewhere) for one in found.standings]
+    if not found.standings:
+        rows.append(plain("the order names none", "yellow"))
+    if not elsewhere and any(_is_unscreened(standing) for standing in found.standings):
+        rows.append(plain(LOAD, "cyan"))
+    if elsewhere and not found.lists:
+        rows.append(plain(f"all {found.screening}"))
+    return Group(*rows)
+
+
+def _is_unscreened(standing: Standing) -> bool:
+    return not standing.screened and not standing.party.screened_elsewhere
+
+
+def _party(standing: Standing, *, elsewhere: str) -> Text:
+    party = standing.party
+    roles = ", ".join(party_role.format(role) for role in party.roles)
+    text = plain(f"{party.name} ({roles})")
+    matches: tuple[OrderMatch | Match, ...] = (*standing.orders, *standing.matches)
+    for match in matches:
+        color = "bold red" if match.strength is Strength.SAME else "yellow"
+        text.append_text(plain(f"\n  {match.how}", color))
+    if standing.screened and not (standing.matches or standing.orders):
+        text.append_text(plain(": no match", "green"))
+    elif party.screened_elsewhere:
+        text.append_text(plain(f": screened elsewhere, {party.screened_elsewhere}", "dim"))
+    elif not standing.screened and not elsewhere:
+        text.append_text(plain(": unscreened", "yellow"))
+    return text
+
+
+def _lists(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
+    if not lists:
+        return plain("none was asked", "yellow")
+    return Group(*(plain(_list(one, day)) for one in lists))
+
+
+def _list(one: ListAsked, day: date) -> str:
+    when = "of no stated day" if one.as_of is None else f"of {one.as_of}{_age(one.as_of, day)}"
+    return f"{one.title} {when}, {one.entries:,} entries, digest {one.digest[:SHORT]}"
+
+
+def _age(then: date, day: date) -> str:
+    days = (day - then).days
+    return f" ({days:,} days before)" if days > 0 else ""
+
+
+def _law(law: LawAsked, *, explain: bool) -> RenderableType:
+    head = f"15 CFR 730-774 as on the shelf, opened at {law.day}, digest {law.digest[:SHORT]}"
+    if explain:
+        return Group(plain(head), *(plain(_table(one, law.day), "dim") for one in law.coverages))
+    return Group(plain(head), *_days(law.coverages, law.day))
+
+
+def _days(tables: tuple[Coverage, ...], day: date) -> list[Text]:
+    """Say what is not verified for the day, and what was last looked at before it, and when."""
+    late = [one for one in tables if not one.covers(day)]
+    aged = [one for one in tables if one.covers(day) and one.age_on(day)]
+    told = [
+        plain(f"not verified before {since}, so not for this day: {titles}", "yellow")
+        for since, titles in _grouped((one.verified_from, one.title) for one in late)
+    ]
+    told += [
+        plain(f"last looked at {looked}{_age(looked, day)}: {titles}")
+        for looked, titles in _grouped((one.last_looked_at, one.title) for one in aged)
+    ]
+    rest = [one for one in tables if one not in late and one not in aged]
+    if rest:
+        since = max(one.verified_from for one in rest)
+        looked = min(one.last_looked_at for one in rest)
+        words = f"{len(rest)} tables verified from {since} or before, looked at {looked} or after"
+        told.append(plain(f"{words}; --explain lists all", "dim"))
+    return told
+
+
+def _grouped(pairs: Iterable[tuple[date, str]]) -> list[tuple[date, str]]:
+    groups: defaultdict[date, list[str]] = defaultdict(list)
+    for day, title in pairs:
+        groups[day].append(title)
+    return [(day, "; ".join(titles)) for day, titles in sorted(groups.items())]
+
+
+def _table(one: Coverage, day: date) -> str:
+    looked = f"last looked at {one.last_looked_at}{_age(one.last_looked_at, day)}"
+    return f"{one.title}: verified from {one.verified_from}, {looked}"
+
+
+def _record(answer: Answer) -> Text:
+    if answer.receipt is None:
+        words = "not recorded" if answer.doubts else "not recorded, as asked"
+        return plain(words, "bold red" if answer.doubts else "yellow")
+    kept = answer.receipt
+    return plain(f"number {kept.index}, root {kept.root.hex()[:SHORT]}, {kept.recorded_at}")

@@ -1,0 +1,58 @@
+"""The terminal itself: the console, plain text on it, JSON, and a sign of life on long work."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.status import Status
+from rich.text import Text
+
+from navicert.entrypoints.cli.refusals import printable
+
+LONG = 2.0
+"""Seconds after which somebody wants to know that work goes on."""
+
+
+def console() -> Console:
+    """Give the console for answers; rich itself respects NO_COLOR, COLUMNS and pipes."""
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def plain(text: object, style: str = "") -> Text:
+    """Give text as it is: never markup, never a control sequence."""
+    return Text(printable(str(text)), style=style)
+
+
+def cited(citation: str) -> str:
+    """Write a citation, or several in one text, without the title that every reader knows.
+
+    >>> cited("15 CFR 738.4(a)(2); 15 CFR 742.4(a)")
+    '738.4(a)(2); 742.4(a)'
+    """
+    return citation.replace("15 CFR ", "")
+
+
+def write_json(document: object) -> None:
+    """Print one JSON document."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+@contextmanager
+def busy(message: str) -> Iterator[None]:
+    """Say on stderr what is going on once it takes long; only to a person at a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    status = Status(message, console=Console(stderr=True))
+    timer = threading.Timer(LONG, status.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        status.stop()
