@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navicert.errors import LawNotCovered
 from navicert.law.shelf import Shelf
 from navicert.terms.eccn import Eccn, parse
 
@@ -64,9 +65,13 @@ class Embargoes:
 
     requirements: tuple[EmbargoRequirement, ...]
     prohibitions: tuple[AgencyProhibition, ...]
+    verified_from: date
 
     def on(self, country: str, day: date) -> tuple[EmbargoRequirement, ...]:
-        """Give the requirements for a country on a day."""
+        """Give the requirements for a country on a day; raise LawNotCovered before the first."""
+        if day < self.verified_from:
+            message = f"part 746: not verified for {day}; the first day is {self.verified_from}"
+            raise LawNotCovered(message)
         return tuple(
             one for one in self.requirements if country in one.countries and one.holds_on(day)
         )
@@ -84,6 +89,7 @@ def read(shelf: Shelf) -> Embargoes:
     return Embargoes(
         tuple(_requirement(row) for row in document["requirement"]),
         tuple(_prohibition(row) for row in document["prohibition"]),
+        document["verified_from"],
     )
 
 
