@@ -31,12 +31,19 @@ class CountryGroups:
         raise LawNotCovered(message)
 
     def has(self, code: str, group: str, day: date) -> bool:
-        """Tell whether a destination is in a group; some groups are verified as a whole."""
+        """Tell whether a destination is in a group; some groups are verified as a whole.
+
+        A letter alone means all of its groups, as "Country Group E" means E:1 and E:2.
+        """
+        below = sorted(one for one in self.members if one.startswith(f"{group}:"))
+        if below:
+            return any(self.has(code, one, day) for one in below)
         country = self.chart.country_of(code, day)
         whole = self.members.get(group)
         if whole is not None and day >= whole.values[0].since:
             return country in whole.at(day).value
-        return group in self.of(code, day)
+        of = self.of(code, day)
+        return group in of or any(one.startswith(f"{group}:") for one in of)
 
 
 def read(shelf: Shelf, chart: country_chart.CountryChart) -> CountryGroups:
