@@ -66,15 +66,25 @@ class CountryChart:
     def footnote_requirements(
         self, code: str, symbol: str, day: date
     ) -> tuple[FootnoteRequirement, ...]:
-        """Give what footnotes add for an entry to a destination."""
+        """Give what footnotes add for an entry to a destination.
+
+        Raise LawNotCovered where one is verified for later days only: before these its
+        forerunner, or nothing, may have stood in its place.
+        """
         country = self.country_of(code, day)
-        return tuple(
-            value.value
+        found = tuple(
+            value
             for value in self.footnotes
-            if value.since <= day
-            and value.value.eccn == symbol
-            and country in value.value.countries
+            if value.value.eccn == symbol and country in value.value.countries
         )
+        for value in found:
+            if value.since > day:
+                message = (
+                    f"footnote {value.value.footnote} of the Commerce Country Chart, {symbol} to "
+                    f"{country}: nobody verified it for {day}; the first day is {value.since}"
+                )
+                raise LawNotCovered(message)
+        return tuple(value.value for value in found)
 
 
 def read(shelf: Shelf) -> CountryChart:

@@ -49,8 +49,25 @@ def chart_footnotes(matter: Matter) -> tuple[Finding, ...]:
     eccn = matter.item.eccn
     if eccn is None or eccn.is_ear99:
         return ()
-    found = matter.edition.footnotes(matter.destination.country, eccn.symbol)
+    try:
+        found = matter.edition.footnotes(matter.destination.country, eccn.symbol)
+    except LawNotCovered as gap:
+        return (_footnotes_not_covered(gap),)
     return tuple(_footnote(one, eccn, matter) for one in found)
+
+
+def _footnotes_not_covered(gap: LawNotCovered) -> Finding:
+    question = f"{gap}. Did a footnote require a license for this entry then?"
+    return Finding(
+        FindingKind.REQUIREMENT,
+        Truth.UNKNOWN,
+        "15 CFR Supp. 1 to 738, footnotes",
+        str(gap),
+        label="chart footnotes",
+        general_prohibition=1,
+        overcome_by=LICENSE,
+        missing=(MissingFact("law", question, "15 CFR Supp. 1 to 738, footnotes"),),
+    )
 
 
 def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]:
