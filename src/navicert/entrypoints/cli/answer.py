@@ -10,16 +10,16 @@ from rich.text import Text
 from navicert.casework.check_order import Answer
 from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import line_answer, sources
-from navicert.entrypoints.cli.terminal import plain
+from navicert.entrypoints.cli.terminal import joined, plain
 from navicert.facts.transaction import Transaction
 from navicert.terms import activity, country
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.outcome import format as words
 
 BANDS = {
-    Action.RELEASE: "bold white on dark_green",
-    Action.HOLD: "bold black on yellow",
-    Action.STOP: "bold white on red3",
+    Action.RELEASE: "bold #ffffff on #0b6b2e",
+    Action.HOLD: "bold #000000 on #f2c200",
+    Action.STOP: "bold #ffffff on #b00020",
 }
 COLORS = {Action.RELEASE: "green", Action.HOLD: "yellow", Action.STOP: "red"}
 
@@ -110,4 +110,4 @@ def _overview(lines: tuple[LineDetermination, ...]) -> Table:
 def _heading(line: LineDetermination) -> Text:
     name = plain(f"\nline {line.number}: {line.item}, {line.eccn or 'no ECCN stated'}: ", "bold")
     verdict = plain(words(line.outcome), f"bold {COLORS[line.action]}")
-    return name.append_text(verdict)
+    return joined(name, verdict)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from navicert.casework.replay_case import Act, Cell, Replayed
-from navicert.entrypoints.cli.terminal import cited, plain
+from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.errors import UnreadableFile
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.outcome import format as words
 
 FORMAT = "navicert.replay/1"
-SVG_WIDTH = 150
+SVG_WIDTH = 122
 ACT_WIDTH = 24
 DAY_WIDTH = 12
 """Characters of a column with the gap after it; ten of them are the day itself."""
@@ -32,6 +34,9 @@ SHORT = {
     Outcome.NEED_FACTS: "facts?",
 }
 STYLES = {Action.RELEASE: "green", Action.HOLD: "yellow", Action.STOP: "bold red"}
+
+DRAWING = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""Rich's own form of a drawing, without the fonts that it would fetch from the network."""
 
 Notes = dict[tuple[str, tuple[str, ...]], int]
 """The reasons of cells with their citations, each with its number."""
@@ -61,7 +66,8 @@ def write_svg(replayed: Replayed, place: Path) -> None:
     )
     show(replayed, console)
     try:
-        place.write_text(console.export_svg(title=replayed.title), encoding="utf-8")
+        drawing = console.export_svg(title=replayed.title, code_format=DRAWING)
+        place.write_text(drawing, encoding="utf-8")
     except OSError as error:
         raise UnreadableFile(f"{place}: cannot be written: {error.strerror}") from None
 
@@ -109,13 +115,14 @@ def _table(replayed: Replayed, part: slice, notes: Notes) -> Table:
 def _cell(cell: Cell, notes: Notes) -> Text:
     reason = cell.because.replace(cell.day.isoformat(), "that day")
     number = f"[{notes.setdefault((reason, cell.citations), len(notes) + 1)}]"
-    text = plain(SHORT[cell.outcome], STYLES[cell.action])
     label = cited(cell.labels[0]) if cell.labels else ""
-    if label:
-        text.append_text(plain(f"\n{label}"))
     room = DAY_WIDTH - 1 - len(label or SHORT[cell.outcome]) - len(number)
     gap = " " if room > 0 else "" if room == 0 else "\n"
-    return text.append_text(plain(f"{gap}{number}", "dim"))
+    return joined(
+        plain(SHORT[cell.outcome], STYLES[cell.action]),
+        plain(f"\n{label}" if label else ""),
+        plain(f"{gap}{number}", "dim"),
+    )
 
 
 def _legend(notes: Notes) -> Table:
@@ -124,5 +131,5 @@ def _legend(notes: Notes) -> Table:
     grid.add_column(overflow="fold")
     for (because, citations), number in notes.items():
         where = f" ({'; '.join(cited(one) for one in citations)})" if citations else ""
-        grid.add_row(f"[{number}]", plain(because).append_text(plain(where, "dim")))
+        grid.add_row(f"[{number}]", joined(plain(because), plain(where, "dim")))
     return grid

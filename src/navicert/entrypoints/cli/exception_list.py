@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from navicert.determination.result import LineDetermination
-from navicert.entrypoints.cli.terminal import cited, plain
+from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.rules.license_exceptions.case import Availability, Condition, LicenseException
 from navicert.terms.truth import Truth
 
@@ -50,10 +50,9 @@ def _shared(shown: list[LicenseException]) -> list[Condition]:
 def _exception(
     one: LicenseException, state: str, shared: list[Condition], *, explain: bool
 ) -> Text:
-    head = plain(state, COLORS.get(state, "dim"))
-    head.append_text(plain(f" ({cited(one.citation)})", "dim"))
-    if one.overcomes:
-        head.append_text(plain(f", overcomes {', '.join(sorted(one.overcomes))}"))
+    overcomes = f", overcomes {', '.join(sorted(one.overcomes))}" if one.overcomes else ""
+    where = plain(f" ({cited(one.citation)})", "dim")
+    head = joined(plain(state, COLORS.get(state, "dim")), where, plain(overcomes))
     own = [condition for condition in one.conditions if condition not in shared]
     bare = f"within the terms of {cited(one.citation)}"
     parts = [head, *(plain(reason, "dim") for reason in one.reasons if reason != bare)]
@@ -66,8 +65,9 @@ def _exception(
 
 
 def _condition(condition: Condition) -> Text:
-    box = plain(f"{BOXES[condition.answer]} ", "bold")
-    text = box.append_text(plain(f"{condition.question} ({cited(condition.citation)})"))
-    if condition.answer is Truth.UNKNOWN:
-        text.append_text(plain(f" answers.{condition.slug}", "cyan"))
-    return text
+    slug = f" answers.{condition.slug}" if condition.answer is Truth.UNKNOWN else ""
+    return joined(
+        plain(f"{BOXES[condition.answer]} ", "bold"),
+        plain(f"{condition.question} ({cited(condition.citation)})"),
+        plain(slug, "cyan"),
+    )

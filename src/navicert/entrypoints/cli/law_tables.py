@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from navicert.adapters.law_texts.library import LawTexts
-from navicert.entrypoints.cli.terminal import cited, plain
+from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.errors import UnreadableFile
 from navicert.law.coverage import Coverage
 from navicert.law.edition import Law
@@ -61,14 +61,14 @@ def find(address: str, shelf: Shelf, texts: LawTexts) -> Found:
 def show_found(found: Found, console: Console) -> None:
     """Print an address: official words first, then the shelf."""
     heading = found.heading or "no official text imported: navicert law import FILE"
-    console.print(plain(f"{found.address}  ", "bold").append_text(plain(heading)))
+    console.print(joined(plain(f"{found.address}  ", "bold"), plain(heading)))
     if found.text:
         console.print(plain(found.text))
     for one in found.tables:
         words = f"{one.table}: {one.title} ({one.citation}), verified from {one.verified_from}"
         console.print(plain(words, "cyan"))
     for row in found.rows[:MOST_ROWS]:
-        console.print(plain(f"{row.table}: ", "dim").append_text(plain(_line(row))))
+        console.print(joined(plain(f"{row.table}: ", "dim"), plain(_line(row))))
     if len(found.rows) > MOST_ROWS:
         console.print(plain(f"and {len(found.rows) - MOST_ROWS:,} more rows: --json has all"))
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from navicert.determination.result import Determination, LineDetermination
 from navicert.entrypoints.cli import exception_list
-from navicert.entrypoints.cli.terminal import cited, plain
+from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms.truth import Truth
 
@@ -28,6 +28,7 @@ RANKS = (
 )
 """What an officer must see first stands first; within a kind the order of part 732 is kept."""
 
+EXCEPTIONS = "license exceptions ([x] met, [ ] to be answered under answers, [-] not met)"
 GRAVE = frozenset({FindingKind.PROHIBITION, FindingKind.REQUIREMENT, FindingKind.RED_FLAG})
 HOLDS = {Truth.YES: "yes", Truth.UNKNOWN: "may", Truth.NO: "no"}
 OF_PARTIES = "15 CFR 732.3(g), (h)"
@@ -43,7 +44,7 @@ def show(
         console.print(Padding(plain(f"findings as in line {same}", "dim"), (0, 0, 0, 2)))
     else:
         _section(console, "", findings(line, explain=explain))
-        _section(console, "license exceptions", exception_list.lay_out(line, explain=explain))
+        _section(console, EXCEPTIONS, exception_list.lay_out(line, explain=explain))
     _section(console, "obligations", obligations(line.obligations))
     _section(console, "questions to answer in the order", questions(line))
 
@@ -106,8 +107,8 @@ def _holds(finding: Finding) -> Text:
 def _rule(finding: Finding) -> Text:
     where = cited(finding.citation)
     label = finding.label if finding.label and finding.label not in where else ""
-    text = plain(f"{label}\n" if label else "", "bold")
-    return text.append_text(plain(where, "" if finding.kind in GRAVE else "dim"))
+    style = "" if finding.kind in GRAVE else "dim"
+    return joined(plain(f"{label}\n" if label else "", "bold"), plain(where, style))
 
 
 def _why(finding: Finding, *, explain: bool) -> Text:
@@ -139,7 +140,7 @@ def questions(line: LineDetermination) -> Table:
     grid.add_column(overflow="fold")
     for fact in _asked(line):
         where = plain(f" ({cited(fact.citation)})", "dim")
-        grid.add_row(plain(fact.fact), plain(fact.question).append_text(where))
+        grid.add_row(plain(fact.fact), joined(plain(fact.question), where))
     return grid
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from navicert.casework.check_order import Answer
 from navicert.determination.result import LawAsked
-from navicert.entrypoints.cli.terminal import plain
+from navicert.entrypoints.cli.terminal import joined, plain
 from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
 from navicert.law.coverage import Coverage
 from navicert.terms import party_role
@@ -54,21 +55,27 @@ def _is_unscreened(standing: Standing) -> bool:
     return not standing.screened and not standing.party.screened_elsewhere
 
 
-def _party(standing: Standing, *, elsewhere: str) -> Text:
+def _party(standing: Standing, *, elsewhere: str) -> RenderableType:
     party = standing.party
     roles = ", ".join(party_role.format(role) for role in party.roles)
-    text = plain(f"{party.name} ({roles})")
+    said = _screening(standing, elsewhere=elsewhere)
     matches: tuple[OrderMatch | Match, ...] = (*standing.orders, *standing.matches)
-    for match in matches:
-        color = "bold red" if match.strength is Strength.SAME else "yellow"
-        text.append_text(plain(f"\n  {match.how}", color))
-    if standing.screened and not (standing.matches or standing.orders):
-        text.append_text(plain(": no match", "green"))
-    elif party.screened_elsewhere:
-        text.append_text(plain(f": screened elsewhere, {party.screened_elsewhere}", "dim"))
-    elif not standing.screened and not elsewhere:
-        text.append_text(plain(": unscreened", "yellow"))
-    return text
+    return Group(joined(plain(f"{party.name} ({roles})"), said), *map(_match, matches))
+
+
+def _screening(standing: Standing, *, elsewhere: str) -> Text:
+    if standing.screened:
+        met = standing.matches or standing.orders
+        return plain("" if met else ": no match", "green")
+    if told := standing.party.screened_elsewhere:
+        return plain(f": screened elsewhere, {told}", "dim")
+    return plain("" if elsewhere else ": unscreened", "yellow")
+
+
+def _match(match: OrderMatch | Match) -> Padding:
+    where = match.order.reference if isinstance(match, OrderMatch) else match.listing.list.value
+    color = "bold red" if match.strength is Strength.SAME else "yellow"
+    return Padding(plain(f"{where}: {match.how}", color), (0, 0, 0, 2))
 
 
 def _lists(lists: tuple[ListAsked, ...], day: date) -> RenderableType:

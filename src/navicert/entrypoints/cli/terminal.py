@@ -28,6 +28,11 @@ def plain(text: object, style: str = "") -> Text:
     return Text(printable(str(text)), style=style)
 
 
+def joined(*parts: Text) -> Text:
+    """Put pieces of text together, each in its own style."""
+    return Text("").join(parts)
+
+
 def cited(citation: str) -> str:
     """Write a citation, or several in one text, without the title that every reader knows.
 
