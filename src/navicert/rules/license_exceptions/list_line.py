@@ -13,7 +13,7 @@ from navicert.rules.classification.coverage import covers
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.checks import Check, open_fact
 from navicert.terms.eccn import Eccn
-from navicert.terms.truth import Truth, parse
+from navicert.terms.truth import Truth, any_of, parse
 
 REQUIRED = "required"
 EXCLUDES = "excludes"
@@ -34,7 +34,7 @@ def said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
     item = _informed(case)
     maybe: list[Eligibility] = []
     for line in case.entry.eligibility_for(symbol) if case.entry else ():
-        matches = _goes_there(line, case, edition) & covers(line.limits, item, _not_said)
+        matches = _goes_there(line, case, edition) & _takes_in(line, item)
         if matches is Truth.YES:
             return _among((*maybe, line))
         if matches is Truth.UNKNOWN:
@@ -48,13 +48,29 @@ def line_check(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Che
         return ()
     reason = f"the entry's {terms.symbol} line does not take the item in for this destination"
     slug = f"{terms.symbol}.list_line"
-    ask = f"Does the {terms.symbol} line of its entry take the item in, for this destination?"
-    allowed = _without_entry(case)
-    if case.entry is not None:
-        allowed = said(case, edition, terms.symbol).allowed
-        if terms.list_line == EXCLUDES and not case.entry.eligibility_for(terms.symbol):
-            allowed = Truth.YES
-    return (open_fact(allowed, reason, Question(slug, ask, terms.citation), case),)
+    found = said(case, edition, terms.symbol) if case.entry else Said(_without_entry(case))
+    if terms.list_line == EXCLUDES and case.entry and not case.entry.eligibility_for(terms.symbol):
+        found = Said(Truth.YES)
+    ask = _ask(terms.symbol, found, case, edition)
+    return (open_fact(found.allowed, reason, Question(slug, ask, terms.citation), case),)
+
+
+def _takes_in(line: Eligibility, item: Item) -> Truth:
+    """Hold an item against a line; a carve-out that nobody spoke of stays open, both ways."""
+    taken_out = any_of(item.characteristic(slug) for slug in line.limits.unless)
+    return covers(replace(line.limits, unless=()), item, _not_said) & ~taken_out
+
+
+def _ask(symbol: str, found: Said, case: ExceptionCase, edition: Edition) -> str:
+    """Put the question, with those that the line itself hangs on."""
+    limits = found.line.limits if found.line else None
+    open_ones = [
+        edition.question(slug)
+        for slug in ((*limits.conditions, *limits.unless) if limits else ())
+        if case.line.item.characteristic(slug) is Truth.UNKNOWN
+    ]
+    ask = f"Does the {symbol} line of its entry take the item in, for this destination?"
+    return " ".join((ask, *open_ones))
 
 
 def _without_entry(case: ExceptionCase) -> Truth:

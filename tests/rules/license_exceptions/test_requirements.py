@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from navicert.rules.license_exceptions.requirements import part_of
+from tests.rules.license_exceptions.cases import (
+    NO,
+    UNKNOWN,
+    YES,
+    case,
+    item,
+    needs,
+    slugs,
+    still_open,
+    transaction,
+    tried,
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "reason", "citation", "expected"),
+    [
+        ("NS2", "NS", "15 CFR Supp. 1 to 738; 742.4(a)", "list"),
+        ("AT1", "AT", "15 CFR 746.9(a)", "list"),
+        ("0A504.i", "", "15 CFR Supp. 1 to 738", "list"),
+        ("744.11", "", "15 CFR 744.11(a)", "744"),
+        ("EL", "", "15 CFR 744.11(a); 84 FR 22961", "744"),
+        ("746.2(a)", "", "15 CFR 746.2(a)", "746"),
+        ("UN:746.1(b)", "UN", "15 CFR 746.1(b)", "746"),
+        ("", "", "15 CFR part 744", "744"),
+    ],
+)
+def test_the_part_of_a_requirement_is_read_from_label_reason_and_citation(
+    label: str, reason: str, citation: str, expected: str
+) -> None:
+    made = replace(needs("NS2"), label=label, reason=reason, citation=citation)
+    assert expected == part_of(made)
+
+
+def test_a_requirement_of_part_744_lets_nothing_through() -> None:
+    assert set() == still_open(case(transaction(item("3A001.a.7"), "TW"), needs("744.21")))
+
+
+def test_a_requirement_of_part_744_lets_through_what_it_names() -> None:
+    named = needs("744.21", frozenset({"GOV"}))
+    assert {"GOV"} == still_open(case(transaction(item("3A001.a.7"), "TW"), named))
+
+
+def test_an_embargo_lets_through_what_it_names_alone() -> None:
+    embargo = needs("746.2(a)", frozenset({"TMP", "GFT", "GOV", "SCP", "AGR"}))
+    one = case(transaction(item("EAR99"), "CU"), embargo)
+    assert {"TMP", "GFT", "GOV", "SCP", "AGR"} == still_open(one)
+    assert frozenset({"746.2(a)"}) == tried(one)["SCP"].overcomes
+
+
+def test_an_arms_embargo_of_the_united_nations_closes_lvs() -> None:
+    un = needs("UN:746.1(b)", frozenset({"GOV"}))
+    one = case(transaction(item("0A501.c"), "SO"), needs("NS1"), un)
+    assert {"GOV"} == still_open(one)
+
+
+def test_a_requirement_that_may_hold_is_asked_about() -> None:
+    doubtful = needs("744.21", frozenset(), UNKNOWN)
+    goods = item("3A001.a.7")
+    one = case(transaction(goods, "TW"), needs("NS2"), doubtful)
+    assert "conditional" == tried(one)["GBS"].availability
+    assert "GBS.without.744.21" in slugs(tried(one)["GBS"])
+    for answer, expected in ((YES, "available"), (NO, "unavailable")):
+        deal = transaction(goods, "TW", {"GBS.without.744.21": answer})
+        assert expected == tried(case(deal, needs("NS2"), doubtful))["GBS"].availability
