@@ -20,6 +20,7 @@ from tests.rules.license_exceptions.cases import (
     item,
     needs,
     party,
+    slugs,
     still_open,
     transaction,
     tried,
@@ -123,6 +124,36 @@ def test_what_may_be_controlled_for_missile_technology_is_asked() -> None:
     assert found.condition is not None
     answered = transaction(item("3A001.a.1.a"), "FR", {found.condition.slug: YES})
     assert {} == restrictions(case(answered, needs("NS2"), maybe="MT"))
+
+
+EMBARGOES = [
+    ("746.8(a)(1)", "RU", "TMP", "tools_of_trade", "news_media"),
+    ("746.8(a)(1)", "RU", "GOV", "safeguards", "us_agency"),
+    ("746.2(a)", "CU", "TMP", "exhibition", "news_media"),
+    ("746.2(a)", "CU", "RPL", "replaces_defective", "one_for_one"),
+    ("746.4(a)", "KP", "GOV", "cooperating_government", "safeguards"),
+    ("746.9(a)", "SY", "TMP", "tools_of_trade", "own_facility"),
+    ("746.6(a)(1)", "UA", "AVS", "equipment_on_board", "vessel_sojourn"),
+]
+
+
+@pytest.mark.parametrize(("label", "to", "symbol", "closed", "stays"), EMBARGOES)
+def test_an_embargo_keeps_an_exception_to_the_paragraphs_that_it_lists(
+    label: str, to: str, symbol: str, closed: str, stays: str
+) -> None:
+    deal = transaction(item("3A991"), to, region="CRIMEA" if to == "UA" else None)
+    found = tried(case(deal, needs(label, frozenset({symbol}))))[symbol]
+    assert f"{symbol}.{stays}" in slugs(found)
+    assert f"{symbol}.{closed}" not in slugs(found)
+
+
+def test_what_an_embargo_leaves_open_only_for_some_is_asked() -> None:
+    deal = transaction(item("5A992.c"), "RU")
+    one = case(deal, needs("746.8(a)(1)", frozenset({"ENC", "TSU", "AVS"})))
+    citation = "15 CFR 740.2(a)(6)"
+    asked = {each.condition.slug for each in gate(one, edition()) if each.condition}
+    assert {"gate.civil_subsidiary", "gate.no_russian_carrier"} <= asked
+    assert YES is next(each.holds for each in gate(one, edition()) if each.citation == citation)
 
 
 def test_detector_technology_is_asked_about() -> None:

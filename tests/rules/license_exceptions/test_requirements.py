@@ -51,6 +51,8 @@ def test_a_requirement_of_part_744_lets_through_what_it_names() -> None:
 def test_an_embargo_lets_through_what_it_names_alone() -> None:
     embargo = needs("746.2(a)", frozenset({"TMP", "GFT", "GOV", "SCP", "AGR"}))
     one = case(transaction(item("EAR99"), "CU"), embargo)
+    unnamed = case(transaction(item("EAR99"), "CU"), needs("746.2(a)"))
+    assert set() == still_open(unnamed)
     assert {"TMP", "GFT", "GOV", "SCP", "AGR"} == still_open(one)
     assert frozenset({"746.2(a)"}) == tried(one)["SCP"].overcomes
 

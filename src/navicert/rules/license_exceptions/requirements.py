@@ -10,7 +10,6 @@ from navicert.rules.license_exceptions.checks import Check
 from navicert.terms.truth import Truth
 
 LIST = "list"
-END_USE = "744"
 _PART = re.compile(r"\b(744|746)\b")
 
 
@@ -27,10 +26,10 @@ def part_of(requirement: Finding) -> str:
 def lets_through(requirement: Finding, symbol: str) -> bool:
     """Tell whether a requirement can be overcome by an exception at all.
 
-    Those of part 744 by none, unless they name it (740.1(a), 740.2(a)(2)).
+    Those of parts 744 and 746 by none but those that they name (740.1(a), 740.2(a)(2), (6)).
     """
     if requirement.allows_exceptions is None:
-        return part_of(requirement) != END_USE
+        return part_of(requirement) == LIST
     return symbol in requirement.allows_exceptions
 
 
