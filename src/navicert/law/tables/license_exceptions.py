@@ -35,7 +35,9 @@ class Reach:
 
     ``eccns``, ``series`` and ``ear99`` are alternatives, ``reasons`` and ``columns`` too, and
     ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
-    ``where`` names the places that count: destination, exported_from, origin, headquarters.
+    ``symbols`` are the entries of ``eccns`` and ``except_eccns``, so that most items need no
+    look at the paragraphs. ``where`` names the places that count: destination, exported_from,
+    origin, headquarters.
     """
 
     kinds: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ class Reach:
     only_reasons: frozenset[str] | None = None
     requirement_reasons: frozenset[str] = frozenset()
     requirement_citations: tuple[str, ...] = ()
+    symbols: frozenset[str] = frozenset()
     where: tuple[str, ...] = EVERYWHERE
     places: Places = Places()
     unless_where: tuple[str, ...] = ()
@@ -246,6 +249,7 @@ def _reach(row: dict[str, Any]) -> Reach:
         only_reasons=frozenset(row["only_reasons"]) if "only_reasons" in row else None,
         requirement_reasons=frozenset(row.get("requirement_reasons", ())),
         requirement_citations=tuple(row.get("requirement_citations", ())),
+        symbols=frozenset(e.symbol for key in ("eccns", "except_eccns") for e in _eccns(row, key)),
         where=tuple(row.get("where", EVERYWHERE)),
         places=_places(row),
         unless_where=tuple(row.get("unless_where", ())),

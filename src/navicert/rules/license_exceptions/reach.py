@@ -64,7 +64,10 @@ def _item(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     eccn = case.line.item.eccn
     if eccn is None:
         return Truth.UNKNOWN
-    return (_listed(reach, eccn) if named else Truth.YES) & ~within_any(eccn, reach.except_eccns)
+    listed = _listed(reach, eccn) if named else Truth.YES
+    if listed is Truth.NO or eccn.symbol not in reach.symbols:
+        return listed
+    return listed & ~within_any(eccn, reach.except_eccns)
 
 
 def _listed(reach: Reach, eccn: Eccn) -> Truth:
@@ -72,7 +75,7 @@ def _listed(reach: Reach, eccn: Eccn) -> Truth:
         return parse(reach.ear99)
     if any(_in_series(eccn, series) for series in reach.series):
         return Truth.YES
-    return within_any(eccn, reach.eccns)
+    return within_any(eccn, reach.eccns) if eccn.symbol in reach.symbols else Truth.NO
 
 
 def _in_series(eccn: Eccn, series: str) -> bool:
