@@ -9,7 +9,7 @@ from datetime import date
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
-from navicert.casework.watch_lists import watch_lists
+from navicert.casework.watch_lists import stale, watch_lists
 from navicert.determination.assess import assess
 from navicert.determination.report import Document, gate, record, report
 from navicert.determination.result import Determination
@@ -63,9 +63,10 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
     transaction = intake(request.order, request.on)
     lists = watch_lists(desk.snapshots, request.watch)
     determination = assess(transaction, lists.watch, law)
-    document = report(determination, lists.doubts)
+    known = (*lists.doubts, *stale(lists.watch.asked, transaction.day))
+    document = report(determination, known)
     receipt, unrecorded = _kept(request, transaction, document, desk)
-    doubts = (*lists.doubts, *unrecorded)
+    doubts = (*known, *unrecorded)
     return Answer(
         transaction=transaction,
         determination=determination,

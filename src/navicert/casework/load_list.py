@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from navicert.casework.ports import Desk, ListLoad
+from navicert.casework.ports import Desk, FeedFile, ListLoad
+from navicert.errors import ListShrank
 from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
@@ -45,13 +46,19 @@ def load_list(loading: Loading, desk: Desk) -> Loaded:
     file = desk.feed.fetch(loading.place)
     snapshot = read(loading.place, file.content, loading.as_of)
     previous = _previous(desk, snapshot)
-    if loading.dry_run:
-        if not loading.loss_accepted:
-            _refuse_loss(previous, snapshot)
-        return Loaded(snapshot, previous, in_force=False)
+    try:
+        if loading.dry_run:
+            _refuse_loss(loading, previous, snapshot)
+        else:
+            _keep(loading, file, snapshot, desk)
+    except ListShrank as shrank:
+        raise ListShrank(f"{loading.place}: {shrank}") from None
+    return Loaded(snapshot, previous, in_force=not loading.dry_run)
+
+
+def _keep(loading: Loading, file: FeedFile, snapshot: Snapshot, desk: Desk) -> None:
     accepted = loading.loss_accepted
     desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
-    return Loaded(snapshot, previous, in_force=True)
 
 
 def _previous(desk: Desk, snapshot: Snapshot) -> ListLoad | None:
@@ -60,7 +67,9 @@ def _previous(desk: Desk, snapshot: Snapshot) -> ListLoad | None:
     return next(loads, None)
 
 
-def _refuse_loss(previous: ListLoad | None, snapshot: Snapshot) -> None:
+def _refuse_loss(loading: Loading, previous: ListLoad | None, snapshot: Snapshot) -> None:
+    if loading.loss_accepted:
+        return
     if previous is None:
         refuse_if_small(snapshot)
     else:

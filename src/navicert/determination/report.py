@@ -43,7 +43,7 @@ def report(determination: Determination, doubts: tuple[str, ...] = ()) -> Docume
         "outcome_words": words(determination.outcome),
         "because": determination.because,
         "doubts": list(doubts),
-        "lines": [_line(line) for line in determination.lines],
+        "lines": [_line(line, doubts) for line in determination.lines],
         "screening": determination.screening,
         "parties": [_party(standing, determination.day) for standing in determination.standings],
         "lists": [_list(one) for one in determination.lists],
@@ -70,12 +70,12 @@ def record(document: Document, order: Mapping[str, object]) -> bytes:
     return canonical({"format": RECORD_FORMAT, "order": order, "determination": document})
 
 
-def _line(line: LineDetermination) -> Document:
+def _line(line: LineDetermination, doubts: tuple[str, ...]) -> Document:
     return {
         "number": line.number,
         "item": line.item,
         "eccn": line.eccn,
-        "action": line.action.value,
+        "action": gate(line.action, doubts).value,
         "outcome": line.outcome.value,
         "outcome_words": words(line.outcome),
         "because": line.because,

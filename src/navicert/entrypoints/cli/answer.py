@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from navicert.casework.check_order import Answer
+from navicert.determination.report import gate
 from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import line_answer, sources
 from navicert.entrypoints.cli.terminal import joined, plain
@@ -45,7 +46,7 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
     lines = answer.determination.lines
     if len(lines) > 1:
         console.print()
-        console.print(_overview(lines))
+        console.print(_overview(answer))
     for line in _in_full(lines, explain=explain):
         console.print(_heading(line))
         line_answer.show(line, answer.determination, console, explain=explain)
@@ -97,12 +98,13 @@ def _step(answer: Answer) -> str:
     return STEPS[answer.determination.outcome]
 
 
-def _overview(lines: tuple[LineDetermination, ...]) -> Table:
+def _overview(answer: Answer) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", title_justify="left")
     for head in ("line", "item", "ECCN", "answer"):
         table.add_column(head, overflow="fold")
-    for line in lines:
-        verdict = plain(f"{line.action.upper()}: {words(line.outcome)}", COLORS[line.action])
+    for line in answer.determination.lines:
+        action = gate(line.action, answer.doubts)
+        verdict = plain(f"{action.upper()}: {words(line.outcome)}", COLORS[action])
         table.add_row(str(line.number), plain(line.item), plain(line.eccn or "not stated"), verdict)
     return table
 

@@ -21,8 +21,7 @@ MOST_SHOWN = 20
 NEXT: dict[type[NavicertError], str] = {
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
-    ListShrank: "what was loaded before stays in force; get the file again, or add "
-    "--accept-loss once you know that the authority took these entries off",
+    ListShrank: "'--accept-loss' accepts the loss, once you know that it is real",
     UnknownListFormat: "give the file as its authority publishes it, unchanged",
     RecordAltered: "trust no record from there on; restore the data directory from a backup "
     "made before",
