@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from navicert.entrypoints.cli.main import run
+from tests.health.house import ROOT
+
+ORDERS = str(ROOT / "examples" / "zte" / "orders.toml")
+
+
+def test_without_a_list_the_status_says_what_follows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == run(["lists", "status"])
+    assert "every party is unscreened" in capsys.readouterr().out
+
+
+def test_a_loaded_list_is_shown_with_day_age_entries_and_digest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 0 == run(["lists", "load", ORDERS, "--as-of", "2026-07-30"])
+    assert "loaded" in capsys.readouterr().out
+    run(["lists", "status"])
+    told = " ".join(capsys.readouterr().out.split())
+    for words in ("Denial orders against", "2026-07-30", "days"):
+        assert words in told
+
+
+def test_the_json_of_lists_has_what_the_tables_show(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["lists", "load", ORDERS, "--json"])
+    loaded = json.loads(capsys.readouterr().out)
+    run(["lists", "status", "--json"])
+    (found,) = json.loads(capsys.readouterr().out)["lists"]
+    assert (loaded["digest"], loaded["entries"]) == (found["digest"], found["entries"])
+
+
+def test_a_loaded_list_is_asked_by_the_next_check(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["lists", "load", ORDERS])
+    order = ROOT / "examples" / "orders" / "chips-denied-customer.toml"
+    assert 4 == run(["check", str(order)])
+    assert "Denial orders against ZTE" in capsys.readouterr().out
+
+
+def test_a_trial_run_loads_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["lists", "load", ORDERS, "--dry-run"])
+    assert "not loaded, as asked" in capsys.readouterr().out
+    run(["lists", "status", "--json"])
+    assert {"lists": []} == json.loads(capsys.readouterr().out)
