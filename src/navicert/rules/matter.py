@@ -9,6 +9,7 @@ from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
+from navicert.rules.worth import Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,16 @@ class Matter:
     item: Item
     entry: Entry | None
     edition: Edition
+    worth: tuple[Worth, ...] | None = None
 
     @property
     def destination(self) -> Destination:
         """The destination of the transaction."""
         return self.transaction.destination
+
+    @property
+    def is_authorized_elsewhere(self) -> bool:
+        """Whether OFAC authorized it, which the EAR then take for their own (746.7(a)(2))."""
+        country = self.edition.country_of(self.destination.country)
+        governed = self.edition.agency_prohibitions_on(country)
+        return bool(governed) and bool(self.transaction.ofac_authorization)

@@ -48,6 +48,8 @@ def stated_anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
 
 
 def _columns(matter: Matter) -> tuple[frozenset[str], str]:
+    if matter.is_authorized_elsewhere:
+        return frozenset(), ""
     try:
         return matter.edition.anti_terrorism_columns(matter.destination.country), ""
     except LawNotCovered as gap:

@@ -64,7 +64,7 @@ def _embargoed(country: str, edition: Edition) -> bool:
 
 def _off_chart_row(row: ControlRow, matter: Matter) -> tuple[Finding, ...]:
     covered = row_covers(row, matter.item, matter.edition)
-    if covered is Truth.NO:
+    if covered is Truth.NO or matter.is_authorized_elsewhere:
         return ()
     country = matter.destination.country
     try:
