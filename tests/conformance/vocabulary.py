@@ -79,10 +79,26 @@ def transaction_of(case: Case) -> Transaction:
         parties=(end_user_of(facts),),
         end_use=end_use_of(facts),
         knowledge=Knowledge(violation=Truth.NO),
+        answers=MappingProxyType(answers_of(facts)),
         ofac_authorization=ofac_of(facts),
         release_nationality=facts.get("recipient_nationality"),
         screened_elsewhere="the case names no listed party",
     )
+
+
+def answers_of(facts: Mapping[str, Any]) -> dict[str, Truth]:
+    """Read what a case states of its entry's own exceptions, where the list has no such entry."""
+    said = facts.get("item")
+    if not isinstance(said, Mapping):
+        return {}
+    answers: dict[str, Truth] = {}
+    if "gbs" in said:
+        answers["GBS.list_line"] = parse(bool(said["gbs"]))
+    if "lvs_limit" in said:
+        value = facts.get("value_usd")
+        answers["LVS.list_line"] = parse(bool(said["lvs_limit"]))
+        answers["LVS.within_limit"] = parse(None if value is None else value <= said["lvs_limit"])
+    return answers
 
 
 def activity_of(text: str) -> Activity:

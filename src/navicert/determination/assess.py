@@ -5,11 +5,9 @@ from __future__ import annotations
 from navicert import __version__
 from navicert.determination.conclude import conclude
 from navicert.determination.result import Determination, LawAsked, LineDetermination
-from navicert.determination.steps import findings_for
-from navicert.facts.item import Line
-from navicert.facts.standing import Standing
+from navicert.determination.steps import findings_for, inquiry_into
 from navicert.facts.transaction import Transaction
-from navicert.law.edition import Edition, Law
+from navicert.law.edition import Law
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.outcome import Action, Outcome, gravest
@@ -27,7 +25,8 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
     """
     edition = law.open_at(transaction.day)
     standings = tuple(standing_of(party, watch, transaction.day) for party in transaction.parties)
-    lines = tuple(_line(transaction, line, standings, edition) for line in transaction.lines)
+    inquiry = inquiry_into(transaction, standings, edition)
+    lines = tuple(conclude(findings_for(inquiry, line), standings) for line in transaction.lines)
     outcome = gravest(tuple(line.outcome for line in lines))
     action = max((line.action for line in lines), key=GRAVITY.index)
     return Determination(
@@ -44,12 +43,6 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
         notes=(DISCLAIMER,),
         engine=f"navicert {__version__}",
     )
-
-
-def _line(
-    transaction: Transaction, line: Line, standings: tuple[Standing, ...], edition: Edition
-) -> LineDetermination:
-    return conclude(findings_for(transaction, line, standings, edition), standings)
 
 
 def _because(lines: tuple[LineDetermination, ...], outcome: Outcome, action: Action) -> str:

@@ -17,7 +17,7 @@ from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,
 )
-from navicert.rules.license_exceptions.gate import Restriction, gate
+from navicert.rules.license_exceptions.gate import gate
 from navicert.rules.license_exceptions.register import EXCEPTIONS
 from navicert.rules.matter import Matter
 from navicert.terms.list_code import ListCode
@@ -47,14 +47,10 @@ def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
     )
     if not requirements or found.subject is Truth.NO:
         return Overcome((), (), (), "")
-    case = _case(found, requirements, standings)
     edition = found.matter.edition
-    restrictions = gate(case, edition)
-    tried = tuple(
-        _through_the_gate(exception(case, edition), requirements, restrictions)
-        for exception in EXCEPTIONS
-    )
-    return _weigh(requirements, tried)
+    asked = _case(found, requirements, standings)
+    case = replace(asked, restrictions=gate(asked, edition))
+    return _weigh(requirements, tuple(exception(case, edition) for exception in EXCEPTIONS))
 
 
 def _case(
@@ -74,6 +70,7 @@ def _case(
         ),
         unverified_party=_listed(standings, ListCode.UVL),
         entity_list_party=_listed(standings, ListCode.EL),
+        worth=found.matter.worth,
     )
 
 
@@ -101,36 +98,6 @@ def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
     )
     unscreened = any(not standing.screened for standing in standings)
     return any_of(on) | (Truth.UNKNOWN if unscreened else Truth.NO)
-
-
-def _through_the_gate(
-    tried: LicenseException,
-    requirements: tuple[Finding, ...],
-    restrictions: tuple[Restriction, ...],
-) -> LicenseException:
-    """Apply 740.2, and what each requirement itself lets through (parts 744 and 746)."""
-    barred = [
-        f"{one.citation}: {one.reason}"
-        for one in restrictions
-        if one.only is not None and tried.symbol not in one.only
-    ]
-    shut = [
-        finding
-        for finding in requirements
-        if finding.allows_exceptions is not None and tried.symbol not in finding.allows_exceptions
-    ]
-    barred += [
-        f"{one.label} does not let {tried.symbol} through" for one in shut if one.holds is Truth.YES
-    ]
-    if barred:
-        return replace(
-            tried,
-            availability=Availability.UNAVAILABLE,
-            overcomes=frozenset(),
-            reasons=(*barred, *tried.reasons),
-            conditions=(),
-        )
-    return tried
 
 
 def _weigh(requirements: tuple[Finding, ...], tried: tuple[LicenseException, ...]) -> Overcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from navicert.errors import LawNotCovered
+from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
 from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
@@ -22,7 +23,8 @@ from navicert.rules.controls import (
 )
 from navicert.rules.finding import Finding, MissingFact
 from navicert.rules.matter import Matter
-from navicert.rules.scope import subject
+from navicert.rules.scope import release, subject
+from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
 
@@ -38,6 +40,16 @@ OF_A_LINE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What the lines of an order share: the order, its parties' standings, the law, its worth."""
+
+    transaction: Transaction
+    standings: tuple[Standing, ...]
+    edition: Edition
+    worth: tuple[Worth, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineFindings:
     """What every step found for one line; ``subject`` is whether it is subject to the EAR."""
 
@@ -47,17 +59,27 @@ class LineFindings:
     findings: tuple[Finding, ...]
 
 
-def findings_for(
-    transaction: Transaction, line: Line, standings: tuple[Standing, ...], edition: Edition
-) -> LineFindings:
+def inquiry_into(
+    transaction: Transaction, standings: tuple[Standing, ...], edition: Edition
+) -> Inquiry:
+    """Open an order: a release goes where the person belongs, and the lines are added up."""
+    nationality = transaction.release_nationality
+    if transaction.is_deemed and nationality is not None:
+        transaction = replace(transaction, destination=Destination(nationality))
+    return Inquiry(transaction, standings, edition, worth_of(transaction))
+
+
+def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     """Walk steps 1 to 19 of part 732 for one line."""
+    transaction, standings, edition = inquiry.transaction, inquiry.standings, inquiry.edition
     item = line.item
     entry, uncovered = _entry(item, edition)
     scope = scope_of(transaction, item, entry)
     whether = subject_to_the_ear(scope)
     findings = [*scope, *uncovered]
-    matter = Matter(transaction, item, entry, edition)
+    matter = Matter(transaction, item, entry, edition, inquiry.worth)
     if whether is not Truth.NO:
+        findings += release.release_destination(transaction)
         findings += _classified(item, entry, edition)
         if transaction.activity in SENDING:
             findings += _requirements(matter, whether)

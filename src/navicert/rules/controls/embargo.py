@@ -80,6 +80,7 @@ def _agency_prohibition(
         allows_exceptions=frozenset(),
         overcome_by=one.satisfied_by,
         agency=one.agency,
+        plain=f"{one.agency} forbids it, and so do the EAR ({one.label}): {said}",
     )
 
 
@@ -106,6 +107,7 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
         allows_exceptions=_surviving(one, item),
         overcome_by=_overcome(one),
         policy=one.policy,
+        plain=f"{_what(item)} needs a license to {matter.destination} by itself ({one.label})",
         missing=_missing(one, transaction, item) if holds is Truth.UNKNOWN else (),
     )
 

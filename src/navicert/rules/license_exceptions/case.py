@@ -9,6 +9,7 @@ from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
 from navicert.rules.finding import Finding
+from navicert.rules.worth import Worth, worth_of
 from navicert.terms.truth import Truth
 
 
@@ -89,6 +90,11 @@ class ExceptionCase:
     unverified_party: Truth
     entity_list_party: Truth
     restrictions: tuple[Restriction, ...] | None = None
+    worth: tuple[Worth, ...] | None = None
+
+    def order_worth(self) -> tuple[Worth, ...]:
+        """Give what the order's lines are worth by classification, added up once an order."""
+        return worth_of(self.transaction) if self.worth is None else self.worth
 
 
 class Availability(StrEnum):

@@ -13,7 +13,6 @@ from navicert.rules.license_exceptions.list_line import said
 from navicert.terms.truth import Truth, parse
 
 SYMBOL = "LVS"
-CURRENCY = "USD"
 
 
 def lvs(case: ExceptionCase, edition: Edition) -> LicenseException:
@@ -31,15 +30,10 @@ def order_value(case: ExceptionCase) -> Decimal | None:
     eccn = case.line.item.eccn
     if eccn is None:
         return None
-    total = Decimal(0)
-    for line in case.transaction.lines:
-        item = line.item
-        if item.eccn is None or item.eccn.symbol != eccn.symbol:
-            continue
-        if item.value is None or item.value.currency != CURRENCY:
-            return None
-        total += item.value.amount * item.quantity
-    return total
+    entry = [one for one in case.order_worth() if one.eccn.symbol == eccn.symbol]
+    if not all(one.complete for one in entry):
+        return None
+    return sum((one.stated for one in entry), Decimal(0))
 
 
 def _limit(case: ExceptionCase, edition: Edition) -> int | None:

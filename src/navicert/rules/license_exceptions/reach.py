@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from navicert.errors import LawNotCovered
-from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.license_exceptions import Places, Reach
 from navicert.rules.classification.coverage import within_any
@@ -21,7 +20,6 @@ UNDEEMED = (
     (Activity.DEEMED_REEXPORT, Activity.REEXPORT),
 )
 APPROVED_ROLES = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
-CURRENCY = "USD"
 
 
 def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
@@ -41,20 +39,10 @@ def value_reached(reach: Reach, case: ExceptionCase) -> Truth:
     if reach.at_least_usd is None:
         return Truth.YES
     total = sum(
-        (_worth(line.item) for line in case.transaction.lines if _described(reach, line.item)),
+        (one.stated for one in case.order_worth() if _listed(reach, one.eccn) is Truth.YES),
         Decimal(0),
     )
     return parse(total >= reach.at_least_usd or None)
-
-
-def _worth(item: Item) -> Decimal:
-    if item.value is None or item.value.currency != CURRENCY:
-        return Decimal(0)
-    return item.value.amount * item.quantity
-
-
-def _described(reach: Reach, item: Item) -> bool:
-    return item.eccn is not None and _listed(reach, item.eccn) is Truth.YES
 
 
 def _item(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:

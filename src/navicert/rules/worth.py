@@ -1,0 +1,42 @@
+"""What the lines of an order are worth, by classification (15 CFR 740.3(b), (d)(3))."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from navicert.facts.item import Item
+from navicert.facts.transaction import Transaction
+from navicert.terms.eccn import Eccn
+
+CURRENCY = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The lines of one classification: their value in USD as far as stated, and whether all is."""
+
+    eccn: Eccn
+    stated: Decimal
+    complete: bool
+
+
+def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
+    """Add up an order by classification, in the order in which they first come up."""
+    found: dict[Eccn, Worth] = {}
+    for line in transaction.lines:
+        eccn = line.item.eccn
+        if eccn is None:
+            continue
+        value = _usd(line.item)
+        before = found.get(eccn, Worth(eccn, Decimal(0), complete=True))
+        found[eccn] = Worth(
+            eccn, before.stated + (value or Decimal(0)), before.complete and value is not None
+        )
+    return tuple(found.values())
+
+
+def _usd(item: Item) -> Decimal | None:
+    if item.value is None or item.value.currency != CURRENCY:
+        return None
+    return item.value.amount * item.quantity
