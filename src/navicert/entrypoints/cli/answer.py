@@ -13,6 +13,7 @@ from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import line_answer, sources
 from navicert.entrypoints.cli.terminal import joined, plain
 from navicert.facts.transaction import Transaction
+from navicert.rules.license_exceptions.case import Availability
 from navicert.terms import activity, country
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.outcome import format as words
@@ -27,10 +28,11 @@ COLORS = {Action.RELEASE: "green", Action.HOLD: "yellow", Action.STOP: "red"}
 MOST_IN_FULL = 3
 """Lines up to which a released line too is printed in full without being asked for."""
 
+OPEN_EXCEPTIONS = "Keep the order. Confirm a license exception below, or apply for a license."
 STEPS = {
     Outcome.PROHIBITED: "Do not proceed, and do not move what is already under way, before whoever "
     "is named under 'overcome by' has authorized it.",
-    Outcome.LICENSE: "Keep the order. Confirm a license exception below, or apply for a license.",
+    Outcome.LICENSE: "Keep the order. Apply for a license.",
     Outcome.REFER: "Keep the order, and ask the agency that is named.",
     Outcome.NEED_FACTS: "Keep the order. Answer the questions below in it, and check it again.",
     Outcome.EXCEPTION: "Meet the obligations below, and state the license exception.",
@@ -47,9 +49,10 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
     if len(lines) > 1:
         console.print()
         console.print(_overview(answer))
+    seen: line_answer.Seen = {}
     for line in _in_full(lines, explain=explain):
         console.print(_heading(line))
-        line_answer.show(line, answer.determination, console, explain=explain)
+        line_answer.show(line, seen, console, explain=explain)
     console.print(plain("\nwhat this rests on", "bold"))
     sources.show(answer, console, explain=explain)
 
@@ -95,7 +98,18 @@ def _reasons(answer: Answer) -> Table:
 def _step(answer: Answer) -> str:
     if answer.doubts and answer.determination.action is Action.RELEASE:
         return "Keep the order. Mend what is said above, and check it again."
+    if answer.determination.outcome is Outcome.LICENSE and _has_open_exceptions(answer):
+        return OPEN_EXCEPTIONS
     return STEPS[answer.determination.outcome]
+
+
+def _has_open_exceptions(answer: Answer) -> bool:
+    return any(
+        one.availability is not Availability.UNAVAILABLE
+        for line in answer.determination.lines
+        if line.outcome is Outcome.LICENSE
+        for one in line.exceptions
+    )
 
 
 def _overview(answer: Answer) -> Table:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from navicert.determination.result import Determination, LineDetermination
+from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import exception_list
 from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -35,31 +35,21 @@ OF_PARTIES = "15 CFR 732.3(g), (h)"
 """What rules/screening cites when it says of each party whether somebody screened it."""
 
 
-def show(
-    line: LineDetermination, whole: Determination, console: Console, *, explain: bool = False
-) -> None:
-    """Print what one line rests on; what an earlier line said word for word is not said again."""
-    same = _said_before(line, whole)
-    if same:
-        console.print(Padding(plain(f"findings as in line {same}", "dim"), (0, 0, 0, 2)))
+Seen = dict[tuple[object, ...], int]
+"""What was printed, and of which line, so that it is not said again word for word."""
+
+
+def show(line: LineDetermination, seen: Seen, console: Console, *, explain: bool = False) -> None:
+    """Print what one line rests on; what is in ``seen`` is only pointed to."""
+    said = (line.findings, line.exceptions, line.used)
+    first = seen.setdefault(said, line.number)
+    if first != line.number:
+        console.print(Padding(plain(f"findings as in line {first}", "dim"), (0, 0, 0, 2)))
     else:
         _section(console, "", findings(line, explain=explain))
         _section(console, EXCEPTIONS, exception_list.lay_out(line, explain=explain))
     _section(console, "obligations", obligations(line.obligations))
     _section(console, "questions to answer in the order", questions(line))
-
-
-def _said_before(line: LineDetermination, whole: Determination) -> int:
-    for other in whole.lines:
-        if other.number == line.number:
-            break
-        if (other.findings, other.exceptions, other.used) == (
-            line.findings,
-            line.exceptions,
-            line.used,
-        ):
-            return other.number
-    return 0
 
 
 def _section(console: Console, title: str, table: Table) -> None:
@@ -134,18 +124,21 @@ def obligations(found: Iterable[Finding]) -> Table:
 
 
 def questions(line: LineDetermination) -> Table:
-    """Lay out what is missing, and where in the order each answer goes."""
+    """Lay out what is missing, each question once, and where in the order its answer goes."""
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="cyan", overflow="fold", max_width=34)
+    grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
+    asked: dict[tuple[str, str], list[str]] = {}
     for fact in _asked(line):
-        where = plain(f" ({cited(fact.citation)})", "dim")
-        grid.add_row(plain(fact.fact), joined(plain(fact.question), where))
+        asked.setdefault((fact.fact, fact.question), []).append(cited(fact.citation))
+    for (place, question), citations in asked.items():
+        where = plain(f" ({'; '.join(dict.fromkeys(citations))})", "dim")
+        grid.add_row(plain("?", "bold"), joined(plain(question), where, plain(f" {place}", "cyan")))
     return grid
 
 
 def _asked(line: LineDetermination) -> list[MissingFact]:
-    """Give the questions of findings and obligations once; who is unscreened stands below."""
+    """Give the questions of findings and obligations; who is unscreened stands below."""
     unscreened = {
         fact for one in line.findings if one.citation == OF_PARTIES for fact in one.missing
     }
