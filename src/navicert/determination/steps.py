@@ -84,7 +84,7 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         if transaction.activity in SENDING:
             findings += _requirements(matter, whether)
             findings += _end_uses(transaction, item, edition)
-        findings += _end_users(transaction, standings, edition)
+        findings += _end_users(matter, standings)
         findings += _people(transaction, standings)
     findings += _denials(denial.Act(transaction, item, whether), standings, edition)
     return LineFindings(line, matter, whether, _at_line(findings, line))
@@ -156,15 +156,14 @@ def _end_uses(transaction: Transaction, item: Item, edition: Edition) -> list[Fi
     ]
 
 
-def _end_users(
-    transaction: Transaction, standings: tuple[Standing, ...], edition: Edition
-) -> list[Finding]:
+def _end_users(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     """Step 13, whom it is for."""
+    transaction, edition = matter.transaction, matter.edition
     found: list[Finding] = []
     for standing in standings:
         found += end_user.entity_list(standing, transaction, edition)
         found += end_user.unverified_list(standing, transaction)
-        found += end_user.military_end_user_list(standing)
+        found += end_user.military_end_user_list(standing, matter.item)
         found += end_user.other_lists(standing)
         found += end_user.owned_by_listed(standing, edition)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from navicert.errors import LawNotCovered
+from navicert.facts.item import Item
 from navicert.facts.listing import PartyType
 from navicert.facts.standing import Capacity, Match, Standing, Strength
 from navicert.facts.transaction import Transaction
@@ -64,14 +65,17 @@ def unverified_list(standing: Standing, transaction: Transaction) -> tuple[Findi
 
 
 @cites("15 CFR 744.21(b)")
-def military_end_user_list(standing: Standing) -> tuple[Finding, ...]:
+def military_end_user_list(standing: Standing, item: Item) -> tuple[Finding, ...]:
     """A party on the Military End User List needs a license for the items of Supplement No. 2."""
+    listed = _in_supplement_2(item)
+    if listed is Truth.NO:
+        return ()
     question = "Is the item described in Supplement No. 2 to part 744?"
     citation = "15 CFR 744.21(a), (b); Supp. 7 to 744"
     return tuple(
         Finding(
             FindingKind.REQUIREMENT,
-            Truth.UNKNOWN,
+            _sure(match) & listed,
             citation,
             _who(match, standing),
             label="744.21",
@@ -79,10 +83,19 @@ def military_end_user_list(standing: Standing) -> tuple[Finding, ...]:
             general_prohibition=5,
             allows_exceptions=frozenset({"GOV"}),
             overcome_by="a license; GOV as 744.21(c) says",
-            missing=(MissingFact("characteristics.in_744_supp_2", question, citation),),
+            missing=()
+            if listed is Truth.YES
+            else (MissingFact("characteristics.in_744_supp_2", question, citation),),
         )
         for match in _on(standing, ListCode.MEU)
     )
+
+
+def _in_supplement_2(item: Item) -> Truth:
+    """Whether Supplement No. 2 to part 744 lists the item; it lists no EAR99."""
+    if item.eccn is not None and item.eccn.is_ear99:
+        return Truth.NO
+    return item.characteristic("in_744_supp_2")
 
 
 @cites("15 CFR 744.8", "15 CFR 732.3(h)")
