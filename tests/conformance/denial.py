@@ -21,7 +21,7 @@ from navicert.terms import eccn
 from navicert.terms.activity import Activity
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth, parse
-from tests.conformance.vocabulary import Case, activity_of
+from tests.conformance.vocabulary import Case, activity_of, purpose_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "zte"
 DENIED = "The Denied Person Ltd."
@@ -79,6 +79,8 @@ def _denied_names(facts: Mapping[str, Any]) -> tuple[str, ...]:
     names = []
     if facts.get("actor") == "denied person":
         names.append(DENIED)
+    if "activat" in str(facts.get("hypothetical", "")):
+        names += [side["name"] for side in _sides(facts) if side.get("name")]
     names += [
         side.get("name", DENIED) for side in _sides(facts) if _is_denied(side) or _is_tied(side)
     ]
@@ -116,11 +118,11 @@ def transaction_of(case: Case) -> Transaction:
         destination=Destination(facts.get("destination", "CN")),
         lines=(Line(1, item),),
         parties=(other,),
-        end_use=EndUse(EndUseKind.CIVIL, str(facts.get("purpose", "")).replace(" ", "_")),
+        end_use=EndUse(EndUseKind.CIVIL, purpose_of(facts)),
         knowledge=Knowledge(will_be_exported=parse(facts.get("knowledge")), violation=Truth.NO),
         actor=other.name if acts_itself else THIRD_PARTY,
         owner=other.name if facts.get("owner") or act is Activity.SERVICE else "",
-        located_in=facts.get("location"),
+        located_in=facts.get("location") or ("US" if act is Activity.OBTAIN_IN_US else None),
         service_uses_us_items=parse(facts.get("service_uses_item_subject_to_EAR_exported_from_US")),
     )
 

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from navicert.determination.assess import assess
 from navicert.determination.result import Determination
+from navicert.errors import NavicertError
 from navicert.law.edition import standard_law
 from navicert.parties.watch import Watch
 from tests.conformance import denial, vocabulary
@@ -51,7 +52,10 @@ def judge(case: Case) -> Verdict:
     """Hold one case against the engine."""
     if case.area not in SUPPORTED:
         return Verdict(case, "unsupported")
-    found = differences(case.area, case.expected, answers(determine(case)))
+    try:
+        found = differences(case.area, case.expected, answers(determine(case)))
+    except (NavicertError, LookupError, ValueError, TypeError) as error:
+        found = [f"the case could not be put to the engine: {error!r}"]
     return Verdict(case, "failed" if found else "passed", tuple(found))
 
 

@@ -67,3 +67,17 @@ def test_the_last_line_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     run.main([str(OWN), "--json"])
     last = capsys.readouterr().out.splitlines()[-1]
     assert {"areas"} == set(json.loads(last))
+
+
+def test_a_case_that_cannot_be_put_fails_and_does_not_end_the_run() -> None:
+    """Other cases in the vocabulary will come; one of them must not hide the rest."""
+    row = {
+        "id": "X",
+        "area": "denial_order",
+        "as_of": "2026-09-24",
+        "facts": {"act": "teleport", "recipient": {"denied_person": True}},
+        "expected": {"prohibited": True},
+    }
+    verdict = run.judge(case_of(row))
+    assert "failed" == verdict.status
+    assert "teleport" in verdict.differences[0]

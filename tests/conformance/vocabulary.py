@@ -38,6 +38,41 @@ END_USES = {
     "military-intelligence": EndUseKind.MILITARY_INTELLIGENCE,
 }
 
+STEMS = (
+    ("in us", Activity.OBTAIN_IN_US),
+    ("in the us", Activity.OBTAIN_IN_US),
+    ("deemed", Activity.DEEMED_EXPORT),
+    ("reexport", Activity.REEXPORT),
+    ("export", Activity.EXPORT),
+    ("transfer", Activity.TRANSFER_IN_COUNTRY),
+    ("acqui", Activity.ACQUIRE_FROM),
+    ("obtain", Activity.ACQUIRE_FROM),
+    ("servic", Activity.SERVICE),
+    ("install", Activity.SERVICE),
+    ("maint", Activity.SERVICE),
+    ("repair", Activity.SERVICE),
+    ("financ", Activity.FINANCE),
+    ("facilitat", Activity.FACILITATE),
+    ("support", Activity.FACILITATE),
+    ("licen", Activity.USE_LICENSE),
+    ("negotiat", Activity.NEGOTIATE),
+    ("stor", Activity.STORE),
+    ("dispos", Activity.DISPOSE),
+    ("forward", Activity.FORWARD),
+    ("transport", Activity.TRANSPORT),
+    ("deliver", Activity.DELIVER),
+    ("receiv", Activity.RECEIVE),
+    ("benefit", Activity.BENEFIT),
+    ("ship", Activity.EXPORT),
+)
+"""What a compound act comes to when no part of it is a term by itself."""
+PURPOSES = (
+    ("existing network", "existing_network"),
+    ("existing handset", "existing_handset"),
+    ("cybersecurity", "cybersecurity_research"),
+    ("transfer of funds", "transfer_of_funds"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -102,10 +137,13 @@ def answers_of(facts: Mapping[str, Any]) -> dict[str, Truth]:
 
 
 def activity_of(text: str) -> Activity:
-    """Read an activity: the first word or words of a compound that is one."""
+    """Read an activity: the first word or words of a compound that is one, else by its stem."""
     for part in (text, *re.split(r"[/,]| from ", text)):
         if activity.is_valid(part):
             return activity.parse(part)
+    for stem, act in STEMS:
+        if stem in text.casefold():
+            return act
     return activity.parse(text)
 
 
@@ -128,7 +166,7 @@ def item_of(facts: Mapping[str, Any]) -> Item:
         origin=facts.get("origin") or (None if foreign else "US"),
         value=None if value is None else Money(Decimal(str(value)), "USD"),
         category=_category(said),
-        characteristics=MappingProxyType(_characteristics(said, note)),
+        characteristics=MappingProxyType(_characteristics(said, note) | _end_user_says(facts)),
         other_agency="",
         us_content=Truth.NO if foreign else Truth.UNKNOWN,
         us_technology=Truth.NO if foreign else Truth.UNKNOWN,
@@ -139,7 +177,9 @@ def _noted(text: str | None) -> tuple[eccn.Eccn | None, str]:
     if text is None or text in FOREIGN:
         return None, ""
     found = NOTED.fullmatch(text)
-    assert found, f"an ECCN such as 3E001 (for 3A001.a.7), not {text!r}"
+    if found is None:
+        message = f"an ECCN such as 3E001 (for 3A001.a.7), not {text!r}"
+        raise ValueError(message)
     return eccn.parse(found["eccn"]), found["note"] or ""
 
 
@@ -179,6 +219,15 @@ def _characteristics(said: Mapping[str, Any], note: str) -> dict[str, Truth]:
         answers["free_personal_communication_software"] = Truth.YES
     answers |= _supplements(said)
     return answers
+
+
+def _end_user_says(facts: Mapping[str, Any]) -> dict[str, Truth]:
+    """Whether the end user is a subsidiary of the friendly kind of 746.8(a)(12)(ii)."""
+    kind = str((facts.get("end_user") or {}).get("type", "")).casefold()
+    if not any(word in kind for word in ("owned", "subsidiary", "joint venture")):
+        return {}
+    local = any(word in kind for word in ("russian", "belarusian"))
+    return {"civil_end_user_of_746_8_a_12_ii": parse(not local)}
 
 
 def _supplements(said: Mapping[str, Any]) -> dict[str, Truth]:
@@ -226,8 +275,14 @@ def _military(kind: str) -> bool:
 def end_use_of(facts: Mapping[str, Any]) -> EndUse:
     """Read the end use, where it is one of the plain kinds."""
     said = str(facts.get("end_use", ""))
-    purpose = str(facts.get("purpose", "")).replace(" ", "_")
-    return EndUse(END_USES.get(said), purpose, said)
+    return EndUse(END_USES.get(said), purpose_of(facts), said)
+
+
+def purpose_of(facts: Mapping[str, Any]) -> str:
+    """Read the purpose as the slug that an authorization may name."""
+    said = str(facts.get("purpose", "")).casefold()
+    named = (slug for words, slug in PURPOSES if words in said)
+    return next(named, said.replace(" ", "_"))
 
 
 def ofac_of(facts: Mapping[str, Any]) -> str:
