@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,13 +59,10 @@ class Replayed:
     law_digest: str
 
 
-def replay_case(case: Case, law: Law, after_each: Callable[[], None] = lambda: None) -> Replayed:
-    """Determine every act on every day; ``after_each`` is called after each act."""
-    acts = []
-    for document in case.acts:
-        acts.append(_act(document, case, law))
-        after_each()
-    return Replayed(case.title, case.note, case.days, tuple(acts), law.digest)
+def replay_case(case: Case, law: Law) -> Replayed:
+    """Determine every act on every day; OrderRefused names what cannot be read of an act."""
+    acts = tuple(_act(document, case, law) for document in case.acts)
+    return Replayed(case.title, case.note, case.days, acts, law.digest)
 
 
 def _act(document: OrderDocument, case: Case, law: Law) -> Act:

@@ -118,6 +118,44 @@ def test_a_number_of_a_record_leads_to_it(capsys: pytest.CaptureFixture[str]) ->
     assert "EX-CHAIRS-DE" in capsys.readouterr().out
 
 
+def test_official_headings_stand_beside_what_cites_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "part-734.xml"
+    text = "<DIV5><DIV8><HEAD>§ 734.3   What is subject.</HEAD><P>A text.</P></DIV8></DIV5>"
+    file.write_text(text, encoding="utf-8")
+    run(["law", "import", str(file)])
+    capsys.readouterr()
+    assert "What is subject" not in asked(capsys, str(CHAIRS))[1]
+    assert "734.3(a)(1): What is subject." in asked(capsys, str(CHAIRS), "--explain")[1]
+
+
+def test_damaged_law_texts_take_no_answer_away(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    (home / "law-texts").mkdir(parents=True)
+    (home / "law-texts" / "000001").write_text("no digest", encoding="utf-8")
+    assert 0 == asked(capsys, str(CHAIRS))[0]
+
+
+def test_of_many_lines_those_released_are_only_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = tmp_path / "order.csv"
+    rows = [f"2026-07-30,export,US,DE,Jade,civil,desk,chair {n},EAR99,US" for n in range(40)]
+    rows.append("2026-07-30,export,US,DE,Jade,civil,desk,unclassified thing,,US")
+    head = (
+        "day,activity,from,destination_country,end_user_name,end_use_kind,screened_elsewhere,"
+        "item,eccn,origin"
+    )
+    order.write_text("\n".join([head, *rows]), encoding="utf-8")
+    status, told = asked(capsys, str(order))
+    assert 3 == status
+    assert "chair 39" in told
+    assert "line 41: unclassified thing" in told
+    assert "line 40: chair 39" not in told
+
+
 def test_on_a_terminal_the_band_has_color_unless_nobody_wants_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

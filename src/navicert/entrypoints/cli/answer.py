@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from navicert.adapters.law_texts.library import LawTexts
 from navicert.casework.check_order import Answer
 from navicert.determination.report import gate
 from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import line_answer, sources
+from navicert.entrypoints.cli.line_answer import Manner
 from navicert.entrypoints.cli.terminal import joined, plain
+from navicert.errors import StateUnusable
 from navicert.facts.transaction import Transaction
 from navicert.rules.license_exceptions.case import Availability
 from navicert.terms import activity, country
@@ -41,7 +46,15 @@ STEPS = {
 }
 
 
-def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
+def manner_at(home: Path, *, explain: bool) -> Manner:
+    """Choose how to print; headings are for display, so an answer is given without them too."""
+    try:
+        return Manner(explain, LawTexts.open(home).heading_of)
+    except StateUnusable:
+        return Manner(explain)
+
+
+def show(answer: Answer, console: Console, manner: Manner) -> None:
     """Print an answer."""
     _banner(answer, console)
     console.print(_reasons(answer))
@@ -50,11 +63,13 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
         console.print()
         console.print(_overview(answer))
     seen: line_answer.Seen = {}
-    for line in _in_full(lines, explain=explain):
+    for line in _in_full(lines, explain=manner.explain):
         console.print(_heading(line))
-        line_answer.show(line, seen, console, explain=explain)
+        if heading := manner.heading_of(line.eccn):
+            console.print(Padding(plain(f"{line.eccn}: {heading}", "dim"), (0, 0, 0, 2)))
+        line_answer.show(line, seen, console, manner)
     console.print(plain("\nwhat this rests on", "bold"))
-    sources.show(answer, console, explain=explain)
+    sources.show(answer, console, explain=manner.explain)
 
 
 def _in_full(

@@ -57,7 +57,7 @@ def check(
     if json:
         terminal.write_json(answer.document)
     else:
-        from navicert.entrypoints.cli.answer import show
+        from navicert.entrypoints.cli.answer import manner_at, show
 
-        show(answer, terminal.console(), explain=explain)
+        show(answer, terminal.console(), manner_at(desk.home, explain=explain))
     return OF_ACTION[answer.action]

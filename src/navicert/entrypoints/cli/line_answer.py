@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.padding import Padding
@@ -39,15 +40,23 @@ Seen = dict[tuple[object, ...], int]
 """What was printed, and of which line, so that it is not said again word for word."""
 
 
-def show(line: LineDetermination, seen: Seen, console: Console, *, explain: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to print: ``explain`` all, and the headings of official texts where they are kept."""
+
+    explain: bool = False
+    heading_of: Callable[[str], str | None] = lambda _: None
+
+
+def show(line: LineDetermination, seen: Seen, console: Console, manner: Manner) -> None:
     """Print what one line rests on; what is in ``seen`` is only pointed to."""
     said = (line.findings, line.exceptions, line.used)
     first = seen.setdefault(said, line.number)
     if first != line.number:
         console.print(Padding(plain(f"findings as in line {first}", "dim"), (0, 0, 0, 2)))
     else:
-        _section(console, "", findings(line, explain=explain))
-        _section(console, EXCEPTIONS, exception_list.lay_out(line, explain=explain))
+        _section(console, "", findings(line, manner))
+        _section(console, EXCEPTIONS, exception_list.lay_out(line, explain=manner.explain))
     _section(console, "obligations", obligations(line.obligations))
     _section(console, "questions to answer in the order", questions(line))
 
@@ -60,7 +69,7 @@ def _section(console: Console, title: str, table: Table) -> None:
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
-def findings(line: LineDetermination, *, explain: bool = False) -> Table:
+def findings(line: LineDetermination, manner: Manner) -> Table:
     """Lay out what holds or may hold, the gravest first."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("holds", no_wrap=True)
@@ -71,7 +80,7 @@ def findings(line: LineDetermination, *, explain: bool = False) -> Table:
     for finding in shown:
         crowd = [one for one in shown if _same_of_parties(one, finding)]
         if len(crowd) < 2:  # noqa: PLR2004 - one is no crowd
-            table.add_row(_holds(finding), _rule(finding), _why(finding, explain=explain))
+            table.add_row(_holds(finding), _rule(finding), _why(finding, manner))
         elif finding is crowd[0]:
             table.add_row(_holds(finding), _rule(finding), _crowd(crowd))
     return table
@@ -101,15 +110,24 @@ def _rule(finding: Finding) -> Text:
     return joined(plain(f"{label}\n" if label else "", "bold"), plain(where, style))
 
 
-def _why(finding: Finding, *, explain: bool) -> Text:
+def _why(finding: Finding, manner: Manner) -> Text:
     parts = [plain(finding.triggered_by)]
     if finding.overcome_by:
         parts.append(plain(f"overcome by: {finding.overcome_by}", "cyan"))
     if finding.policy:
         parts.append(plain(f"license review: {finding.policy}", "dim"))
-    if explain and finding.sentence:
+    if manner.explain and finding.sentence:
         parts.append(plain(f"rule: {finding.sentence} [{finding.rule}]", "dim italic"))
+    if manner.explain:
+        parts += [plain(heading, "dim") for heading in _headings(finding, manner)]
     return Text("\n").join(parts)
+
+
+def _headings(finding: Finding, manner: Manner) -> list[str]:
+    """Give the official headings of the sections that a finding cites, as far as they are kept."""
+    sections = (part.strip() for part in finding.citation.split(";"))
+    found = ((cited(section), manner.heading_of(section)) for section in sections)
+    return [f"{section}: {heading}" for section, heading in found if heading]
 
 
 def obligations(found: Iterable[Finding]) -> Table:

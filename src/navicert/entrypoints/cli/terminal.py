@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.status import Status
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from navicert.entrypoints.cli.refusals import printable
@@ -53,11 +53,19 @@ def busy(message: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    status = Status(message, console=Console(stderr=True))
-    timer = threading.Timer(LONG, status.start)
+    bar = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    bar.add_task(printable(message), total=None)
+    timer = threading.Timer(LONG, bar.start)
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-        status.stop()
+        timer.join()
+        bar.stop()
