@@ -72,7 +72,7 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
         determination=determination,
         action=gate(determination.action, doubts),
         doubts=doubts,
-        document=_answered(report(determination, doubts), receipt),
+        document=_answered(report(determination, doubts) if unrecorded else document, receipt),
         receipt=receipt,
     )
 

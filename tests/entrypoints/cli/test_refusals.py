@@ -184,6 +184,11 @@ def test_what_cannot_be_read_is_named(
     told(capsys, home, *words)
 
 
+def test_a_malformed_day_names_its_option(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = told(capsys, home, "check", "order.toml", "--on", "30/07/2026")
+    assert "--on: '30/07/2026' is not an ISO 8601 date: write it as 2018-04-15" in words
+
+
 def test_many_problems_are_told_in_part(capsys: pytest.CaptureFixture[str]) -> None:
     problems = tuple(Problem("order.csv", n, "eccn", "is no ECCN") for n in range(1, 31))
     assert 2 == refused(OrderRefused(problems))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from navicert.entrypoints.cli.options import AsJson, DataDir
+from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.statuses import OF_ACTION
 
 
@@ -47,9 +47,8 @@ def check(
     from navicert.casework.ports import FeedFile
     from navicert.entrypoints.cli import terminal
     from navicert.law.edition import standard_law
-    from navicert.terms import day
 
-    wanted = day.parse(on) if on is not None else None
+    wanted = day_of("--on", on)
     with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
         files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
         request = Request(read(order), wanted, files, keep_record=record)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from navicert.entrypoints.cli.options import AsJson, DataDir
+from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 
 app = App(name="law", help="See which law is on the shelf, and keep official texts beside it.")
 
@@ -35,9 +35,8 @@ def import_(
     from navicert.adapters.law_texts.library import import_texts
     from navicert.bootstrap import open_desk
     from navicert.entrypoints.cli import terminal
-    from navicert.terms import day
 
-    stated = None if as_of is None else day.parse(as_of)
+    stated = day_of("--as-of", as_of)
     with terminal.busy(f"reading {file} ..."), open_desk(data_dir) as desk:
         found = import_texts(desk.feed.fetch(file).content, desk.home, file, stated)
     when = found.as_of or "a day that it does not state"

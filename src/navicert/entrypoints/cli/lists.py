@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from navicert.entrypoints.cli.options import AsJson, DataDir
+from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 
 app = App(name="lists", help="Load the lists of parties that are asked, and see which there are.")
 
@@ -41,9 +41,8 @@ def load(
     from navicert.bootstrap import open_desk
     from navicert.casework.load_list import Loading, load_list
     from navicert.entrypoints.cli import list_tables, terminal
-    from navicert.terms import day
 
-    current = None if as_of is None else day.parse(as_of)
+    current = day_of("--as-of", as_of)
     loading = Loading(file, current, dry_run=dry_run, loss_accepted=accept_loss)
     with terminal.busy(f"reading {file} ..."), open_desk(data_dir) as desk:
         loaded = load_list(loading, desk)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+
+from navicert.errors import MalformedDate
+from navicert.terms import day
 
 DataDir = Annotated[
     Path | None,
@@ -16,6 +20,17 @@ DataDir = Annotated[
         "data directory.",
     ),
 ]
+
+
+def day_of(option: str, text: str | None) -> date | None:
+    """Read the day that an option names; MalformedDate says of which option it is."""
+    if text is None:
+        return None
+    try:
+        return day.parse(text)
+    except MalformedDate as error:
+        raise MalformedDate(f"{option}: {error}") from None
+
 
 AsJson = Annotated[
     bool, Parameter(name="--json", negative=(), show_default=False, help="Print JSON.")
