@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from navicert.errors import MalformedDate
+
+_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse(value: object) -> date:
@@ -23,7 +26,7 @@ def parse(value: object) -> date:
         return value
     text = str(value).strip()
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        return date.fromisoformat(text if _FORM.fullmatch(text) else "")
     except ValueError:
         message = f"{text[:40]!r} is not an ISO 8601 date: write it as 2018-04-15"
         raise MalformedDate(message) from None
