@@ -18,7 +18,7 @@ from typing import Any
 from navicert.errors import ShelfDamaged
 from navicert.law.coverage import Coverage
 
-REQUIRED = ("citation", "source", "verified_from", "last_looked_at")
+REQUIRED = ("title", "citation", "source", "verified_from", "last_looked_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Shelf:
         head = self.document(address)
         return Coverage(
             table=address.removesuffix(".toml"),
-            title=head.get("title", address.removesuffix(".toml")),
+            title=head["title"],
             citation=head["citation"],
             source=head["source"],
             verified_from=head["verified_from"],
