@@ -43,7 +43,7 @@ class Shelf:
 
     def rows(self, address: str) -> list[dict[str, str]]:
         """Read a CSV file; every row has every column."""
-        text = self._bytes(address).decode("utf-8")
+        text = self._text(address)
         rows = list(csv.DictReader(io.StringIO(text), restkey="?", restval="?"))
         for number, row in enumerate(rows, start=2):
             if "?" in row or "?" in row.values():
@@ -53,7 +53,10 @@ class Shelf:
 
     def document(self, address: str) -> dict[str, Any]:
         """Read a TOML file and see that it says where it is from."""
-        document = tomllib.loads(self._bytes(address).decode("utf-8"))
+        try:
+            document = tomllib.loads(self._text(address))
+        except tomllib.TOMLDecodeError as error:
+            raise ShelfDamaged(f"law/ear/{address}: not TOML: {error}") from None
         missing = [key for key in REQUIRED if key not in document]
         if missing:
             message = f"law/ear/{address}: {', '.join(missing)} missing"
@@ -77,9 +80,11 @@ class Shelf:
         """Read what is known of every table."""
         return tuple(self.coverage(a) for a in self.addresses if a.endswith(".toml"))
 
-    def _bytes(self, address: str) -> bytes:
+    def _text(self, address: str) -> str:
         try:
-            return self.contents[address]
+            return self.contents[address].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ShelfDamaged(f"law/ear/{address}: not UTF-8: {error}") from None
         except KeyError:
             message = f"law/ear/{address} is not on the shelf: install the package again"
             raise ShelfDamaged(message) from None
