@@ -23,11 +23,6 @@ REQUIREMENTS = (
     "controls_hit",
     "authorization_without_exception",
 )
-COMPARED = {
-    "country_chart": REQUIREMENTS,
-    "embargo": (*REQUIREMENTS, "prohibited", "other_agency"),
-    "denial_order": ("prohibited", "clause"),
-}  # fmt: skip
 
 
 def answers(determination: Determination) -> dict[str, Any]:
@@ -51,11 +46,13 @@ def answers(determination: Determination) -> dict[str, Any]:
     }
 
 
-def differences(area: str, expected: Mapping[str, Any], got: Mapping[str, Any]) -> list[str]:
+def differing(
+    keys: tuple[str, ...], expected: Mapping[str, Any], got: Mapping[str, Any]
+) -> list[str]:
     """Name every key on which a case and the engine differ."""
     found = [
         f"{key}: expected {expected[key]!r}, got {_shown(got[key])!r}"
-        for key in COMPARED[area]
+        for key in keys
         if key in expected and not _agree(key, expected[key], got[key])
     ]
     if "authorized_by" in expected and bool(expected["authorized_by"]) != bool(

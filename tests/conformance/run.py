@@ -11,24 +11,22 @@ from __future__ import annotations
 
 import argparse
 import json
+import pkgutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from navicert.determination.assess import assess
-from navicert.determination.result import Determination
+import tests.conformance.areas as package
 from navicert.errors import NavicertError
-from navicert.law.edition import standard_law
-from navicert.parties.watch import Watch
-from tests.conformance import denial, vocabulary
-from tests.conformance.compare import answers, differences
+from tests.conformance import vocabulary
 from tests.conformance.vocabulary import Case
-
-SUPPORTED = ("country_chart", "denial_order", "embargo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,19 @@ class Verdict:
     differences: tuple[str, ...] = ()
 
 
-def determine(case: Case) -> Determination:
-    """Ask the engine about a case."""
-    if case.area == "denial_order":
-        return assess(denial.transaction_of(case), denial.watch_of(case), standard_law())
-    watch = Watch.of(denial.record())
-    return assess(vocabulary.transaction_of(case), watch, standard_law())
+@cache
+def areas() -> dict[str, ModuleType]:
+    """Find the modules that put cases to the engine, by the name of their area."""
+    found = pkgutil.iter_modules(package.__path__)
+    return {one.name: import_module(f"{package.__name__}.{one.name}") for one in found}
 
 
 def judge(case: Case) -> Verdict:
     """Hold one case against the engine."""
-    if case.area not in SUPPORTED:
+    if case.area not in areas():
         return Verdict(case, "unsupported")
     try:
-        found = differences(case.area, case.expected, answers(determine(case)))
+        found = areas()[case.area].differences(case)
     except (NavicertError, LookupError, ValueError, TypeError) as error:
         found = [f"the case could not be put to the engine: {error!r}"]
     return Verdict(case, "failed" if found else "passed", tuple(found))
@@ -66,12 +63,12 @@ def cases_of(lines: Iterable[str]) -> Iterator[Case]:
 
 def tally(verdicts: Iterable[Verdict]) -> dict[str, dict[str, int]]:
     """Count by area."""
-    areas: dict[str, dict[str, int]] = defaultdict(
+    counted: dict[str, dict[str, int]] = defaultdict(
         lambda: {"passed": 0, "failed": 0, "unsupported": 0}
     )
     for verdict in verdicts:
-        areas[verdict.case.area][verdict.status] += 1
-    return dict(sorted(areas.items()))
+        counted[verdict.case.area][verdict.status] += 1
+    return dict(sorted(counted.items()))
 
 
 def main(arguments: list[str]) -> int:
@@ -86,9 +83,9 @@ def main(arguments: list[str]) -> int:
         if verdict.status == "failed":
             print(f"{verdict.case.id} ({verdict.case.area}; {verdict.case.citation})")
             print("\n".join(f"    {one}" for one in verdict.differences))
-    areas = tally(verdicts)
+    counted = tally(verdicts)
     print(f"\n{'area':<16}{'passed':>8}{'failed':>8}{'not supported':>15}{'share':>8}")
-    for area, counts in areas.items():
+    for area, counts in counted.items():
         asked = counts["passed"] + counts["failed"]
         share = f"{100 * counts['passed'] / asked:.1f}%" if asked else "-"
         print(
@@ -96,8 +93,8 @@ def main(arguments: list[str]) -> int:
             f"{counts['unsupported']:>15}{share:>8}"
         )
     if options.json:
-        print(json.dumps({"areas": areas}))
-    return int(any(counts["failed"] for counts in areas.values()))
+        print(json.dumps({"areas": counted}))
+    return int(any(counts["failed"] for counts in counted.values()))
 
 
 if __name__ == "__main__":

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from navicert.determination.assess import assess
+from navicert.determination.result import Determination
 from navicert.facts.denial_order import DenialOrder, OrderEvent, OrderEventKind
 from navicert.facts.destination import Destination
 from navicert.facts.end_use import EndUse, EndUseKind, Knowledge
 from navicert.facts.item import Item, ItemKind, Line
 from navicert.facts.party import Party
 from navicert.facts.transaction import Transaction
-from navicert.parties.lists.read import read
+from navicert.law.edition import standard_law
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.watch import Watch
 from navicert.terms import eccn
 from navicert.terms.activity import Activity
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth, parse
+from tests.conformance.compare import answers, differing
+from tests.conformance.record import record
 from tests.conformance.vocabulary import Case, activity_of, purpose_of
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "zte"
 DENIED = "The Denied Person Ltd."
 FROM_THE_DENIED = {
     Activity.BUY: Activity.ACQUIRE_FROM,
@@ -33,13 +34,14 @@ FROM_THE_DENIED = {
 THIRD_PARTY = "The third party"
 
 
-@cache
-def record() -> tuple[Snapshot, ...]:
-    """Read the dated record of the companies that cases name."""
-    return tuple(
-        read(name, (EXAMPLES / name).read_bytes(), None)
-        for name in ("listings.toml", "orders.toml")
-    )
+def determine(case: Case) -> Determination:
+    """Ask the engine."""
+    return assess(transaction_of(case), watch_of(case), standard_law())
+
+
+def differences(case: Case) -> list[str]:
+    """Compare what VOCABULARY names for this area."""
+    return differing(("prohibited", "clause"), case.expected, answers(determine(case)))
 
 
 def watch_of(case: Case) -> Watch:

@@ -1,0 +1,21 @@
+"""Cases on the Commerce Country Chart and the requirements off it."""
+
+from __future__ import annotations
+
+from navicert.determination.assess import assess
+from navicert.determination.result import Determination
+from navicert.law.edition import standard_law
+from navicert.parties.watch import Watch
+from tests.conformance.compare import REQUIREMENTS, answers, differing
+from tests.conformance.record import record
+from tests.conformance.vocabulary import Case, transaction_of
+
+
+def determine(case: Case) -> Determination:
+    """Ask the engine; the parties of a case are on no list but those that it names."""
+    return assess(transaction_of(case), Watch.of(record()), standard_law())
+
+
+def differences(case: Case) -> list[str]:
+    """Compare what VOCABULARY names for this area."""
+    return differing(REQUIREMENTS, case.expected, answers(determine(case)))
