@@ -272,3 +272,32 @@ def test_parts_are_counted_over_the_whole_order(monkeypatch: pytest.MonkeyPatch)
 class Budget:
     def __init__(self, parts: int) -> None:
         self.parts = parts
+
+
+def test_figures_and_direct_products_are_facts_of_a_line() -> None:
+    order = intake(
+        OrderDocument(
+            "order",
+            {
+                "day": "2026-07-30",
+                "activity": "reexport",
+                "destination": {"country": "CN"},
+                "end_use": {"characteristics": {"advanced_node": False}},
+                "lines": [
+                    {
+                        "item": "board",
+                        "figures": {"app_wt": "0.8"},
+                        "direct_product_of": ["3E001"],
+                        "plant_direct_product_of": [],
+                    }
+                ],
+            },
+        )
+    )
+    item = order.lines[0].item
+    assert {"app_wt": Decimal("0.8")} == dict(item.figures)
+    assert (("3E001",), ()) == (
+        tuple(map(str, item.direct_product_of or ())),
+        item.plant_direct_product_of,
+    )
+    assert Truth.NO is order.end_use.characteristic("advanced_node")

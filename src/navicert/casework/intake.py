@@ -91,6 +91,7 @@ def _end_use(section: Section) -> EndUse:
         kind=section.term("kind", _END_USE_KIND),
         purpose=section.name("purpose"),
         text=section.text("text"),
+        characteristics=MappingProxyType(section.truths("characteristics")),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from navicert.terms.truth import Truth
 
@@ -27,6 +29,7 @@ class EndUseKind(StrEnum):
 class EndUse:
     """What the item is for; ``kind`` is None when nobody said.
 
+    ``characteristics`` answer the questions that a section asks of an end use, by their slug;
     ``purpose`` is a slug that an authorization may name (``existing_network``); ``text`` is
     what the order wrote.
     """
@@ -34,6 +37,11 @@ class EndUse:
     kind: EndUseKind | None = None
     purpose: str = ""
     text: str = ""
+    characteristics: Mapping[str, Truth] = field(default_factory=lambda: MappingProxyType({}))
+
+    def characteristic(self, slug: str) -> Truth:
+        """Answer a question about the end use; what was not said is unknown."""
+        return self.characteristics.get(slug, Truth.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,11 @@ class Item:
 
     ``columns`` are the chart columns that the exporter's own classification states, None when
     it states none. ``characteristics`` answer the conditions that control rows name, by their
-    slug. ``for_items`` are the items that technology or software is for. ``other_agency``
+    slug, ``figures`` give the numbers that they turn on (``app_wt``, ``barrel_in``).
+    ``for_items`` are the items that technology or software is for. ``direct_product_of`` names
+    the US technology or software that a foreign-made item is the direct product of,
+    ``plant_direct_product_of`` that of the plant or major component it was made by (734.9); None
+    when nothing was said. ``other_agency``
     names the agency that controls it instead, when the exporter says so. ``exported_from_us``
     tells whether this very item has been or will be exported from the United States.
     ``value`` is the fair market value of one piece, as that of a part is; an order that states
@@ -63,6 +67,9 @@ class Item:
     hts: str | None = None
     category: str = ""
     characteristics: Mapping[str, Truth] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+    direct_product_of: tuple[Eccn, ...] | None = None
+    plant_direct_product_of: tuple[Eccn, ...] | None = None
     bill_of_materials: tuple[Part, ...] | None = None
     other_agency: str = ""
     published: Truth = Truth.UNKNOWN

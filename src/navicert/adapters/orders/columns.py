@@ -16,7 +16,7 @@ from navicert.casework.order.document import KeyPath
 from navicert.casework.order.keys import Key, Shape
 from navicert.terms.party_role import PartyRole
 
-_NESTED = frozenset({Shape.TABLE, Shape.TABLES, Shape.ANSWERS})
+_NESTED = frozenset({Shape.TABLE, Shape.TABLES, Shape.ANSWERS, Shape.FIGURES})
 _PARTY = re.compile(rf"({'|'.join(PartyRole)})(?:_([2-9]))?_([a-z_]+)")
 _SLUGGED = re.compile(r"(answer|characteristic)\.(.+)", re.IGNORECASE)
 

@@ -29,6 +29,7 @@ class Shape(StrEnum):
     ITEM_KIND = "kind of item"
     END_USE_KIND = "kind of end use"
     ANSWERS = "table of yes or no"
+    FIGURES = "table of plain numbers"
     TABLE = "table"
     TABLES = "list of tables"
 
@@ -119,6 +120,7 @@ END_USE = (
     Key("kind", Shape.END_USE_KIND, "Kind of end use that parts 744 and 746 tell apart."),
     Key("purpose", Shape.TEXT, "Slug that an authorization may name, such as existing_network."),
     Key("text", Shape.TEXT, "The end use in words."),
+    Key("characteristics", Shape.ANSWERS, "Questions that a section asks of it, by their slug."),
 )
 
 KNOWLEDGE = (
@@ -147,6 +149,17 @@ LINE = (
     Key("hts", Shape.TEXT, "Harmonized tariff code, 4 to 10 digits."),
     Key("category", Shape.TEXT, "Sort of goods that a rule treats apart: food, medicine ..."),
     Key("characteristics", Shape.ANSWERS, "Conditions of control rows, by their slug."),
+    Key("figures", Shape.FIGURES, "Numbers that rules turn on, by their slug, such as app_wt."),
+    Key(
+        "direct_product_of",
+        Shape.ECCNS,
+        "US technology or software that it is the direct product of (734.9).",
+    ),
+    Key(
+        "plant_direct_product_of",
+        Shape.ECCNS,
+        "US technology or software that the plant which made it is the direct product of (734.9).",
+    ),
     Key("published", Shape.YES_NO, "Is it published (734.7)?"),
     Key("us_content", Shape.YES_NO, "Does it contain controlled US-origin content?"),
     Key("us_technology", Shape.YES_NO, "Is it the direct product of US technology or software?"),

@@ -12,6 +12,7 @@ from navicert.casework.order.section import Section, one_of
 from navicert.errors import TermError
 from navicert.facts.item import Item, ItemKind, Line, Part
 from navicert.terms import country, eccn, money, reason_for_control
+from navicert.terms.eccn import Eccn
 from navicert.terms.money import Money
 from navicert.terms.truth import Truth
 
@@ -63,6 +64,9 @@ def _item(section: Section, currency: str | None, budget: _Budget) -> Item:
         hts=section.term("hts", _hts),
         category=section.name("category").lower().replace(" ", "_"),
         characteristics=MappingProxyType(section.truths("characteristics")),
+        figures=MappingProxyType(section.figures("figures")),
+        direct_product_of=_products(section, "direct_product_of"),
+        plant_direct_product_of=_products(section, "plant_direct_product_of"),
         bill_of_materials=_bill(section, currency, budget),
         other_agency=section.name("other_agency"),
         published=section.truth("published"),
@@ -70,6 +74,11 @@ def _item(section: Section, currency: str | None, budget: _Budget) -> Item:
         us_technology=section.truth("us_technology"),
         exported_from_us=section.truth("exported_from_us"),
     )
+
+
+def _products(section: Section, key: str) -> tuple[Eccn, ...] | None:
+    """Read what technology it comes from; an empty list says that there is none."""
+    return section.terms(key, eccn.parse) if key in section.table else None
 
 
 def _bill(line: Section, currency: str | None, budget: _Budget) -> tuple[Part, ...] | None:

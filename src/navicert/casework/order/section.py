@@ -105,6 +105,12 @@ class Section:
             self.refuse(problem.message, *problem.steps)
         return {slug: self._truth(value, *at) for slug, at, value in found.answers}
 
+    def figures(self, key: str) -> dict[str, Decimal]:
+        """Read a table of plain numbers by their slug."""
+        section = self.section(key)
+        found = {str(slug): section.amount(slug) for slug in section.table}
+        return {slug: amount for slug, amount in found.items() if amount is not None}
+
     def day(self, key: str) -> date | None:
         """Read a calendar day."""
         value = self.table.get(key)

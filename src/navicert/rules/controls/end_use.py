@@ -15,11 +15,9 @@ from navicert.terms.truth import Truth
 @cites("15 CFR part 744", "15 CFR 732.3(h)")
 def end_use(transaction: Transaction, item: Item, edition: Edition) -> tuple[Finding, ...]:
     """An end use that part 744 names can need a license, for listed items or for any."""
-    kind = transaction.end_use.kind
-    if kind is None or kind is EndUseKind.CIVIL:
-        return ()
     found = (
         _control(one, transaction, item, edition)
+        for kind in _kinds(transaction)
         for one in edition.end_uses(kind.value)
         if _there(one, transaction.destination.country, edition)
     )
@@ -52,15 +50,23 @@ def _there(one: EndUseControl, country: str, edition: Edition) -> bool:
     return counted in one.countries or edition.in_group(counted, one.groups)
 
 
+def _kinds(transaction: Transaction) -> tuple[EndUseKind, ...]:
+    """What the item is for: the stated end use, and a military one where a party is military."""
+    stated = transaction.end_use.kind
+    kinds = [] if stated in {None, EndUseKind.CIVIL} else [stated]
+    if any(party.military is Truth.YES for party in transaction.parties):
+        kinds.append(EndUseKind.MILITARY)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
+
+
 def _control(one: EndUseControl, transaction: Transaction, item: Item, edition: Edition) -> Finding:
     holds = _reaches(one, item) if edition.end_uses_verified() else Truth.UNKNOWN
-    kind = transaction.end_use.kind
-    said = kind.value.replace("_", " ") if kind else ""
+    said = one.kind.replace("_", " ")
     return Finding(
         FindingKind.REQUIREMENT,
         holds,
         one.citation,
-        f"the order states the end use {said}; destination {transaction.destination}",
+        f"the order states a {said} end use or end user; destination {transaction.destination}",
         label=one.section,
         reason="END_USE",
         general_prohibition=5,
