@@ -53,10 +53,10 @@ def _there(one: EndUseControl, country: str, edition: Edition) -> bool:
 def _kinds(transaction: Transaction) -> tuple[EndUseKind, ...]:
     """What the item is for: the stated end use, and a military one where a party is military."""
     stated = transaction.end_use.kind
-    kinds = [] if stated in {None, EndUseKind.CIVIL} else [stated]
+    kinds = [] if stated is None or stated is EndUseKind.CIVIL else [stated]
     if any(party.military is Truth.YES for party in transaction.parties):
         kinds.append(EndUseKind.MILITARY)
-    return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
+    return tuple(dict.fromkeys(kinds))
 
 
 def _control(one: EndUseControl, transaction: Transaction, item: Item, edition: Edition) -> Finding:
