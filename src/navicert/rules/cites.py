@@ -6,7 +6,7 @@ The first sentence of a rule's docstring is what an officer reads beside the fin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec
 
@@ -40,9 +40,8 @@ def cites(
 
         @wraps(rule)
         def found(*args: P.args, **kwargs: P.kwargs) -> tuple[Finding, ...]:
-            return tuple(
-                replace(one, rule=name, sentence=sentence) for one in rule(*args, **kwargs)
-            )
+            raw = rule(*args, **kwargs)
+            return tuple([one.signed(name, sentence) for one in raw]) if raw else ()
 
         return found
 

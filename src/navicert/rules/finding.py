@@ -60,3 +60,27 @@ class Finding:
     missing: tuple[MissingFact, ...] = ()
     rule: str = ""
     sentence: str = ""
+
+    def signed(self, rule: str, sentence: str) -> Finding:
+        """Give the finding with the rule that found it.
+
+        Written out, because every finding of every line passes here and ``replace`` looks
+        each field up by its name.
+        """
+        return Finding(
+            self.kind,
+            self.holds,
+            self.citation,
+            self.triggered_by,
+            self.label,
+            self.reason,
+            self.general_prohibition,
+            self.allows_exceptions,
+            self.overcome_by,
+            self.policy,
+            self.agency,
+            self.plain,
+            self.missing,
+            rule,
+            sentence,
+        )
