@@ -26,6 +26,7 @@ class Part:
     """One line of a bill of materials (15 CFR 734.4, Supplement No. 2 to part 734).
 
     ``value`` is the fair market value of one piece; ``parts`` are what it is assembled from.
+    ``for_items``, ``category`` and ``characteristics`` are those of an item.
     """
 
     name: str
@@ -36,6 +37,13 @@ class Part:
     kind: ItemKind = ItemKind.COMMODITY
     bundled: bool = False
     parts: tuple[Part, ...] = ()
+    for_items: tuple[Eccn, ...] = ()
+    category: str = ""
+    characteristics: Mapping[str, Truth] = field(default_factory=lambda: MappingProxyType({}))
+
+    def characteristic(self, slug: str) -> Truth:
+        """Answer a question about the part; what was not said is unknown."""
+        return self.characteristics.get(slug, Truth.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

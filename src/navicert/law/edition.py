@@ -19,6 +19,7 @@ from navicert.law.tables import (
     control_list,
     country_chart,
     country_groups,
+    de_minimis,
     denial_terms,
     destination_scopes,
     embargoes,
@@ -38,6 +39,7 @@ class Tables:
     anti_terrorism: anti_terrorism.AntiTerrorism
     arms_embargoes: arms_embargoes.ArmsEmbargoes
     embargoes: embargoes.Embargoes
+    de_minimis: de_minimis.DeMinimis
     denial_terms: denial_terms.DenialTerms
     affiliates: Dated[bool]
     approved_entities: approved_entities.ApprovedEntities
@@ -127,6 +129,11 @@ class Edition:
         """Give what part 746 forbids because another agency forbids it."""
         return self.tables.embargoes.prohibitions_on(country, self.day)
 
+    def de_minimis(self) -> de_minimis.DeMinimis:
+        """Give what 734.4 says of US content; raise LawNotCovered before that was verified."""
+        self.tables.de_minimis.check(self.day)
+        return self.tables.de_minimis
+
     def denial_clauses(self) -> tuple[denial_terms.Clause, ...]:
         """Give the standard terms of denial orders."""
         return self.tables.denial_terms.on(self.day)
@@ -185,6 +192,7 @@ def law_of(shelf: Shelf) -> Law:
         anti_terrorism=anti_terrorism.read(shelf),
         arms_embargoes=arms_embargoes.read(shelf),
         embargoes=embargoes.read(shelf),
+        de_minimis=de_minimis.read(shelf),
         denial_terms=denial_terms.read(shelf),
         affiliates=affiliates.read(shelf),
         approved_entities=approved_entities.read(shelf),
