@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from navicert.facts.listed_scope import ListedScope
 from navicert.facts.party import Address
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth
@@ -62,7 +63,8 @@ class Listing:
 
     ``since`` and ``until`` are the days of validity as the list states them, both included,
     None when the list does not say. ``standard_order`` is the Denied Persons List's column.
-    ``details`` keeps every other column of the source by its own name.
+    ``details`` keeps every other column of the source by its own name. ``scope`` is what the
+    license requirement says, as far as it was read; None when it says nothing.
     """
 
     list: ListCode
@@ -81,6 +83,7 @@ class Listing:
     reliefs: tuple[Relief, ...] = ()
     remarks: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    scope: ListedScope | None = None
 
     @property
     def name(self) -> str:

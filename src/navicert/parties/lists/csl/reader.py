@@ -11,7 +11,14 @@ from typing import TypeVar
 from navicert.errors import TermError
 from navicert.facts.listing import Listing, PartyType
 from navicert.facts.party import Address
-from navicert.parties.lists import addresses, citations, denial, given_names, sources
+from navicert.parties.lists import (
+    addresses,
+    citations,
+    denial,
+    given_names,
+    license_requirement,
+    sources,
+)
 from navicert.parties.lists.rows import Row, rows
 from navicert.parties.lists.snapshot import Contents
 from navicert.terms import country, list_code
@@ -57,6 +64,7 @@ def _listing(row: Row) -> Listing:
     where = addresses.parse(row.take("addresses"))
     persons_of = (*_codes(row.take("nationalities")), *_codes(row.take("citizenships")))
     notice = row.take("federal_register_notice")
+    requirement = row.take("license_requirement")
     listing = Listing(
         list=_list(row),
         entry=row.take("_id"),
@@ -65,7 +73,7 @@ def _listing(row: Row) -> Listing:
         addresses=where,
         countries=_countries(where, persons_of),
         programs=_parts(row.take("programs")),
-        license_requirement=row.take("license_requirement"),
+        license_requirement=requirement,
         license_policy=row.take("license_policy"),
         citations=citations.parse(notice),
         since=row.take_day("start_date"),
@@ -73,6 +81,7 @@ def _listing(row: Row) -> Listing:
         standard_order=_known(row, "standard_order", _STANDARD),
         remarks=row.take("remarks"),
         details=_details(row, notice, persons_of),
+        scope=license_requirement.read(requirement),
     )
     row.finish()
     return listing

@@ -14,7 +14,7 @@ from navicert.errors import ListRowRefused, Problem, TermError, UnreadableFile
 from navicert.facts.denial_order import Authorization, DenialOrder, OrderEvent
 from navicert.facts.listing import ListedName, Listing, NameKind, Relief
 from navicert.facts.party import Address
-from navicert.parties.lists import denial
+from navicert.parties.lists import denial, license_requirement
 from navicert.parties.lists.house.form import (
     AddressForm,
     AuthorizationForm,
@@ -116,6 +116,7 @@ def _listing(form: ListingForm, position: int) -> Listing:
         standard_order=truth.parse(form.standard_order),
         reliefs=tuple(Relief(r.since, r.until, r.citation, r.note) for r in form.relief),
         remarks=form.remarks,
+        scope=license_requirement.read(form.license_requirement),
     )
 
 
