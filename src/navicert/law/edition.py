@@ -26,6 +26,8 @@ from navicert.law.tables import (
     end_uses,
     license_exceptions,
 )
+from navicert.terms.truth import Truth, parse
+from navicert.terms.eccn import Eccn
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,13 @@ class Edition:
         """Give an entry of the Commerce Control List."""
         return self.tables.control_list.entry(symbol, self.day).value
 
+    def entry_of(self, eccn: Eccn) -> control_list.Entry:
+        """Give the entry of an item; of some entries only some paragraphs are known for a day."""
+        return self.tables.control_list.entry_of(eccn, self.day).value
+
     def known_entry(self, symbol: str) -> control_list.Entry:
         """Give an entry as it is known at all, for days on which nobody verified it."""
-        return self.tables.control_list.entries[symbol].values[0].value
+        return self.tables.control_list.entries[symbol].values[-1].value
 
     def question(self, slug: str) -> str:
         """Give the question that a condition of a control row asks."""
@@ -112,6 +118,14 @@ class Edition:
             )
         except LawNotCovered:
             return True
+
+    def is_in_group(self, country: str, groups: frozenset[str]) -> Truth:
+        """Tell whether a country is in one of some groups; unknown where nobody verified it."""
+        try:
+            found = (self.tables.country_groups.has(country, one, self.day) for one in groups)
+            return parse(any(found))
+        except LawNotCovered:
+            return Truth.UNKNOWN
 
     def approval_for(self, label: str, country: str) -> str:
         """Give the approval of a party that lifts a requirement to a destination; empty if none."""
