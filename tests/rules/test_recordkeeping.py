@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navicert.rules.recordkeeping import years_after
+from navicert.terms.day import years_after
 
 
 @pytest.mark.parametrize(

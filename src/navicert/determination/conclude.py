@@ -8,7 +8,9 @@ from navicert.determination.overcome import Overcome, overcome
 from navicert.determination.result import LineDetermination
 from navicert.determination.steps import LineFindings
 from navicert.facts.standing import Standing
-from navicert.rules import clearance, recordkeeping
+from navicert.rules import recordkeeping
+from navicert.rules.clearance import filing, invoice, license_code
+from navicert.rules.clearance.clearing import Clearing, clearing_of
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.outcome import Action, Outcome
@@ -43,7 +45,7 @@ def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDeterm
         findings=found.findings,
         exceptions=freed.exceptions,
         used=freed.used if verdict.outcome is Outcome.EXCEPTION else (),
-        obligations=_obligations(found.matter, verdict, freed),
+        obligations=_obligations(found.matter, clearing_of(verdict.outcome, freed.used, standings)),
         missing=_missing(found.findings),
         decided_by=verdict.label,
     )
@@ -154,15 +156,15 @@ def _of(found: LineFindings, kind: FindingKind, holds: Truth) -> list[Finding]:
     return [one for one in found.findings if one.kind is kind and one.holds is holds]
 
 
-def _obligations(matter: Matter, verdict: Verdict, freed: Overcome) -> tuple[Finding, ...]:
+def _obligations(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
     kept = recordkeeping.retention(matter.transaction, matter.edition)
-    if verdict.outcome in {Outcome.PROHIBITED, Outcome.NOT_SUBJECT, Outcome.REFER}:
+    if clearing.outcome in {Outcome.PROHIBITED, Outcome.NOT_SUBJECT, Outcome.REFER}:
         return kept
     return (
-        *clearance.electronic_export_information(matter, verdict.outcome, freed.used),
-        *clearance.destination_control_statement(matter, freed.used),
-        *clearance.eccn_on_invoice(matter),
-        *clearance.license_code(matter, verdict.outcome),
+        *filing.electronic_export_information(matter, clearing),
+        *invoice.destination_control_statement(matter, clearing),
+        *invoice.eccn_on_invoice(matter, clearing),
+        *license_code.license_code(matter, clearing),
         *kept,
     )
 

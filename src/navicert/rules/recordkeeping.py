@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
+from navicert.facts.export_history import ExportHistory
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind
+from navicert.terms.day import years_after
 from navicert.terms.truth import Truth
 
 
 @cites("15 CFR 762.6(a)")
 def retention(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """Records are kept for years after the export, or any later reexport or diversion known."""
-    until = years_after(transaction.day, edition.clearance().retention_years)
+    until = retain_until(ExportHistory(transaction.day), edition)
     text = f"keep the records until {until} at least, longer after a later known reexport"
     return (Finding(FindingKind.OBLIGATION, Truth.YES, "15 CFR 762.6(a)", text),)
 
 
-def years_after(day: date, years: int) -> date:
-    """Give the same day years later; 29 February becomes 28 February.
+def retain_until(history: ExportHistory, edition: Edition) -> date:
+    """Give the last day of keeping: some years after the latest of the events (762.6(a))."""
+    return years_after(max(history.events()), edition.clearance().retention_years)
 
-    >>> years_after(date(2024, 2, 29), 5)
-    datetime.date(2029, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=day.day - 1)
+
+def may_destroy(history: ExportHistory, edition: Edition) -> Truth:
+    """Tell whether the records may go on the day of the edition; a request keeps them."""
+    if edition.day <= retain_until(history, edition):
+        return Truth.NO
+    return ~history.asked_for

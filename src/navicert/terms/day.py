@@ -52,3 +52,15 @@ def format(day: date) -> str:  # noqa: A001 - the verb that every term has
     '2018-04-15'
     """
     return day.isoformat()
+
+
+def years_after(day: date, years: int) -> date:
+    """Give the same day years later; 29 February becomes 28 February.
+
+    >>> years_after(date(2024, 2, 29), 5)
+    datetime.date(2029, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=day.day - 1)

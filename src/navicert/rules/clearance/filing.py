@@ -1,0 +1,145 @@
+"""When Electronic Export Information is filed (15 CFR 758.1(b))."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from navicert.errors import LawNotCovered
+from navicert.facts.item import Item, ItemKind
+from navicert.law.tables.clearance import Trigger
+from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import within_any
+from navicert.rules.clearance.clearing import Clearing, gap_in, is_tangible, leaves_us, medium
+from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.matter import Matter
+from navicert.terms.truth import Truth, all_of, any_of, parse
+
+SCHEDULE_B_DIGITS = 10
+"""Fewer digits do not tell whether two lines share a Schedule B number."""
+FILING = "15 CFR 758.1(b)"
+
+
+@cites("15 CFR 758.1(b)")
+def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
+    """Electronic Export Information must be filed for some exports from the United States."""
+    tangible = is_tangible(matter.item)
+    if not leaves_us(matter) or tangible is Truth.NO:
+        return ()
+    try:
+        triggers = matter.edition.clearance().triggers_on(matter.edition.day)
+    except LawNotCovered as gap:
+        return (gap_in(FILING, gap),)
+    asked = {one: _holds(one, matter, clearing) & tangible for one in triggers}
+    needed = any_of(asked.values())
+    if needed is Truth.NO:
+        return ()
+    deciding = [one.paragraph for one, holds in asked.items() if holds is needed]
+    return (_eei(matter, needed, _with_transshipment(matter, deciding)),)
+
+
+def _holds(trigger: Trigger, matter: Matter, clearing: Clearing) -> Truth:
+    """Tell whether everything holds that a paragraph of 758.1(b) asks."""
+    return all_of(
+        (
+            _place(trigger, matter),
+            _item(trigger, matter),
+            _figure(trigger, matter.item),
+            _value(trigger, matter),
+            _authorization(trigger, clearing),
+            clearing.unverified if trigger.unverified_party else Truth.YES,
+        )
+    )
+
+
+def _place(trigger: Trigger, matter: Matter) -> Truth:
+    country = matter.edition.country_of(matter.destination.country)
+    inside = not trigger.countries or country in trigger.countries
+    grouped = not trigger.groups or matter.edition.in_group(country, trigger.groups)
+    return parse(inside and grouped and matter.destination.country not in trigger.not_to)
+
+
+def _item(trigger: Trigger, matter: Matter) -> Truth:
+    eccn = matter.item.eccn
+    if trigger.items == "goods":
+        return _goods(matter.item)
+    if not trigger.items and not trigger.entries:
+        return Truth.YES
+    if eccn is None:
+        return Truth.UNKNOWN
+    if trigger.items == "military":
+        return parse((eccn.is_600_series or eccn.is_9x515) and eccn.paragraph[:1] != ("y",))
+    if trigger.items == "listed":
+        return parse(not eccn.is_ear99)
+    within = within_any(eccn, trigger.entries)
+    return within & ~within_any(eccn, trigger.except_entries)
+
+
+def _goods(item: Item) -> Truth:
+    """Commodities, and software for the mass market (758.1(b)(5))."""
+    if item.kind is ItemKind.TECHNOLOGY:
+        return Truth.NO
+    return item.characteristic("mass_market") if item.kind is ItemKind.SOFTWARE else Truth.YES
+
+
+def _figure(trigger: Trigger, item: Item) -> Truth:
+    if not trigger.figure or trigger.below is None:
+        return Truth.YES
+    figure = item.figures.get(trigger.figure)
+    return Truth.UNKNOWN if figure is None else parse(figure < trigger.below)
+
+
+def _value(trigger: Trigger, matter: Matter) -> Truth:
+    if trigger.above_usd is None:
+        return Truth.YES
+    worth = [_worth(one) for one in _same_schedule_b(matter)]
+    known = sum((one for one in worth if one is not None), Decimal(0))
+    if known > trigger.above_usd:
+        return Truth.YES
+    return Truth.UNKNOWN if None in worth else Truth.NO
+
+
+def _worth(item: Item) -> Decimal | None:
+    if item.value is None or item.value.currency != "USD":
+        return None
+    return item.value.amount * item.quantity
+
+
+def _same_schedule_b(matter: Matter) -> tuple[Item, ...]:
+    """Give the lines of one Schedule B number: a line alone, unless all ten digits agree."""
+    hts = matter.item.hts or ""
+    if len(hts) < SCHEDULE_B_DIGITS:
+        return (matter.item,)
+    return tuple(line.item for line in matter.transaction.lines if line.item.hts == hts)
+
+
+def _authorization(trigger: Trigger, clearing: Clearing) -> Truth:
+    used = clearing.authorizations
+    if trigger.not_authorizations & used:
+        return Truth.NO
+    if trigger.unless_exempt in used:
+        return Truth.UNKNOWN
+    return parse(not trigger.authorizations or bool(trigger.authorizations & used))
+
+
+def _with_transshipment(matter: Matter, paragraphs: list[str]) -> list[str]:
+    """Passing through Australia, Canada or the United Kingdom spares no filing (758.1(b)(6))."""
+    through = matter.edition.clearance().transshipped_through.intersection(matter.transaction.route)
+    onward = through - {matter.destination.country}
+    return [*paragraphs, *(["(b)(6)"] if onward else [])]
+
+
+def _eei(matter: Matter, needed: Truth, paragraphs: list[str]) -> Finding:
+    listed = ", ".join(dict.fromkeys(paragraphs))
+    return Finding(
+        FindingKind.OBLIGATION,
+        needed,
+        FILING,
+        f"file Electronic Export Information for {matter.item.name!r} (758.1{listed})",
+        label=f"758.1{listed}",
+        missing=_filing_questions(matter.item) if needed is Truth.UNKNOWN else (),
+    )
+
+
+def _filing_questions(item: Item) -> tuple[MissingFact, ...]:
+    value = MissingFact("value", "What is the line worth in US dollars?", "15 CFR 758.1(b)(5)")
+    return (value, *medium(item))
