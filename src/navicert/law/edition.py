@@ -22,12 +22,16 @@ from navicert.law.tables import (
     de_minimis,
     denial_terms,
     destination_scopes,
+    duties,
     embargoes,
     end_uses,
+    general_prohibitions,
     license_exceptions,
+    license_policy,
+    red_flags,
 )
-from navicert.terms.truth import Truth, parse
 from navicert.terms.eccn import Eccn
+from navicert.terms.truth import Truth, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ class Tables:
     approved_entities: approved_entities.ApprovedEntities
     clearance: clearance.Clearance
     end_uses: end_uses.EndUses
+    general_prohibitions: general_prohibitions.GeneralProhibitions
+    red_flags: red_flags.RedFlags
+    license_policy: license_policy.LicensePolicy
+    duties: duties.Duties
     license_exceptions: license_exceptions.LicenseExceptions
 
 
@@ -156,6 +164,26 @@ class Edition:
         """Give the thresholds and periods of parts 758 and 762."""
         return self.tables.clearance
 
+    def general_prohibition(self, number: int) -> general_prohibitions.GeneralProhibition:
+        """Give one of the ten general prohibitions."""
+        return self.tables.general_prohibitions.by_number[number]
+
+    def transit_countries(self) -> frozenset[str]:
+        """Give the countries that General Prohibition Eight names."""
+        return self.tables.general_prohibitions.transit.at(self.day).value
+
+    def red_flags(self) -> tuple[red_flags.RedFlag, ...]:
+        """Give the red flags of Supplement No. 3 to part 732."""
+        return self.tables.red_flags.on(self.day)
+
+    def license_policies(self) -> tuple[license_policy.Policy, ...]:
+        """Give how BIS reviews applications, in the order in which the policies are tried."""
+        return self.tables.license_policy.on(self.day)
+
+    def duties(self) -> duties.Duties:
+        """Give the deadlines and procedures of parts 740, 750, 764 and 766."""
+        return self.tables.duties
+
     def end_uses(self, kind: str) -> tuple[end_uses.EndUseControl, ...]:
         """Give the controls of part 744 on an end use."""
         return self.tables.end_uses.of(kind)
@@ -212,6 +240,10 @@ def law_of(shelf: Shelf) -> Law:
         approved_entities=approved_entities.read(shelf),
         clearance=clearance.read(shelf),
         end_uses=end_uses.read(shelf),
+        general_prohibitions=general_prohibitions.read(shelf),
+        red_flags=red_flags.read(shelf),
+        license_policy=license_policy.read(shelf),
+        duties=duties.read(shelf),
         license_exceptions=license_exceptions.read(shelf),
     )
     return Law(shelf.digest, tables, shelf.coverages())
