@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from navicert.determination.content import DeMinimis, de_minimis_to
 from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
@@ -24,6 +25,7 @@ from navicert.rules.controls import (
 from navicert.rules.finding import Finding, MissingFact
 from navicert.rules.matter import Matter
 from navicert.rules.scope import release, subject
+from navicert.rules.scope.bill import product_of
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
@@ -74,7 +76,8 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     transaction, standings, edition = inquiry.transaction, inquiry.standings, inquiry.edition
     item = line.item
     entry, uncovered = _entry(item, edition)
-    scope = scope_of(transaction, item, entry)
+    content = de_minimis_of(transaction, item, edition)
+    scope = scope_of(transaction, item, entry, content)
     whether = subject_to_the_ear(scope)
     findings = [*scope, *uncovered]
     matter = Matter(transaction, item, entry, edition, inquiry.worth)
@@ -90,16 +93,39 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     return LineFindings(line, matter, whether, _at_line(findings, line))
 
 
-def scope_of(transaction: Transaction, item: Item, entry: Entry | None) -> tuple[Finding, ...]:
+def scope_of(
+    transaction: Transaction, item: Item, entry: Entry | None, content: DeMinimis | None = None
+) -> tuple[Finding, ...]:
     """Steps 1 to 6: whose jurisdiction, and whether the item is subject to the EAR at all."""
     agency = entry.agency if entry is not None and entry.status == OTHER_AGENCY else ""
+    if content is not None:
+        item = replace(item, us_content=content.subject)
     return (
         *subject.of_another_agency(item, agency),
         *subject.published(item),
         *subject.in_the_united_states(transaction, item),
         *subject.of_us_origin(item),
+        *(content.findings if content is not None else ()),
         *subject.foreign_made(transaction, item),
     )
+
+
+def de_minimis_of(transaction: Transaction, item: Item, edition: Edition) -> DeMinimis | None:
+    """Step 4: the US content of a foreign-made item abroad, from its bill of materials."""
+    places = (transaction.exported_from, transaction.located_in, item.located_in, item.origin)
+    if item.bill_of_materials is None or subject.US in places:
+        return None
+    return de_minimis_to(product_of(item), transaction, edition, _license_findings)
+
+
+def _license_findings(
+    transaction: Transaction, item: Item, edition: Edition
+) -> tuple[Matter, tuple[Finding, ...]]:
+    """Ask what an item needs to the destination, by the chart, its entry and part 746 alone."""
+    entry, uncovered = _entry(item, edition)
+    matter = Matter(transaction, item, entry, edition)
+    classified = _classified(item, entry, edition)
+    return matter, (*uncovered, *classified, *_requirements(matter, Truth.YES))
 
 
 def subject_to_the_ear(scope: tuple[Finding, ...]) -> Truth:

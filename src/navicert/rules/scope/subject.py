@@ -38,6 +38,9 @@ def foreign_made(transaction: Transaction, item: Item) -> tuple[Finding, ...]:
     if item.us_content is Truth.NO and item.us_technology is Truth.NO:
         said = "the order says that it has no US content and is no product of US technology"
         return (Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.3(a)", said),)
+    if item.us_content is Truth.YES:
+        said = "its controlled US content is above de minimis"
+        return (_subject("15 CFR 734.3(a)(3)", said),)
     return (
         Finding(
             FindingKind.SCOPE,
