@@ -173,7 +173,7 @@ def test_a_missing_key_is_named(key: str) -> None:
         (order(destination={}), "destination.country", "country is missing"),
         (order(destination={"country": "UK"}), "destination.country", "did you mean 'GB'?"),
         (order(end_use={"kind": "fun"}), "end_use.kind", "'fun' is not a kind of end use"),
-        (order(claimed_exceptions=["CIV"]), "claimed_exceptions[1]", "'CIV' is not the symbol"),
+        (order(claimed_exceptions=["NLR"]), "claimed_exceptions[1]", "'NLR' is not the symbol"),
         (order(route=["DE"] * 51), "route", "the most are 50"),
         (order(knowledge={"resolved": [{"flag": "x"}]}), "knowledge.resolved[1].reason", "missing"),
         (party(roles=["boss"]), "parties[1].roles[1]", "'boss' is not a role"),

@@ -71,6 +71,7 @@ def _case(
         unverified_party=_listed(standings, ListCode.UVL),
         entity_list_party=_listed(standings, ListCode.EL),
         worth=found.matter.worth,
+        prohibited=_prohibited(found),
     )
 
 
@@ -79,6 +80,12 @@ def _reasons(matter: Matter) -> dict[str, Truth]:
     if matter.entry is None:
         return dict.fromkeys(sorted(stated_reasons(matter.item)), Truth.YES)
     return reasons_for_control(matter.item, matter.entry, matter.edition)
+
+
+def _prohibited(found: LineFindings) -> bool:
+    return any(
+        one.kind is FindingKind.PROHIBITION and one.holds is Truth.YES for one in found.findings
+    )
 
 
 def _groups(transaction: Transaction, edition: Edition) -> frozenset[str] | None:

@@ -124,6 +124,7 @@ def _exception(one: LicenseException) -> Document:
                 "question": condition.question,
                 "citation": condition.citation,
                 "answer": condition.answer.value,
+                "group": condition.group,
             }
             for condition in one.conditions
         ],

@@ -37,6 +37,14 @@ def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
 
 
 def _usd(item: Item) -> Decimal | None:
+    """Give the net value of a line: from the prices that it states, else from its value.
+
+    740.3(c)(2): the selling price less shipping, or the US market price where that is larger.
+    """
+    price = item.figures.get("selling_price_usd")
+    if price is not None:
+        net = price - item.figures.get("shipping_usd", Decimal(0))
+        return max(net, item.figures.get("us_market_price_usd", net))
     if item.value is None or item.value.currency != CURRENCY:
         return None
     return item.value.amount * item.quantity

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from navicert.errors import TermError
 
 SECTIONS: Mapping[str, str] = {
-    "LVS": "740.3", "GBS": "740.4", "SPP": "740.5", "TSR": "740.6", "APP": "740.7",
+    "LVS": "740.3", "GBS": "740.4", "SPP": "740.5", "CIV": "740.5", "TSR": "740.6", "APP": "740.7",
     "NAC": "740.8", "ACA": "740.8", "TMP": "740.9", "RPL": "740.10", "GOV": "740.11",
     "GFT": "740.12", "TSU": "740.13", "BAG": "740.14", "AVS": "740.15", "APR": "740.16",
     "ENC": "740.17", "AGR": "740.18", "CCD": "740.19", "STA": "740.20", "SCP": "740.21",
-    "ACE": "740.22", "MED": "740.23", "IEC": "740.24", "HBM": "740.25", "AIA": "740.27",
-    "ACM": "740.28", "LPP": "740.29",
+    "ACE": "740.22", "MED": "740.23", "IEC": "740.24", "HBM": "740.25", "RFF": "740.26",
+    "AIA": "740.27", "ACM": "740.28", "LPP": "740.29",
 }  # fmt: skip
+"""Also those that ended (CIV, in 2020, whose section SPP took over): old orders name them."""
 
 
 def parse(value: str) -> str:
@@ -21,10 +22,10 @@ def parse(value: str) -> str:
 
     >>> parse("lvs")
     'LVS'
-    >>> parse("CIV")
+    >>> parse("NLR")
     Traceback (most recent call last):
     ...
-    navicert.errors.TermError: 'CIV' is not the symbol of a license exception, such as LVS
+    navicert.errors.TermError: 'NLR' is not the symbol of a license exception, such as LVS
     """
     symbol = value.strip().upper()
     if symbol not in SECTIONS:

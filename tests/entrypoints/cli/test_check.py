@@ -70,6 +70,7 @@ def test_exceptions_are_a_checklist_and_those_shut_are_counted(
     _, more = asked(capsys, order, "--explain")
     assert "unavailable" in more
     assert len(more) > len(told)
+    assert "any one of these suffices:" in more
 
 
 def test_law_lists_record_and_disclaimer_close_the_answer(

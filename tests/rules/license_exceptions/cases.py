@@ -8,11 +8,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, ItemKind, Line
 from navicert.facts.party import Party
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition, standard_law
+from navicert.law.tables.control_list import Entry
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
 from navicert.rules.license_exceptions.register import EXCEPTIONS
@@ -90,19 +92,27 @@ def case(
 ) -> ExceptionCase:
     """The first line of a transaction, screened; reasons are given as "NS MT"."""
     law = edition(deal.day)
-    eccn = deal.lines[0].item.eccn
-    listed = eccn is not None and law.lists_entry(eccn.symbol)
     return ExceptionCase(
         transaction=deal,
         line=deal.lines[0],
         requirements=requirements,
-        entry=law.known_entry(eccn.symbol) if eccn is not None and listed else None,
+        entry=entry_of(deal.lines[0].item, law),
         groups=law.groups_of(deal.destination.country),
         controlled_for=frozenset(controlled_for.split()),
         maybe_controlled_for=frozenset(maybe.split()),
         unverified_party=unverified,
         entity_list_party=NO,
     )
+
+
+def entry_of(one: Item, law: Edition) -> Entry | None:
+    """The entry as it stood on the day; one that nobody verified is missing."""
+    if one.eccn is None or not law.lists_entry(one.eccn.symbol):
+        return None
+    try:
+        return law.entry(one.eccn.symbol)
+    except LawNotCovered:
+        return None
 
 
 def tried(one: ExceptionCase) -> dict[str, LicenseException]:

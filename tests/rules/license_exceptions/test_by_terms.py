@@ -205,6 +205,7 @@ def test_enc_never_goes_to_groups_e1_and_e2(to: str) -> None:
 
 def test_enc_for_internal_development_asks_where_the_company_is_headquartered() -> None:
     answers = {"ENC.internal_development": YES, "ENC.no_unauthorized_intrusion": YES}
+    answers["ENC.private_sector"] = YES
     goods = item("5E002", "technology")
     for country, expected in (("DE", AVAILABLE), ("BR", CONDITIONAL)):
         firm = (party(headquarters=country, ultimate_parent=country),)

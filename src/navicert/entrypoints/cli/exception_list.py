@@ -60,8 +60,21 @@ def _exception(
     if len(open_) > MOST_OPEN and not explain:
         parts.append(plain(f"{len(open_)} questions for rare situations; --explain lists them"))
     else:
-        parts += [_condition(condition) for condition in own]
+        parts += _checklist(own)
     return Text("\n").join(parts)
+
+
+def _checklist(conditions: list[Condition]) -> list[Text]:
+    """List conditions, and say before alternatives that one of them suffices."""
+    sizes = Counter(condition.group for condition in conditions if condition.group)
+    parts: list[Text] = []
+    said = ""
+    for condition in conditions:
+        if sizes[condition.group] > 1 and condition.group != said:
+            parts.append(plain("any one of these suffices:", "dim"))
+        said = condition.group
+        parts.append(_condition(condition))
+    return parts
 
 
 def _condition(condition: Condition) -> Text:

@@ -9,66 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from navicert.errors import ShelfDamaged
 from navicert.law.shelf import Shelf
-from navicert.terms.eccn import Eccn, parse
+from navicert.law.tables.exception_reach import Reach, reach_of
 from navicert.terms.exception_symbol import SECTIONS
-
-EVERYWHERE = ("destination",)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Destinations by code and by Country Group; nothing named means everywhere."""
-
-    countries: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    except_countries: frozenset[str] = frozenset()
-    except_groups: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Which transactions a restriction or a paragraph is about; what is empty limits nothing.
-
-    ``eccns``, ``series`` and ``ear99`` are alternatives, ``reasons`` and ``columns`` too, and
-    ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
-    ``symbols`` are the entries of ``eccns`` and ``except_eccns``, so that most items need no
-    look at the paragraphs. ``where`` names the places that count: destination, exported_from,
-    origin, headquarters.
-    """
-
-    kinds: tuple[str, ...] = ()
-    activities: frozenset[str] = frozenset()
-    eccns: tuple[Eccn, ...] = ()
-    except_eccns: tuple[Eccn, ...] = ()
-    series: tuple[str, ...] = ()
-    ear99: bool = False
-    for_items: tuple[Eccn, ...] = ()
-    reasons: frozenset[str] = frozenset()
-    columns: frozenset[str] = frozenset()
-    only_reasons: frozenset[str] | None = None
-    requirement_reasons: frozenset[str] = frozenset()
-    requirement_citations: tuple[str, ...] = ()
-    symbols: frozenset[str] = frozenset()
-    where: tuple[str, ...] = EVERYWHERE
-    places: Places = Places()
-    unless_where: tuple[str, ...] = ()
-    unverified_party: bool = False
-    lacks_approval: str = ""
-    at_least_usd: int | None = None
+from navicert.terms.truth import Truth, parse
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the exporter can say; ``confirms`` marks what every user of it must vouch for."""
+    """What only the exporter can say; ``confirms`` marks what every user of it must vouch for.
+
+    ``figure`` names the number of an order that answers it: yes from ``least`` to ``most``, and
+    ``below``. Of the questions of one ``group`` any one yes suffices.
+    """
 
     slug: str
     ask: str
     citation: str
     confirms: bool = False
+    group: str = ""
+    figure: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    below: Decimal | None = None
+
+    def measured(self, figures: Mapping[str, Decimal]) -> Truth:
+        """Answer from the figures of an order; what they do not say is unknown."""
+        value = figures.get(self.figure)
+        if value is None or (self.least, self.most, self.below) == (None, None, None):
+            return Truth.UNKNOWN
+        return parse(
+            (self.least is None or value >= self.least)
+            and (self.most is None or value <= self.most)
+            and (self.below is None or value < self.below)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +81,7 @@ class Way:
 
     ``selector`` asks whether the transaction is what the paragraph is about; None when facts
     alone decide. ``overcomes`` are the reasons for control that it takes, empty for any.
+    ``exclusions`` take the paragraph away, as those of a whole exception do.
     """
 
     citation: str
@@ -111,6 +90,7 @@ class Way:
     overcomes: frozenset[str]
     selector: Question | None
     questions: tuple[Question, ...]
+    exclusions: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +158,15 @@ def _terms(row: dict[str, Any], since: date) -> Terms:
         citation=section,
         exists_from=row.get("exists_from"),
         until=row.get("until"),
-        reach=_reach(row),
+        reach=reach_of(row),
         reason=row.get("reason", f"{symbol} is not for this"),
         list_line=row.get("list_line", ""),
         sole_reason=row.get("sole_reason", False),
         figures=row.get("figures", {}),
         exclusions=tuple(_bar(one, since, symbol) for one in row.get("exclusion", ())),
         questions=_questions(row, symbol, section),
-        ways=tuple(_way(one, symbol) for one in row.get("way", ())) or (_whole(row, section),),
+        ways=tuple(_way(one, symbol, since) for one in row.get("way", ()))
+        or (_whole(row, section),),
     )
 
 
@@ -193,14 +174,16 @@ def _whole(row: dict[str, Any], section: str) -> Way:
     return Way(section, Reach(), "", frozenset(row.get("overcomes", ())), None, ())
 
 
-def _way(row: dict[str, Any], symbol: str) -> Way:
+def _way(row: dict[str, Any], symbol: str, since: date) -> Way:
+    chooses = {"group": "paragraph", **row}
     return Way(
         citation=row["citation"],
-        reach=_reach(row),
+        reach=reach_of(row),
         reason=row.get("reason", ""),
         overcomes=frozenset(row.get("overcomes", ())),
-        selector=_question(row, symbol, row["citation"]) if "slug" in row else None,
+        selector=_question(chooses, symbol, row["citation"]) if "slug" in row else None,
         questions=_questions(row, symbol, row["citation"]),
+        exclusions=tuple(_bar(one, since, symbol) for one in row.get("exclusion", ())),
     )
 
 
@@ -209,8 +192,21 @@ def _questions(row: dict[str, Any], symbol: str, citation: str) -> tuple[Questio
 
 
 def _question(row: dict[str, Any], symbol: str, citation: str) -> Question:
-    slug = f"{symbol}.{row['slug']}"
-    return Question(slug, row["ask"], row.get("citation", citation), row.get("confirms", False))
+    return Question(
+        slug=f"{symbol}.{row['slug']}",
+        ask=row["ask"],
+        citation=row.get("citation", citation),
+        confirms=row.get("confirms", False),
+        group=f"{symbol}.{row['group']}" if "group" in row else "",
+        figure=row.get("figure", ""),
+        least=_number(row, "least"),
+        most=_number(row, "most"),
+        below=_number(row, "below"),
+    )
+
+
+def _number(row: dict[str, Any], key: str) -> Decimal | None:
+    return Decimal(str(row[key])) if key in row else None
 
 
 def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
@@ -220,7 +216,7 @@ def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
         citation=row["citation"],
         since=row.get("since", since),
         until=row.get("until"),
-        reach=_reach(row),
+        reach=reach_of(row),
         survivors=tuple(row.get("survivors", ())),
         bars=tuple(row.get("bars", ())),
         asks=row.get("asks", False),
@@ -233,40 +229,3 @@ def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
 def _symbols(citations: Iterable[str]) -> frozenset[str]:
     sections = {citation.partition("(")[0] for citation in citations}
     return frozenset(symbol for symbol, section in SECTIONS.items() if section in sections)
-
-
-def _reach(row: dict[str, Any]) -> Reach:
-    return Reach(
-        kinds=tuple(row.get("kinds", ())),
-        activities=frozenset(row.get("activities", ())),
-        eccns=_eccns(row, "eccns"),
-        except_eccns=_eccns(row, "except_eccns"),
-        series=tuple(row.get("series", ())),
-        ear99=row.get("ear99", False),
-        for_items=_eccns(row, "for_items"),
-        reasons=frozenset(row.get("reasons", ())),
-        columns=frozenset(row.get("columns", ())),
-        only_reasons=frozenset(row["only_reasons"]) if "only_reasons" in row else None,
-        requirement_reasons=frozenset(row.get("requirement_reasons", ())),
-        requirement_citations=tuple(row.get("requirement_citations", ())),
-        symbols=frozenset(e.symbol for key in ("eccns", "except_eccns") for e in _eccns(row, key)),
-        where=tuple(row.get("where", EVERYWHERE)),
-        places=_places(row),
-        unless_where=tuple(row.get("unless_where", ())),
-        unverified_party=row.get("unverified_party", False),
-        lacks_approval=row.get("lacks_approval", ""),
-        at_least_usd=row.get("at_least_usd"),
-    )
-
-
-def _places(row: dict[str, Any]) -> Places:
-    return Places(
-        countries=frozenset(row.get("countries", ())),
-        groups=frozenset(row.get("groups", ())),
-        except_countries=frozenset(row.get("except_countries", ())),
-        except_groups=frozenset(row.get("except_groups", ())),
-    )
-
-
-def _eccns(row: dict[str, Any], key: str) -> tuple[Eccn, ...]:
-    return tuple(parse(eccn) for eccn in row.get(key, ()))

@@ -15,6 +15,7 @@ from navicert.rules.license_exceptions.checks import (
     Check,
     answer,
     asked,
+    asked_all,
     failures,
     open_fact,
     together,
@@ -76,7 +77,7 @@ def _limits(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check,
         *(_exclusion(bar, case, edition) for bar in terms.exclusions),
         *line_check(terms, case, edition),
         *shut(case, terms.symbol),
-        *(asked(question, case) for question in terms.questions if "{" not in question.ask),
+        *asked_all((one for one in terms.questions if "{" not in one.ask), case),
     )
 
 
@@ -110,7 +111,8 @@ def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried
         *passes(way.citation, case, edition),
         *(other_reasons(case, terms.symbol, way.overcomes) if terms.sole_reason else ()),
         takes_something(case, terms.symbol, way.overcomes),
-        *(asked(one, case) for one in way.questions),
+        *(_exclusion(bar, case, edition) for bar in way.exclusions),
+        *asked_all(way.questions, case),
     )
     return Tried(way, checks, asked(way.selector, case) if way.selector else None)
 

@@ -17,13 +17,15 @@ from navicert.terms.truth import Truth
 class Condition:
     """One condition of an exception, as a question, with the order's answer to it.
 
-    ``slug`` is where the answer goes in an order's ``answers``: ``STA.consignee_statement``.
+    ``slug`` is where the answer goes in an order's ``answers``: ``STA.consignee_statement``. Of
+    the conditions of one ``group`` any one suffices; in no group it must be met by itself.
     """
 
     slug: str
     question: str
     citation: str
     answer: Truth
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class ExceptionCase:
     ``controlled_for`` are the reasons for control of the item itself, whatever the destination,
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
-    Entity List. ``restrictions`` are what the gate of 740.2 found, None to ask it again.
+    Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
+    ``restrictions`` are what the gate of 740.2 found, None to ask it again.
     """
 
     transaction: Transaction
@@ -91,6 +94,7 @@ class ExceptionCase:
     entity_list_party: Truth
     restrictions: tuple[Restriction, ...] | None = None
     worth: tuple[Worth, ...] | None = None
+    prohibited: bool = False
 
     def order_worth(self) -> tuple[Worth, ...]:
         """Give what the order's lines are worth by classification, added up once an order."""

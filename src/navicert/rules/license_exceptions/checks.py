@@ -12,7 +12,7 @@ from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,
 )
-from navicert.terms.truth import Truth
+from navicert.terms.truth import Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,43 @@ class Check:
 
 
 def asked(question: Question, case: ExceptionCase, amount: str = "") -> Check:
-    """Ask the exporter; the order's ``answers`` may hold the answer already."""
+    """Ask the exporter; the order's ``answers`` and figures may hold the answer already."""
     answer = case.transaction.answer(question.slug)
+    if question.figure:
+        answer = _either(answer, question.measured(case.line.item.figures))
     text = question.ask.replace("{amount}", amount).replace("{annual}", amount)
-    condition = Condition(question.slug, text, question.citation, answer)
+    condition = Condition(question.slug, text, question.citation, answer, question.group)
     return Check(answer, f"answered no: {text}", condition, question.confirms)
+
+
+def asked_all(questions: Iterable[Question], case: ExceptionCase) -> tuple[Check, ...]:
+    """Ask several questions; of those of one group only what still counts comes back."""
+    return alternatives(tuple(asked(one, case) for one in questions))
+
+
+def alternatives(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Leave of each group what decides it: a yes, else what is open, else every no."""
+    kept: list[Check] = []
+    for check in checks:
+        best = _best(_group(check), checks) if _group(check) else check.holds
+        if check.holds is best:
+            kept.append(check)
+    return tuple(kept)
+
+
+def _group(check: Check) -> str:
+    return check.condition.group if check.condition else ""
+
+
+def _best(group: str, checks: tuple[Check, ...]) -> Truth:
+    return any_of(check.holds for check in checks if _group(check) == group)
+
+
+def _either(said: Truth, measured: Truth) -> Truth:
+    """Put what the order says and what its figures say together; a no of either closes."""
+    if Truth.NO in (said, measured):
+        return Truth.NO
+    return said | measured
 
 
 def open_fact(holds: Truth, reason: str, question: Question, case: ExceptionCase) -> Check:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import Eligibility
+from navicert.law.tables.control_list import Eligibility, Entry
 from navicert.law.tables.license_exceptions import Question, Terms
 from navicert.rules.classification.coverage import covers
 from navicert.rules.license_exceptions.case import ExceptionCase
@@ -49,10 +49,17 @@ def line_check(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Che
     reason = f"the entry's {terms.symbol} line does not take the item in for this destination"
     slug = f"{terms.symbol}.list_line"
     found = said(case, edition, terms.symbol) if case.entry else Said(_without_entry(case))
-    if terms.list_line == EXCLUDES and case.entry and not case.entry.eligibility_for(terms.symbol):
-        found = Said(Truth.YES)
+    if not found.line and case.entry and not case.entry.eligibility_for(terms.symbol):
+        found = Said(_silent(terms, case.entry, edition))
     ask = _ask(terms.symbol, found, case, edition)
     return (open_fact(found.allowed, reason, Question(slug, ask, terms.citation), case),)
+
+
+def _silent(terms: Terms, entry: Entry, edition: Edition) -> Truth:
+    """Read an entry that has no such line; where nobody verified part 740, lines may be missing."""
+    if not entry.eligibility and not edition.exceptions_verified():
+        return Truth.UNKNOWN
+    return parse(terms.list_line == EXCLUDES)
 
 
 def _takes_in(line: Eligibility, item: Item) -> Truth:

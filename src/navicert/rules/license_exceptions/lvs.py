@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from navicert.law.edition import Edition
@@ -37,8 +38,12 @@ def order_value(case: ExceptionCase) -> Decimal | None:
 
 
 def _limit(case: ExceptionCase, edition: Edition) -> int | None:
+    """Give the limit of the entry's line; where the shelf has none, the one that the order states."""
     line = said(case, edition, SYMBOL).line
-    return line.amount if line else None
+    if line is not None:
+        return line.amount
+    stated = case.line.item.figures.get("lvs_limit_usd")
+    return None if stated is None else int(stated)
 
 
 def _within(limit: int | None, case: ExceptionCase) -> Check:
@@ -57,4 +62,9 @@ def _within(limit: int | None, case: ExceptionCase) -> Check:
 def _annual(limit: int | None, terms: Terms, case: ExceptionCase) -> tuple[Check, ...]:
     multiple = terms.figures["annual_multiple"]
     amount = f"{limit * multiple:,}" if limit is not None else f"{multiple} times the limit in"
-    return tuple(asked(one, case, amount) for one in terms.questions if "{annual}" in one.ask)
+    most = None if limit is None else Decimal(limit * multiple)
+    return tuple(
+        asked(replace(one, most=most) if most is not None else one, case, amount)
+        for one in terms.questions
+        if "{annual}" in one.ask
+    )

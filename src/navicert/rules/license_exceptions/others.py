@@ -105,3 +105,13 @@ def acm(case: ExceptionCase, edition: Edition) -> LicenseException:
 def lpp(case: ExceptionCase, edition: Edition) -> LicenseException:
     """LPP takes low processing performance, up to a yearly amount (740.29)."""
     return decide("LPP", case, edition)
+
+
+def civ(case: ExceptionCase, edition: Edition) -> LicenseException:
+    """CIV took NS items to civil end users in Country Group D:1, until 28 June 2020 (old 740.5)."""
+    return decide("CIV", case, edition)
+
+
+def rff(case: ExceptionCase, edition: Edition) -> LicenseException:
+    """RFF takes items to facilities whose entry on the Entity List names it (740.26)."""
+    return decide("RFF", case, edition)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from navicert.errors import LawNotCovered
 from navicert.law.edition import Edition
-from navicert.law.tables.license_exceptions import Places, Reach
+from navicert.law.tables.exception_reach import Places, Reach
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.terms.activity import Activity
@@ -115,6 +115,8 @@ def _has_column(columns: frozenset[str], case: ExceptionCase) -> Truth:
         return Truth.NO
     if case.line.item.columns is not None:
         return parse(bool(columns & case.line.item.columns))
+    if case.entry is None and case.line.item.eccn is None:
+        return Truth.UNKNOWN
     rows = case.entry.rows if case.entry else ()
     reasons = {row.reason for row in rows if columns & set(row.columns)}
     return parse(bool(reasons & (case.controlled_for | case.maybe_controlled_for)))
@@ -142,6 +144,8 @@ def _requirement(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
 
 
 def _party(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
+    if reach.prohibited:
+        return parse(case.prohibited)
     unverified = case.unverified_party if reach.unverified_party else Truth.YES
     return unverified & (_lacks(reach.lacks_approval, case) if reach.lacks_approval else Truth.YES)
 
@@ -161,7 +165,8 @@ def _value(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
 def _place(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     if reach.places == Places():
         return Truth.YES
-    there = any_of(_at(reach.places, where, case, edition) for where in reach.where)
+    together = all_of if reach.everywhere else any_of
+    there = together(_at(reach.places, where, case, edition) for where in reach.where)
     return there & all_of(~_at(reach.places, where, case, edition) for where in reach.unless_where)
 
 

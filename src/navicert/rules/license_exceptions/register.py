@@ -43,4 +43,6 @@ EXCEPTIONS: tuple[Callable[[ExceptionCase, Edition], LicenseException], ...] = (
     others.aia,
     others.acm,
     others.lpp,
+    others.rff,
+    others.civ,
 )

@@ -1,0 +1,94 @@
+"""Which transactions a restriction or a paragraph of part 740 is about, as the shelf says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from navicert.terms.eccn import Eccn, parse
+
+EVERYWHERE = ("destination",)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Destinations by code and by Country Group; nothing named means everywhere."""
+
+    countries: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    except_countries: frozenset[str] = frozenset()
+    except_groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which transactions a restriction or a paragraph is about; what is empty limits nothing.
+
+    ``eccns``, ``series`` and ``ear99`` are alternatives, ``reasons`` and ``columns`` too, and
+    ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
+    ``symbols`` are the entries of ``eccns`` and ``except_eccns``, so that most items need no
+    look at the paragraphs. ``where`` names the places that count: destination, exported_from,
+    origin, headquarters.
+    """
+
+    kinds: tuple[str, ...] = ()
+    activities: frozenset[str] = frozenset()
+    eccns: tuple[Eccn, ...] = ()
+    except_eccns: tuple[Eccn, ...] = ()
+    series: tuple[str, ...] = ()
+    ear99: bool = False
+    for_items: tuple[Eccn, ...] = ()
+    reasons: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+    only_reasons: frozenset[str] | None = None
+    requirement_reasons: frozenset[str] = frozenset()
+    requirement_citations: tuple[str, ...] = ()
+    symbols: frozenset[str] = frozenset()
+    where: tuple[str, ...] = EVERYWHERE
+    everywhere: bool = False
+    places: Places = Places()
+    unless_where: tuple[str, ...] = ()
+    unverified_party: bool = False
+    lacks_approval: str = ""
+    at_least_usd: int | None = None
+    prohibited: bool = False
+
+
+def reach_of(row: dict[str, Any]) -> Reach:
+    """Read the keys of a restriction, an exception or a paragraph that limit its reach."""
+    return Reach(
+        kinds=tuple(row.get("kinds", ())),
+        activities=frozenset(row.get("activities", ())),
+        eccns=_eccns(row, "eccns"),
+        except_eccns=_eccns(row, "except_eccns"),
+        series=tuple(row.get("series", ())),
+        ear99=row.get("ear99", False),
+        for_items=_eccns(row, "for_items"),
+        reasons=frozenset(row.get("reasons", ())),
+        columns=frozenset(row.get("columns", ())),
+        only_reasons=frozenset(row["only_reasons"]) if "only_reasons" in row else None,
+        requirement_reasons=frozenset(row.get("requirement_reasons", ())),
+        requirement_citations=tuple(row.get("requirement_citations", ())),
+        symbols=frozenset(e.symbol for key in ("eccns", "except_eccns") for e in _eccns(row, key)),
+        where=tuple(row.get("where", EVERYWHERE)),
+        everywhere=row.get("everywhere", False),
+        places=_places(row),
+        unless_where=tuple(row.get("unless_where", ())),
+        unverified_party=row.get("unverified_party", False),
+        lacks_approval=row.get("lacks_approval", ""),
+        at_least_usd=row.get("at_least_usd"),
+        prohibited=row.get("prohibited", False),
+    )
+
+
+def _places(row: dict[str, Any]) -> Places:
+    return Places(
+        countries=frozenset(row.get("countries", ())),
+        groups=frozenset(row.get("groups", ())),
+        except_countries=frozenset(row.get("except_countries", ())),
+        except_groups=frozenset(row.get("except_groups", ())),
+    )
+
+
+def _eccns(row: dict[str, Any], key: str) -> tuple[Eccn, ...]:
+    return tuple(parse(eccn) for eccn in row.get(key, ()))
