@@ -28,6 +28,7 @@ from navicert.law.tables import (
     general_prohibitions,
     license_exceptions,
     license_policy,
+    part_744,
     red_flags,
 )
 from navicert.terms.eccn import Eccn
@@ -56,6 +57,7 @@ class Tables:
     license_policy: license_policy.LicensePolicy
     duties: duties.Duties
     license_exceptions: license_exceptions.LicenseExceptions
+    part_744: part_744.Part744
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,10 @@ class Edition:
         """Tell whether somebody verified the end-use controls for the day."""
         return self.day >= self.tables.end_uses.verified_from
 
+    def part_744(self) -> part_744.OnADay:
+        """Open part 744: end uses and end users."""
+        return self.tables.part_744.on(self.day)
+
     def affiliates_rule(self) -> bool:
         """Tell whether the Affiliates rule is in force."""
         return self.tables.affiliates.at(self.day).value
@@ -245,6 +251,7 @@ def law_of(shelf: Shelf) -> Law:
         license_policy=license_policy.read(shelf),
         duties=duties.read(shelf),
         license_exceptions=license_exceptions.read(shelf),
+        part_744=part_744.read(shelf, groups),
     )
     return Law(shelf.digest, tables, shelf.coverages())
 

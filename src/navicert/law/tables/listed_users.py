@@ -1,0 +1,91 @@
+"""Lists of its own by which part 744 tells end users: services, SDN programs, items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from navicert.errors import LawNotCovered
+from navicert.law.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class MilitaryItem:
+    """One entry of Supplement No. 2 to part 744: all of it, or what a figure or the order says."""
+
+    entire: bool
+    figure: str
+    more_than: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUsers:
+    """Asked with a name, with the tag of a program, or with the symbol of an entry."""
+
+    services: Mapping[str, str]
+    services_since: date
+    programs: frozenset[str]
+    programs_since: date
+    items: Mapping[str, MilitaryItem]
+    items_since: date
+
+    def intelligence_service(self, name: str, day: date) -> str:
+        """Give the country whose service 744.22(f)(2) names so; empty when there is none."""
+        if day < self.services_since:
+            return ""
+        return self.services.get(_plain(name), "")
+
+    def requires_for(self, tags: tuple[str, ...], day: date) -> tuple[str, ...]:
+        """Give those of a party's SDN programs for which 744.8 requires a license.
+
+        Raises:
+            LawNotCovered: when the list was not verified for the day.
+        """
+        if day < self.programs_since:
+            message = (
+                f"744.8: the programs were verified from {self.programs_since} on, not for {day}"
+            )
+            raise LawNotCovered(message)
+        return tuple(tag for tag in tags if _tag(tag) in self.programs)
+
+    def military_item(self, symbol: str, day: date) -> MilitaryItem | None:
+        """Give the entry's row of Supplement No. 2 to part 744; None when it has none.
+
+        Raises:
+            LawNotCovered: when the supplement was not verified for the day.
+        """
+        if day < self.items_since:
+            message = f"Supp. 2 to 744: verified from {self.items_since} on, not for {day}"
+            raise LawNotCovered(message)
+        return self.items.get(symbol)
+
+
+def read(shelf: Shelf) -> ListedUsers:
+    """Read the three lists from the shelf."""
+    services = shelf.document("744/named_intelligence.toml")
+    programs = shelf.document("744/sdn_programs.toml")
+    items = shelf.document("744/military_items.toml")
+    return ListedUsers(
+        services={_plain(n): user["country"] for user in services["user"] for n in user["names"]},
+        services_since=services["verified_from"],
+        programs=frozenset(map(_tag, programs["tags"])),
+        programs_since=programs["since"],
+        items={row["eccn"]: _item(row) for row in shelf.rows("744/military_items.csv")},
+        items_since=items["verified_from"],
+    )
+
+
+def _item(row: dict[str, str]) -> MilitaryItem:
+    more_than = Decimal(row["more_than"]) if row["more_than"] else None
+    return MilitaryItem(row["scope"] == "entire", row["figure"], more_than)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _tag(text: str) -> str:
+    return re.sub(r"[\s_]+", "-", text.strip().strip("[]").upper())
