@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from tools.control_list import controls, eligibility, entries
+from tools.control_list import controls, eligibility, entries, history
 from tools.control_list.official import OfficialEntry
 from tools.control_list.prose import is_routine, texts
 from tools.control_list.refused import Refused
@@ -44,8 +44,10 @@ def build(official: Sequence[OfficialEntry]) -> tuple[dict[str, bytes], list[Ref
     for table in (reader.sentences, reader.prose, statuses, allowed):
         made.refused.extend(table.unmet())
     return {
-        "entries.csv": _csv(entries.HEADER, made.entries),
-        "control_rows.csv": _csv(controls.HEADER, made.control_rows),
+        "entries.csv": _csv(entries.HEADER, history.merged("entries", made.entries)),
+        "control_rows.csv": _csv(
+            controls.HEADER, history.merged("control_rows", made.control_rows)
+        ),
         "eligibility.csv": _csv(eligibility.HEADER, made.eligibility),
     }, made.refused
 

@@ -6,7 +6,7 @@ from tools.control_list.official import OfficialEntry
 from tools.control_list.refused import Refused
 from tools.control_list.reviewed import Reviewed, fingerprint
 
-HEADER = ("eccn", "since", "status", "agency", "family", "citation")
+HEADER = ("eccn", "since", "until", "status", "agency", "family", "paragraphs", "citation")
 _ITAR = "“subject to the ITAR”"
 _ITAR_STOP = "“subject to the ITAR.”"
 
@@ -27,9 +27,11 @@ def row(
     return {
         "eccn": entry.symbol,
         "since": since,
+        "until": "",
         "status": status,
         "agency": agency,
         "family": family(entry.symbol),
+        "paragraphs": "",
         "citation": f"15 CFR Supp. 1 to 774 ECCN {entry.symbol}",
     }
 

@@ -143,7 +143,7 @@ def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
     if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
         return None, []
     try:
-        return edition.entry(item.eccn.symbol), []
+        return edition.entry_of(item.eccn), []
     except LawNotCovered as gap:
         return None, list(classification.entry_not_verified(item, str(gap), edition))
 

@@ -60,7 +60,19 @@ def test_the_footnote_for_india_keeps_rs2_for_two_paragraphs() -> None:
     }
 
 
-def test_a_footnote_stands_at_each_country_that_it_names() -> None:
-    stands = {row["country"]: row["footnotes"].split(";") for row in rows("738/country_chart")}
+def test_a_footnote_stands_at_each_country_that_it_names_on_its_first_day() -> None:
     for row in rows("738/footnotes"):
-        assert all(row["footnote"] in stands[code] for code in row["countries"].split(";"))
+        for code in row["countries"].split(";"):
+            assert row["footnote"] in printed_at(code, row["since"]), row
+
+
+def test_a_footnote_that_ended_stood_until_its_last_day() -> None:
+    ended = [row for row in rows("738/footnotes") if row["until"]]
+    assert {"9"} == {row["footnote"] for row in ended}
+    assert all(row["since"] < row["until"] for row in ended)
+
+
+def printed_at(country: str, day: str) -> list[str]:
+    """Give the footnotes that the row of a country has on a day."""
+    past = [r for r in rows("738/country_chart") if r["country"] == country and r["since"] <= day]
+    return past[-1]["footnotes"].split(";")

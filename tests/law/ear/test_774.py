@@ -96,7 +96,7 @@ def test_special_conditions_for_sta_agree_with_the_corpus(corpus: Path) -> None:
 
 
 def test_records_say_how_many_entries_there_are() -> None:
-    assert head("774/entries.toml")["records"] == len(shelf("entries"))
+    assert head("774/entries.toml")["records"] == len({row["eccn"] for row in shelf("entries")})
 
 
 def test_every_row_belongs_to_an_entry_and_is_numbered_from_one() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from navicert.errors import LawNotCovered
 from navicert.law.dated import Dated, Value, dated
 from navicert.law.shelf import Shelf, day_of, parts_of
 from navicert.terms.eccn import Eccn, parse
@@ -65,7 +66,10 @@ class Eligibility:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the list: what it is, its control rows, its list-based exceptions."""
+    """One entry of the list: what it is, its control rows, its list-based exceptions.
+
+    ``known_for`` are the only paragraphs whose rows were found for the day; empty means all.
+    """
 
     symbol: str
     status: str
@@ -73,6 +77,7 @@ class Entry:
     family: str
     rows: tuple[ControlRow, ...]
     eligibility: tuple[Eligibility, ...]
+    known_for: tuple[Eccn, ...] = ()
 
     def eligibility_for(self, symbol: str) -> tuple[Eligibility, ...]:
         """Give the lines for one license exception, in order."""
@@ -94,6 +99,18 @@ class ControlList:
         """Give the entry as it was on a day; KeyError when the list has none."""
         return self.entries[symbol].at(day)
 
+    def entry_of(self, eccn: Eccn, day: date) -> Value[Entry]:
+        """Give the entry of an item; LawNotCovered where its paragraph is not known for the day."""
+        found = self.entry(eccn.symbol, day)
+        known = found.value.known_for
+        if known and not any(eccn.is_within(path) for path in known):
+            message = (
+                f"ECCN {eccn}: for {day} only {', '.join(map(str, known))} was found "
+                f"({found.citation})"
+            )
+            raise LawNotCovered(message)
+        return found
+
     def question(self, slug: str) -> str:
         """Give the question that a condition asks."""
         return self.questions.get(slug, slug.replace("_", " ") + "?")
@@ -113,8 +130,11 @@ def read(shelf: Shelf) -> ControlList:
             cells["family"],
             tuple(rows.get(key, ())),
             tuple(eligibility.get(key, ())),
+            _paths(cells["eccn"], cells["paragraphs"]),
         )
-        entries[entry.symbol].append(Value(day_of(cells["since"]), entry, cells["citation"]))
+        until = day_of(cells["until"]) if cells["until"] else None
+        value = Value(day_of(cells["since"]), entry, cells["citation"], until)
+        entries[entry.symbol].append(value)
     questions = {c["slug"]: c["question"] for c in shelf.rows("774/conditions.csv")}
     return ControlList(
         {symbol: dated(f"ECCN {symbol}", values) for symbol, values in entries.items()}, questions

@@ -27,6 +27,8 @@ class FootnoteRequirement:
     """A license requirement that a footnote of the chart adds for some entries."""
 
     footnote: str
+    since: date
+    until: date | None
     countries: frozenset[str]
     eccn: str
     paragraphs: tuple[str, ...]
@@ -35,6 +37,10 @@ class FootnoteRequirement:
     reason: str
     label: str
     citation: str
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the footnote was printed so on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class CountryChart:
     ) -> tuple[FootnoteRequirement, ...]:
         """Give what footnotes add for an entry to a destination.
 
-        Raise LawNotCovered where one is verified for later days only: before these its
-        forerunner, or nothing, may have stood in its place.
+        Raise LawNotCovered on a day between or before footnotes that name the entry, unless the
+        row of the day was verified and prints none of them yet.
         """
         country = self.country_of(code, day)
         found = tuple(
@@ -77,14 +83,19 @@ class CountryChart:
             for value in self.footnotes
             if value.value.eccn == symbol and country in value.value.countries
         )
-        for value in found:
-            if value.since > day:
-                message = (
-                    f"footnote {value.value.footnote} of the Commerce Country Chart, {symbol} to "
-                    f"{country}: nobody verified it for {day}; the first day is {value.since}"
-                )
-                raise LawNotCovered(message)
-        return tuple(value.value for value in found)
+        standing = tuple(value.value for value in found if value.value.holds_on(day))
+        later = [value for value in found if value.since > day]
+        if standing or not later:
+            return standing
+        if day < min(value.since for value in found):
+            printed = self.row(code, day).value.footnotes
+            if not printed & {value.value.footnote for value in found}:
+                return ()
+        message = (
+            f"footnote {later[0].value.footnote} of the Commerce Country Chart, {symbol} to "
+            f"{country}: nobody verified it for {day}; the first day is {later[0].since}"
+        )
+        raise LawNotCovered(message)
 
 
 def read(shelf: Shelf) -> CountryChart:
@@ -122,6 +133,8 @@ def _footnotes(shelf: Shelf) -> tuple[Value[FootnoteRequirement], ...]:
             day_of(cells["since"]),
             FootnoteRequirement(
                 cells["footnote"],
+                day_of(cells["since"]),
+                day_of(cells["until"]) if cells["until"] else None,
                 frozenset(parts_of(cells["countries"])),
                 cells["eccn"],
                 parts_of(cells["paragraphs"]),

@@ -35,7 +35,7 @@ def related_controlled_for(related: Eccn, reason: str, edition: Edition) -> Trut
     if not edition.lists_entry(related.symbol):
         return Truth.UNKNOWN
     try:
-        entry = edition.entry(related.symbol)
+        entry = edition.entry_of(related)
     except LawNotCovered:
         return Truth.UNKNOWN
     item = Item(name=str(related), eccn=related)
