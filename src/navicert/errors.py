@@ -17,6 +17,7 @@ NavicertError
 │   ├── FileTooLarge
 │   ├── EmptyOrder
 │   └── OrderRefused
+│       └── BillRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
 │   ├── ListRowRefused
@@ -120,6 +121,10 @@ class OrderRefused(InputError):
         """Keep the problems and make their list the message."""
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class BillRefused(OrderRefused):
+    """A bill of materials that contradicts itself or leaves out what the computation needs."""
 
 
 class ListError(NavicertError):

@@ -25,7 +25,7 @@ from navicert.rules.controls import (
 from navicert.rules.finding import Finding, MissingFact
 from navicert.rules.matter import Matter
 from navicert.rules.scope import release, subject
-from navicert.rules.scope.bill import product_of
+from navicert.rules.scope.bill import Product, product_of
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
@@ -115,7 +115,12 @@ def de_minimis_of(transaction: Transaction, item: Item, edition: Edition) -> DeM
     places = (transaction.exported_from, transaction.located_in, item.located_in, item.origin)
     if item.bill_of_materials is None or subject.US in places:
         return None
-    return de_minimis_to(product_of(item), transaction, edition, _license_findings)
+    return de_minimis_for(product_of(item), transaction, edition)
+
+
+def de_minimis_for(product: Product, transaction: Transaction, edition: Edition) -> DeMinimis:
+    """Step 4 for an item that was taken apart before, so that many destinations share the work."""
+    return de_minimis_to(product, transaction, edition, _license_findings)
 
 
 def _license_findings(

@@ -22,13 +22,19 @@ def parse(data: bytes, file: str) -> OrderDocument:
         FileTooLarge: with the limit on rows or columns.
         EmptyOrder: when there is no row at all.
     """
+    text = text_of(data, file)
+    rows = rows_of(text, _delimiter(text, file), file)
+    line, header = next(rows)
+    return table.document(table.Table(file, line, header, list(rows)))
+
+
+def text_of(data: bytes, file: str) -> str:
+    """Decode a table and refuse what no table holds; UnreadableFile names the line."""
     text = decode(data, file)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UnreadableFile(f"{file}:{line}: not CSV: holds a zero byte")
-    rows = _rows(text, _delimiter(text, file), file)
-    line, header = next(rows)
-    return table.document(table.Table(file, line, header, list(rows)))
+    return text
 
 
 def _delimiter(text: str, file: str) -> str:
@@ -44,13 +50,13 @@ def _delimiter(text: str, file: str) -> str:
 
 
 def _known_columns(text: str, delimiter: str, file: str) -> int:
-    first = next(_rows(text, delimiter, file), None)
+    first = next(rows_of(text, delimiter, file), None)
     if first is None:
         raise EmptyOrder(f"{file}: the file has no row, so there is nothing to check")
     return sum(columns.find(header) is not None for header in first[1])
 
 
-def _rows(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Give each row that is not blank, with the line on which it begins."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line, count = 1, 0

@@ -20,14 +20,20 @@ def parse(data: bytes, file: str) -> OrderDocument:
         FileTooLarge: with the limit on depth.
     """
     text = decode(data, file)
-    content = _load(text, file)
+    content = load(text, file)
     if not isinstance(content, dict):
         raise UnreadableFile(f"{file}:1: an order is one JSON object, with its lines in a list")
     nesting.check(content, file)
     return OrderDocument(file, content, positions.in_json(text))
 
 
-def _load(text: str, file: str) -> object:
+def load(text: str, file: str) -> object:
+    """Parse JSON without floats, without NaN, and without a key that stands twice.
+
+    Raises:
+        UnreadableFile: with the line where it stops being JSON; when a key stands twice.
+        FileTooLarge: when it nests deeper than the parser goes.
+    """
     try:
         return json.loads(
             text,

@@ -31,8 +31,18 @@ def read(path: Path) -> OrderDocument:
         FileTooLarge: before it is read, when the file is larger than an order may be.
         EmptyOrder: when there is nothing in it.
     """
+    return read_bytes(*bytes_of(path))
+
+
+def bytes_of(path: Path) -> tuple[bytes, str]:
+    """Give the bytes of a file, or of the standard input for ``-``, and its name for messages.
+
+    Raises:
+        UnreadableFile: when there is no such file.
+        FileTooLarge: before it is read, when it is larger than an order may be.
+    """
     if str(path) == "-":
-        return read_bytes(_within(sys.stdin.buffer, "standard input"), "standard input")
+        return _within(sys.stdin.buffer, "standard input"), "standard input"
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -40,11 +50,10 @@ def read(path: Path) -> OrderDocument:
         if found.st_size > limits.MOST_BYTES:
             raise _too_large(str(path), limits.megabytes(found.st_size))
         with path.open("rb") as file:
-            data = _within(file, str(path))
+            return _within(file, str(path)), str(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableFile(f"{path}: cannot be read: {reason}") from None
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, file: str, form: Form | None = None) -> OrderDocument:
@@ -57,6 +66,17 @@ def read_bytes(data: bytes, file: str, form: Form | None = None) -> OrderDocumen
         FileTooLarge: with the limit.
         EmptyOrder: when there is nothing in them.
     """
+    return _PARSERS[form_of(data, file, form)](data, file)
+
+
+def form_of(data: bytes, file: str, form: Form | None = None) -> Form:
+    """Tell the form of bytes that are neither too many, nor empty, nor of a foreign kind.
+
+    Raises:
+        UnreadableFile: when the bytes are not of the form that was given or the name promises.
+        FileTooLarge: with the limit.
+        EmptyOrder: when there is nothing in them.
+    """
     if len(data) > limits.MOST_BYTES:
         raise _too_large(file, limits.megabytes(len(data)))
     if not data.strip():
@@ -65,7 +85,7 @@ def read_bytes(data: bytes, file: str, form: Form | None = None) -> OrderDocumen
     chosen = form or _SUFFIXES.get(Path(file).suffix.lower()) or _by_content(data)
     if (chosen is Form.XLSX) is not data.startswith(_ZIP):
         raise UnreadableFile(f"{file}: the bytes are not {chosen.upper()}, as its name promises")
-    return _PARSERS[chosen](data, file)
+    return chosen
 
 
 def _within(file: BinaryIO, name: str) -> bytes:

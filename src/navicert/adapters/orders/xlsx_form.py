@@ -25,13 +25,7 @@ def parse(data: bytes, file: str) -> OrderDocument:
         FileTooLarge: with the limit on what it unpacks to, on rows, columns or cells.
         EmptyOrder: when there is no row at all.
     """
-    rows = [
-        (line, [_cell(value) for value in cells])
-        for line, cells in enumerate(_rows(zip_guard.repack(data, file), file), start=1)
-        if any(value != "" for value in cells)
-    ]
-    if not rows:
-        raise EmptyOrder(f"{file}: the sheet has no row, so there is nothing to check")
+    rows = rows_of(data, file, SHEET)
     line, first = rows[0]
     header = ["" if value is None else str(value) for value in first]
     if not any(columns.find(name) for name in header):
@@ -39,12 +33,30 @@ def parse(data: bytes, file: str) -> OrderDocument:
     return table.document(table.Table(file, line, header, rows[1:]))
 
 
-def _rows(data: bytes, file: str) -> list[list[_Raw]]:
+def rows_of(data: bytes, file: str, sheet: str) -> list[tuple[int, list[Cell]]]:
+    """Give each row that is not blank with its line, of the named sheet or else the first.
+
+    Raises:
+        UnreadableFile: when the bytes are no workbook.
+        FileTooLarge: with the limit on what it unpacks to, on rows, columns or cells.
+        EmptyOrder: when there is no row at all.
+    """
+    rows = [
+        (line, [_cell(value) for value in cells])
+        for line, cells in enumerate(_rows(zip_guard.repack(data, file), file, sheet), start=1)
+        if any(value != "" for value in cells)
+    ]
+    if not rows:
+        raise EmptyOrder(f"{file}: the sheet has no row, so there is nothing to check")
+    return rows
+
+
+def _rows(data: bytes, file: str, sheet: str) -> list[list[_Raw]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if not book.sheet_names:
             raise UnreadableFile(f"{file}: the workbook has no sheet")
-        name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
+        name = sheet if sheet in book.sheet_names else book.sheet_names[0]
         return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except CalamineError as error:
         raise UnreadableFile(f"{file}: not a whole XLSX file: {str(error)[:200]}") from None

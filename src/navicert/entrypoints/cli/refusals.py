@@ -6,6 +6,7 @@ import sys
 
 from navicert.entrypoints.cli.statuses import HELD, UNREADABLE
 from navicert.errors import (
+    BillRefused,
     EmptyOrder,
     LawError,
     ListShrank,
@@ -19,6 +20,7 @@ MOST_SHOWN = 20
 """Problems of one order that are printed; whoever has more mends these first."""
 
 NEXT: dict[type[NavicertError], str] = {
+    BillRefused: "mend the bill of materials; docs/bom-format.md names its columns",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
     ListShrank: "'--accept-loss' accepts the loss, once you know that it is real",
