@@ -11,6 +11,7 @@ from navicert.law.coverage import Coverage
 from navicert.law.dated import Dated
 from navicert.law.shelf import Shelf, standard_shelf
 from navicert.law.tables import (
+    activities,
     affiliates,
     anti_terrorism,
     approved_entities,
@@ -22,9 +23,11 @@ from navicert.law.tables import (
     de_minimis,
     denial_terms,
     destination_scopes,
+    direct_products,
     duties,
     embargoes,
     end_uses,
+    exclusions,
     general_prohibitions,
     license_exceptions,
     license_policy,
@@ -46,6 +49,9 @@ class Tables:
     anti_terrorism: anti_terrorism.AntiTerrorism
     arms_embargoes: arms_embargoes.ArmsEmbargoes
     embargoes: embargoes.Embargoes
+    exclusions: exclusions.Exclusions
+    activities: activities.Activities
+    direct_products: direct_products.DirectProducts
     de_minimis: de_minimis.DeMinimis
     denial_terms: denial_terms.DenialTerms
     affiliates: Dated[bool]
@@ -149,6 +155,10 @@ class Edition:
         """Give the requirements of part 746 for a country."""
         return self.tables.embargoes.on(country, self.day)
 
+    def regions_of(self, name: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """Give the regions of 746.6 that a place surely lies in, and may lie in."""
+        return self.tables.embargoes.regions_of(name)
+
     def agency_prohibitions_on(self, country: str) -> tuple[embargoes.AgencyProhibition, ...]:
         """Give what part 746 forbids because another agency forbids it."""
         return self.tables.embargoes.prohibitions_on(country, self.day)
@@ -157,6 +167,18 @@ class Edition:
         """Give what 734.4 says of US content; raise LawNotCovered before that was verified."""
         self.tables.de_minimis.check(self.day)
         return self.tables.de_minimis
+
+    def direct_product_rules(self) -> tuple[direct_products.DirectProductRule, ...]:
+        """Give the rules of 734.9 in force; raise LawNotCovered before they were verified."""
+        return self.tables.direct_products.on(self.day)
+
+    def direct_product_question(self, slug: str) -> str:
+        """Give the question that a rule of 734.9 asks."""
+        return self.tables.direct_products.questions[slug]
+
+    def is_partner(self, country: str) -> bool:
+        """Tell whether supplement No. 3 to part 746 names a country."""
+        return self.tables.de_minimis.partner(country, self.day)
 
     def denial_clauses(self) -> tuple[denial_terms.Clause, ...]:
         """Give the standard terms of denial orders."""
@@ -240,6 +262,9 @@ def law_of(shelf: Shelf) -> Law:
         anti_terrorism=anti_terrorism.read(shelf),
         arms_embargoes=arms_embargoes.read(shelf),
         embargoes=embargoes.read(shelf),
+        exclusions=exclusions.read(shelf),
+        activities=activities.read(shelf),
+        direct_products=direct_products.read(shelf),
         de_minimis=de_minimis.read(shelf),
         denial_terms=denial_terms.read(shelf),
         affiliates=affiliates.read(shelf),
