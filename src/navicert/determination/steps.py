@@ -12,7 +12,7 @@ from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
-from navicert.rules import denial, red_flags, screening
+from navicert.rules import denial, general_prohibitions, license_policy, red_flags, screening
 from navicert.rules.classification import entry as classification
 from navicert.rules.controls import (
     anti_terrorism,
@@ -85,12 +85,14 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         findings += release.release_destination(transaction)
         findings += _classified(item, entry, edition)
         if transaction.activity in SENDING:
-            findings += _requirements(matter, whether)
+            findings += general_prohibitions.numbered(_requirements(matter, whether), scope)
             findings += _end_uses(transaction, item, edition)
+            findings += _transit(matter)
         findings += _end_users(matter, standings)
-        findings += _people(transaction, standings)
+        findings += _people(matter, standings)
     findings += _denials(denial.Act(transaction, item, whether), standings, edition)
-    return LineFindings(line, matter, whether, _at_line(findings, line))
+    advised = [license_policy.advised(finding, matter) for finding in findings]
+    return LineFindings(line, matter, whether, _at_line(advised, line))
 
 
 def scope_of(
@@ -210,12 +212,29 @@ def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition)
     return found
 
 
-def _people(transaction: Transaction, standings: tuple[Standing, ...]) -> list[Finding]:
-    """Step 18: whether anybody looked at the parties, and what the exporter knows."""
-    found = [*screening.parties_named(transaction)]
+def _transit(matter: Matter) -> list[Finding]:
+    """Step 16: listed countries on the way, each asked as if the item were sent there."""
+    transaction, edition = matter.transaction, matter.edition
+    found: list[Finding] = []
+    for country in general_prohibitions.transit_countries(transaction, edition):
+        there = replace(transaction, destination=Destination(country), route=())
+        _, asked = _license_findings(there, matter.item, edition)
+        needed = general_prohibitions.needed_among(asked)
+        found += general_prohibitions.in_transit(country, needed, transaction)
+    return found
+
+
+def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
+    """Steps 17 and 18: terms to keep, whether anybody looked at the parties, what is known."""
+    transaction, edition = matter.transaction, matter.edition
+    found = [*general_prohibitions.terms_broken(transaction), *screening.parties_named(transaction)]
     for standing in standings:
         found += screening.screened(standing, transaction)
     found += red_flags.red_flags(transaction)
+    found += red_flags.red_flags_answered(transaction, edition)
+    found += red_flags.forwarder_as_destination(transaction, edition)
+    found += red_flags.abnormal_route(transaction, edition)
+    found += red_flags.military_item_towards_d5(transaction, matter.item, edition)
     found += red_flags.known_violation(transaction)
     return found
 

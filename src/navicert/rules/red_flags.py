@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.red_flags import RedFlag
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
+
+SUPPLEMENT = "15 CFR Supp. 3 to 732"
+LAST_STOPS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+FORWARDER, ROUTE, TOWARDS_D5 = "forwarder_as_destination", "abnormal_route", "600_series_towards_d5"
 
 
 @cites("15 CFR Supp. 3 to 732", "15 CFR 736.2(b)(10)")
@@ -15,6 +25,53 @@ def red_flags(transaction: Transaction) -> tuple[Finding, ...]:
     return tuple(
         _resolved(flag, resolved[flag]) if resolved.get(flag) else _open(flag)
         for flag in transaction.knowledge.red_flags
+    )
+
+
+@cites("15 CFR Supp. 3 to 732")
+def red_flags_answered(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+    """A question of the list of red flags that the order answers with yes raises that flag."""
+    return tuple(
+        _raised(flag, flag.question, transaction)
+        for flag in edition.red_flags()
+        if transaction.answer(f"red_flag.{flag.slug}") is Truth.YES
+    )
+
+
+@cites("15 CFR Supp. 3 to 732")
+def forwarder_as_destination(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+    """A freight forwarder is no last stop of a product."""
+    return tuple(
+        _raised(flag, f"{party.name}, a {party.kind}, is named as the last stop", transaction)
+        for flag in _by_slug(FORWARDER, edition)
+        for party in transaction.parties
+        if _plain(party.kind) in flag.party_kinds and LAST_STOPS.intersection(party.roles)
+    )
+
+
+@cites("15 CFR Supp. 3 to 732")
+def abnormal_route(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+    """A route that comes back to where it has been makes no sense for the destination."""
+    stops = _stops(transaction)
+    if len(set(stops)) == len(stops) or stops[0] == stops[-1]:
+        return ()
+    why = f"the route {' - '.join(stops)} comes back to where it has been"
+    return tuple(_raised(flag, why, transaction) for flag in _by_slug(ROUTE, edition))
+
+
+@cites("15 CFR Supp. 3 to 732")
+def military_item_towards_d5(
+    transaction: Transaction, item: Item, edition: Edition
+) -> tuple[Finding, ...]:
+    """A 600-series item for a party in Country Group D:5 may go on to there."""
+    if item.eccn is None or not item.eccn.is_600_series:
+        return ()
+    return tuple(
+        _raised(flag, f"{party.name} is in {party.address.country}, in D:5", transaction)
+        for flag in _by_slug(TOWARDS_D5, edition)
+        for party in transaction.parties
+        if party.address.country not in {None, transaction.destination.country}
+        and edition.in_group(str(party.address.country), flag.groups)
     )
 
 
@@ -37,20 +94,44 @@ def known_violation(transaction: Transaction) -> tuple[Finding, ...]:
     )
 
 
-def _open(flag: str) -> Finding:
+def _by_slug(slug: str, edition: Edition) -> tuple[RedFlag, ...]:
+    return tuple(flag for flag in edition.red_flags() if flag.slug == slug)
+
+
+def _stops(transaction: Transaction) -> tuple[str, ...]:
+    """Give the countries in their order, start and end included, none twice in a row."""
+    start = () if transaction.exported_from is None else (transaction.exported_from,)
+    return tuple(
+        stop for stop, _ in groupby((*start, *transaction.route, transaction.destination.country))
+    )
+
+
+def _plain(kind: str) -> str:
+    return " ".join(kind.lower().replace("_", " ").replace("-", " ").split())
+
+
+def _raised(flag: RedFlag, why: str, transaction: Transaction) -> Finding:
+    """Give a numbered flag, or a note when its slug or its number was resolved with a reason."""
+    resolved = dict(transaction.knowledge.resolved)
+    reason = resolved.get(flag.slug) or resolved.get(f"red flag {flag.number}")
+    if reason:
+        return _resolved(f"{why} (red flag {flag.number})", reason)
+    return _open(f"{why} (red flag {flag.number})", flag.slug)
+
+
+def _open(flag: str, slug: str = "") -> Finding:
     question = f"How was the red flag {flag!r} resolved?"
+    named = f", naming {slug!r}" if slug else ""
     return Finding(
         FindingKind.RED_FLAG,
         Truth.YES,
-        "15 CFR Supp. 3 to 732",
+        SUPPLEMENT,
         flag,
         general_prohibition=10,
-        overcome_by="resolve it, and write the reason under knowledge.resolved",
-        missing=(MissingFact("knowledge.resolved", question, "15 CFR Supp. 3 to 732"),),
+        overcome_by=f"resolve it, and write the reason under knowledge.resolved{named}",
+        missing=(MissingFact("knowledge.resolved", question, SUPPLEMENT),),
     )
 
 
 def _resolved(flag: str, reason: str) -> Finding:
-    return Finding(
-        FindingKind.NOTE, Truth.YES, "15 CFR Supp. 3 to 732", f"{flag}: resolved, {reason}"
-    )
+    return Finding(FindingKind.NOTE, Truth.YES, SUPPLEMENT, f"{flag}: resolved, {reason}")
