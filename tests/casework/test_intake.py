@@ -221,9 +221,35 @@ def test_roles_may_be_written_in_everyday_words() -> None:
     assert (PartyRole.END_USER, PartyRole.PURCHASER) == found.roles
 
 
-def test_an_occupied_region_is_known_in_any_case() -> None:
+def test_an_occupied_region_is_written_in_one_way() -> None:
     found = taken(order(destination={"country": "UA", "region": "dnr"})).destination
-    assert Truth.YES is found.occupied_region
+    assert "DNR" == found.region
+
+
+@pytest.mark.parametrize("said", ["none", "No.", "applied for, pending", "not yet", "?", "..."])
+def test_a_statement_that_states_nothing_is_refused(said: str) -> None:
+    with pytest.raises(OrderRefused) as refused:
+        taken(order(ofac_authorization=said, screened_elsewhere=said))
+    keys = {problem.key for problem in refused.value.problems}
+    assert {"ofac_authorization", "screened_elsewhere"} == keys
+
+
+def test_a_red_flag_is_not_resolved_by_a_word_that_says_nothing() -> None:
+    knowledge = {"red_flags": ["odd"], "resolved": [{"flag": "odd", "reason": "ok"}]}
+    with pytest.raises(OrderRefused, match="states nothing"):
+        taken(order(knowledge=knowledge))
+
+
+@pytest.mark.parametrize("key", ["actor", "owner"])
+def test_who_acts_and_who_owns_must_stand_among_the_parties(key: str) -> None:
+    with pytest.raises(OrderRefused, match="not among the parties"):
+        taken(order(**{key: "Somebody Else Ltd."}))
+
+
+@pytest.mark.parametrize("day", ["1979-12-31", "2101-01-01", "9999-01-01"])
+def test_a_day_far_off_is_a_slip_of_the_pen(day: str) -> None:
+    with pytest.raises(OrderRefused, match="is not a day between"):
+        taken(order(day=day))
 
 
 def test_no_norway_and_namibia_are_countries_and_null_is_a_name() -> None:

@@ -37,8 +37,23 @@ def intake(document: OrderDocument, day: date | None = None) -> Transaction:
     notes = Notes(document)
     order = Section(notes, _with_day(document.content, day)).only(keys.ORDER)
     transaction = _transaction(order)
+    _check_day(order, transaction.day)
+    _check_named(order, transaction)
     notes.settle()
     return transaction
+
+
+def _check_day(order: Section, day: date) -> None:
+    if day > date.min and not limits.FIRST_DAY <= day <= limits.LAST_DAY:
+        order.refuse(f"{day} is not a day between {limits.FIRST_DAY} and {limits.LAST_DAY}", "day")
+
+
+def _check_named(order: Section, transaction: Transaction) -> None:
+    """Who acts and who owns must stand among the parties, or nobody would screen them."""
+    names = {party.name.casefold() for party in transaction.parties}
+    for key, name in (("actor", transaction.actor), ("owner", transaction.owner)):
+        if name and name.casefold() not in names:
+            order.refuse(f"{name!r} is not among the parties: name it there too, with a role", key)
 
 
 def _with_day(content: Mapping[str, object], day: date | None) -> Mapping[str, object]:
@@ -64,8 +79,8 @@ def _transaction(order: Section) -> Transaction:
         release_nationality=order.term("release_nationality", country.parse),
         claimed_exceptions=order.terms("claimed_exceptions", exception_symbol.parse),
         answers=_answers(order),
-        screened_elsewhere=order.text("screened_elsewhere"),
-        ofac_authorization=order.text("ofac_authorization"),
+        screened_elsewhere=order.statement("screened_elsewhere"),
+        ofac_authorization=order.statement("ofac_authorization"),
     )
 
 
@@ -102,5 +117,5 @@ def _knowledge(section: Section) -> Knowledge:
         will_be_exported=section.truth("will_be_exported"),
         violation=section.truth("violation"),
         red_flags=section.names("red_flags"),
-        resolved=tuple((item.name("flag"), item.text("reason")) for item in resolved),
+        resolved=tuple((item.name("flag"), item.statement("reason")) for item in resolved),
     )

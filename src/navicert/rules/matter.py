@@ -10,6 +10,10 @@ from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules.worth import Worth
+from navicert.terms.party_role import PartyRole
+
+RECIPIENTS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+"""Those for whom an approval counts: not the exporter, not who carries the goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,16 @@ class Matter:
 
     @property
     def is_authorized_elsewhere(self) -> bool:
-        """Whether OFAC authorized it, which the EAR then take for their own (746.7(a)(2))."""
+        """Whether OFAC authorized it, which the EAR then take for their own (746.7(a)(2)).
+
+        A release of technology to a national is no export that OFAC authorizes.
+        """
         country = self.edition.country_of(self.destination.country)
         governed = self.edition.agency_prohibitions_on(country)
-        return bool(governed) and bool(self.transaction.ofac_authorization)
+        authorized = bool(self.transaction.ofac_authorization) and not self.transaction.is_deemed
+        return bool(governed) and authorized
+
+    def recipients_have(self, mark: str) -> bool:
+        """Tell whether every ultimate consignee and end user carries the mark of an authority."""
+        named = [party for party in self.transaction.parties if RECIPIENTS & set(party.roles)]
+        return bool(named) and all(mark in party.approvals for party in named)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+FIRST_DAY = date(1980, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+"""Days of an order beyond these are slips of the pen."""
+
 MOST_NAME = 500
 """Characters of a name, or of any other text on one line."""
 

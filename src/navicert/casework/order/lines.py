@@ -68,7 +68,7 @@ def _item(section: Section, currency: str | None, budget: _Budget) -> Item:
         direct_product_of=_products(section, "direct_product_of"),
         plant_direct_product_of=_products(section, "plant_direct_product_of"),
         bill_of_materials=_bill(section, currency, budget),
-        other_agency=section.name("other_agency"),
+        other_agency=section.statement("other_agency"),
         published=section.truth("published"),
         us_content=section.truth("us_content"),
         us_technology=section.truth("us_technology"),

@@ -32,7 +32,7 @@ def _party(section: Section) -> Party:
         approvals=frozenset(section.names("approvals")),
         on_behalf_of=section.names("on_behalf_of"),
         owned_by=section.names("owned_by"),
-        screened_elsewhere=section.text("screened_elsewhere"),
+        screened_elsewhere=section.statement("screened_elsewhere"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ from navicert.terms.truth import Truth
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+_SAYS_NOTHING = frozenset(
+    {"no", "none", "nothing", "n/a", "na", "nil", "null", "unknown", "not known", "tbd", "todo"}
+    | {"yes", "ok", "false", "true", "x"}
+)
+_NOT_YET = re.compile(r"\b(pending|applied|not yet|will be|to be done|awaiting|in progress)\b")
+"""What is applied for or will be done has not been done."""
 
 _BREAKS = "\n\r\t"
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -76,6 +84,19 @@ class Section:
     def text(self, key: str) -> str:
         """Read a text that may have several lines; empty when nothing was said."""
         return self._text(self.table.get(key), limits.MOST_TEXT, key)
+
+    def statement(self, key: str) -> str:
+        """Read a text on which something rests: who did what, and when; a mere no is refused."""
+        text = self.text(key)
+        words = " ".join(text.casefold().split()).strip(" .!?-")
+        if text and (not words or words in _SAYS_NOTHING or _NOT_YET.search(words)):
+            self.refuse(
+                f"{shown(text)} states nothing that one could rely on: say who did it, with what "
+                "and when, or leave the key out",
+                key,
+            )
+            return ""
+        return text
 
     def names(self, key: str) -> tuple[str, ...]:
         """Read a list of texts."""

@@ -10,6 +10,9 @@ from navicert.errors import LawNotCovered
 from navicert.law.shelf import Shelf
 from navicert.terms.eccn import Eccn, parse
 
+SAYS_NOTHING = frozenset({"unknown", "not known", "other", "any", "none", "n/a"})
+"""Words that name no place."""
+
 
 @dataclass(frozen=True, slots=True)
 class EmbargoRequirement:
@@ -22,6 +25,7 @@ class EmbargoRequirement:
     label: str
     countries: frozenset[str]
     regions: frozenset[str]
+    home: frozenset[str]
     since: date
     until: date | None
     items: str
@@ -60,12 +64,22 @@ class AgencyProhibition:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionNames:
+    """The names of a region: those that surely mean it, and those that may, casefolded."""
+
+    region: str
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Embargoes:
     """Asked with an ISO country code; a country named nowhere has none."""
 
     requirements: tuple[EmbargoRequirement, ...]
     prohibitions: tuple[AgencyProhibition, ...]
     verified_from: date
+    regions: tuple[RegionNames, ...] = ()
 
     def on(self, country: str, day: date) -> tuple[EmbargoRequirement, ...]:
         """Give the requirements for a country on a day; raise LawNotCovered before the first."""
@@ -75,6 +89,17 @@ class Embargoes:
         return tuple(
             one for one in self.requirements if country in one.countries and one.holds_on(day)
         )
+
+    def regions_of(self, name: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """Give the regions that a name surely means, and may mean; None when it says nothing."""
+        said = " ".join(name.casefold().split())
+        if not any(letter.isalpha() for letter in said) or said in SAYS_NOTHING:
+            return None
+        if said.startswith("not "):
+            return frozenset(), frozenset()
+        certain = {one.region for one in self.regions if any(n in said for n in one.certain)}
+        possible = {one.region for one in self.regions if any(n in said for n in one.possible)}
+        return frozenset(certain), frozenset(possible)
 
     def prohibitions_on(self, country: str, day: date) -> tuple[AgencyProhibition, ...]:
         """Give the prohibitions for a country on a day."""
@@ -90,6 +115,10 @@ def read(shelf: Shelf) -> Embargoes:
         tuple(_requirement(row) for row in document["requirement"]),
         tuple(_prohibition(row) for row in document["prohibition"]),
         document["verified_from"],
+        tuple(
+            RegionNames(row["region"], tuple(row["certain"]), tuple(row.get("possible", ())))
+            for row in document["region"]
+        ),
     )
 
 
@@ -98,6 +127,7 @@ def _requirement(row: dict[str, Any]) -> EmbargoRequirement:
         label=row["label"],
         countries=frozenset(row["countries"]),
         regions=frozenset(row.get("regions", ())),
+        home=frozenset(row.get("home", ())),
         since=row["since"],
         until=row.get("until"),
         items=row["items"],

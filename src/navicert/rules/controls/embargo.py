@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from navicert.errors import LawNotCovered
-from navicert.facts.destination import Destination
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item, ItemKind
 from navicert.facts.transaction import Transaction
@@ -88,12 +87,12 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
     transaction, item = matter.transaction, matter.item
     holds = all_of(
         (
-            _region(one, matter.destination),
+            _region(one, matter),
             _reaches(one, matter),
             ~_left_out(one, item),
             ~_release_left_out(one, transaction, item),
             ~_relieved(one, transaction, item),
-            parse(not (one.satisfied_by and transaction.ofac_authorization)),
+            parse(not (one.satisfied_by and matter.is_authorized_elsewhere)),
         )
     )
     return Finding(
@@ -112,12 +111,17 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
     )
 
 
-def _region(one: EmbargoRequirement, destination: Destination) -> Truth:
+def _region(one: EmbargoRequirement, matter: Matter) -> Truth:
+    """Whether the destination lies in a region of the row, by any name that the shelf knows."""
     if not one.regions:
         return Truth.YES
-    if destination.region is None:
-        return destination.occupied_region
-    return parse(destination.region.upper() in one.regions)
+    named = matter.edition.regions_of(matter.destination.region or "")
+    if named is None:
+        return Truth.NO if matter.destination.country not in one.home else Truth.UNKNOWN
+    certain, possible = named
+    if one.regions & certain:
+        return Truth.YES
+    return Truth.UNKNOWN if one.regions & possible else Truth.NO
 
 
 def _reaches(one: EmbargoRequirement, matter: Matter) -> Truth:
@@ -259,7 +263,7 @@ def _missing(
     one: EmbargoRequirement, transaction: Transaction, item: Item
 ) -> tuple[MissingFact, ...]:
     asked: list[MissingFact] = []
-    if one.regions and transaction.destination.region is None:
+    if one.regions:
         question = "Which region of Ukraine: CRIMEA, DNR, LNR, or another place by name?"
         asked.append(MissingFact("destination.region", question, one.citation))
     for slug in (one.supplement, one.when):

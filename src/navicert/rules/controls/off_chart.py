@@ -74,7 +74,7 @@ def _off_chart_row(row: ControlRow, matter: Matter) -> tuple[Finding, ...]:
     except LawNotCovered as gap:
         covered, trigger = Truth.UNKNOWN, str(gap)
     approval = matter.edition.approval_for(row.label, country)
-    if approval and any(approval in party.approvals for party in matter.transaction.parties):
+    if approval and matter.recipients_have(approval):
         return ()
     return (_requirement(row, covered, trigger, matter),)
 
