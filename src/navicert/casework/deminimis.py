@@ -53,7 +53,7 @@ class Answer:
     answers: tuple[DeMinimis, ...]
 
 
-def deminimis(request: Request, law: Law) -> Answer:
+def compute(request: Request, law: Law) -> Answer:
     """Compute the US content for each destination; the bill is taken apart once."""
     edition = law.open_at(request.day)
     product = product_of(request.item)

@@ -134,7 +134,8 @@ def _gbs(matter: Matter, found: tuple[Finding, ...]) -> Truth:
     """Whether License Exception GBS would take the piece; asked only where its entry allows it."""
     symbol = "GBS"
     requirements = tuple(one for one in found if one.kind is FindingKind.REQUIREMENT)
-    if matter.entry is None or not requirements or not matter.entry.eligibility_for(symbol):
+    lines = matter.entry.eligibility_for(symbol) if matter.entry and requirements else ()
+    if matter.entry is None or not any(line.allowed for line in lines):
         return Truth.NO
     reasons = reasons_for_control(matter.item, matter.entry, matter.edition)
     answer = gbs(

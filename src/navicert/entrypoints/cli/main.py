@@ -16,6 +16,7 @@ from cyclopts import App, CycloptsError
 from navicert import __version__
 from navicert.entrypoints.cli import law, lists, records
 from navicert.entrypoints.cli.check import check
+from navicert.entrypoints.cli.deminimis import deminimis
 from navicert.entrypoints.cli.refusals import refused
 from navicert.entrypoints.cli.replay import replay
 from navicert.entrypoints.cli.statuses import UNREADABLE
@@ -44,6 +45,7 @@ app = App(
     exit_on_error=False,
 )
 app.command(check)
+app.command(deminimis)
 app.command(replay)
 app.command(template)
 app.command(lists.app)

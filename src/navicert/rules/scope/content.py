@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from navicert.errors import LawNotCovered
-from navicert.facts.item import ItemKind, Part
+from navicert.facts.item import Item, ItemKind, Part
 from navicert.law.edition import Edition
 from navicert.law.tables.de_minimis import Relief
+from navicert.rules.classification.reasons import reasons_for_control
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.scope.bill import Group
 from navicert.terms.truth import Truth, any_of, parse
@@ -54,13 +55,33 @@ def _bundled(part: Part, edition: Edition) -> tuple[Truth, str]:
     if part.eccn is None:
         return Truth.UNKNOWN, "bundled software without a classification"
     allowed = edition.de_minimis().reasons_of_bundled_software
-    within = has_only(part, allowed, edition)
+    within = ~any_of(
+        holds for reason, holds in _reasons(part, edition).items() if reason not in allowed
+    )
     why = "" if within is Truth.YES else "bundled software controlled for more is its own item"
     return within, why
 
 
+def _reasons(part: Part, edition: Edition) -> dict[str, Truth]:
+    """Give the reasons for which the very part is controlled; UNKNOWN ones where it is not sure."""
+    if part.eccn is None or part.eccn.is_ear99:
+        return {}
+    try:
+        entry = edition.entry(part.eccn.symbol)
+    except (LawNotCovered, KeyError):
+        return {"the entry": Truth.UNKNOWN}
+    item = Item(
+        part.name,
+        part.kind,
+        part.eccn,
+        for_items=part.for_items,
+        characteristics=part.characteristics,
+    )
+    return reasons_for_control(item, entry, edition)
+
+
 def has_only(part: Part, reasons: frozenset[str], edition: Edition) -> Truth:
-    """Tell whether an entry gives no other reasons for control; EAR99 gives none at all."""
+    """Tell whether a whole entry gives no other reasons for control; EAR99 gives none at all."""
     if part.eccn is None:
         return Truth.UNKNOWN
     if part.eccn.is_ear99:

@@ -68,17 +68,15 @@ def without_level(computed: Computation) -> tuple[Finding, ...]:
     """For some content, items and destinations any US content makes the item subject."""
     found = []
     for row in computed.edition.de_minimis().without_level:
-        if row.since > computed.edition.day:
+        there = _goes_there(row.to, computed)
+        if row.since > computed.edition.day or there is Truth.NO:
             continue
-        holds, parts = applies(row, computed.product, computed.content, computed.transaction)
-        destination = _goes_there(row.to, computed)
-        if (holds & destination) is not Truth.NO:
+        about, parts = applies(row, computed.product, computed.content, computed.transaction)
+        holds = about & there
+        if holds is not Truth.NO:
             asked = _of_the_product(row.ask or row.unless, row.question, row.citation, computed)
-            found.append(
-                _finding(
-                    holds & destination, _Ground(row.label, row.citation, row.says, parts, asked)
-                )
-            )
+            ground = _Ground(row.label, row.citation, row.says, parts, asked)
+            found.append(_finding(holds, ground))
     return tuple(found)
 
 
