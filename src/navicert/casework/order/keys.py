@@ -177,5 +177,8 @@ PART = (
     Key("value", Shape.AMOUNT, "Fair market value of one piece."),
     Key("currency", Shape.CURRENCY, "Currency of the value; else that of the line or the order."),
     Key("bundled", Shape.YES_NO, "Is software bundled with the commodity?"),
+    Key("for_items", Shape.ECCNS, "What technology or software is for."),
+    Key("category", Shape.TEXT, "Sort of goods that a rule treats apart: food, medicine ..."),
+    Key("characteristics", Shape.ANSWERS, "Conditions of control rows and of 734.4, by their slug."),
     Key("parts", Shape.TABLES, "What the part itself is assembled from."),
 )

@@ -122,6 +122,9 @@ def _part(node: _Node) -> Part:
         quantity=_quantity(section),
         kind=section.term("kind", _KIND) or ItemKind.COMMODITY,
         bundled=section.truth("bundled") is Truth.YES,
+        for_items=section.terms("for_items", eccn.parse),
+        category=section.name("category").lower().replace(" ", "_"),
+        characteristics=MappingProxyType(section.truths("characteristics")),
         parts=tuple(reversed(node.parts)),
     )
 
