@@ -14,6 +14,7 @@ from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules import denial, general_prohibitions, license_policy, red_flags, screening
 from navicert.rules.classification import entry as classification
+from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
@@ -160,6 +161,7 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
         *classification.classification_stated(item),
         *classification.entry_exists(item, edition),
         *classification.group_agrees(item),
+        *order_of_review(item, edition),
     ]
     if entry is not None and entry.status not in {CONTROLLED, OTHER_AGENCY}:
         found += classification.entry_without_rows(item, entry)

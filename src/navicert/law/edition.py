@@ -9,6 +9,7 @@ from functools import cache
 from navicert.errors import LawNotCovered
 from navicert.law.coverage import Coverage
 from navicert.law.dated import Dated
+from navicert.law.sections import Section, sections
 from navicert.law.shelf import Shelf, standard_shelf
 from navicert.law.tables import (
     activities,
@@ -31,6 +32,7 @@ from navicert.law.tables import (
     general_prohibitions,
     license_exceptions,
     license_policy,
+    order_of_review,
     part_744,
     red_flags,
 )
@@ -64,6 +66,8 @@ class Tables:
     duties: duties.Duties
     license_exceptions: license_exceptions.LicenseExceptions
     part_744: part_744.Part744
+    order_of_review: order_of_review.OrderOfReview
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,10 @@ class Edition:
     def known_entry(self, symbol: str) -> control_list.Entry:
         """Give an entry as it is known at all, for days on which nobody verified it."""
         return self.tables.control_list.entries[symbol].values[-1].value
+
+    def order_of_review(self) -> order_of_review.OrderOfReview:
+        """Give what an exporter asks before saying EAR99."""
+        return self.tables.order_of_review
 
     def question(self, slug: str) -> str:
         """Give the question that a condition of a control row asks."""
@@ -277,6 +285,8 @@ def law_of(shelf: Shelf) -> Law:
         duties=duties.read(shelf),
         license_exceptions=license_exceptions.read(shelf),
         part_744=part_744.read(shelf, groups),
+        order_of_review=order_of_review.read(shelf),
+        sections=sections(shelf),
     )
     return Law(shelf.digest, tables, shelf.coverages())
 

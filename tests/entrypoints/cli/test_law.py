@@ -30,8 +30,13 @@ def test_coverage_names_every_table_with_its_days(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("address", "says"),
     [
-        ("3A001", "774/control_rows"),
-        ("3a001", "NS2"),
+        ("3A001", "NS NS2 entire entry"),
+        ("3a001", "until 2021-03-29"),
+        ("9A610.x", "9A610.x alone"),
+        ("3A001.b.2", "LVS no .b.2 .b.3, unless civil_telecommunications"),
+        ("744.11", "rule controls.end_user"),
+        ("742.6", "decided:"),
+        ("Supp. 4 to 774", "classification.order_of_review"),
         ("AT", "738/country_chart"),
         ("744.11", "744/affiliates"),
         ("15 CFR 744.11", "744/affiliates"),
@@ -59,3 +64,47 @@ def test_imported_texts_stand_beside_the_shelf(
     shown = told(capsys, "show", "744.11")
     assert "A heading." in shown
     assert "A text." in shown
+
+
+def test_a_paragraph_hides_the_rows_that_cannot_speak_of_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = json.loads(told(capsys, "show", "3A090.c", "--json"))
+    (entry,) = shown["entries"]
+    assert ["macau_d5", ""] == [row["destinations"] for row in entry["rows"]]
+    assert "3A090.a" not in str(entry["rows"])
+
+
+def test_coverage_says_what_is_not_modelled(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(told(capsys, "coverage", "--json"))
+    statuses = {one["number"]: one["status"] for one in found["sections"]}
+    assert "not modelled" == statuses["760.2"]
+    assert "decided" == statuses["738.4"]
+    assert "not modelled: 760.2" in told(capsys, "coverage")
+
+
+def test_two_days_are_held_against_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("diff", "--from", "2025-09-01", "--to", "2026-01-01")
+    found = json.loads(told(capsys, *words, "--json"))
+    changed = {(one["table"], one["of"]): one for one in found["changes"]}
+    cambodia = changed["740/country_groups", "KH"]
+    assert ["2025-11-07"] == cambodia["days"]
+    assert ("D:1;D:5", "D:1") == (
+        cambodia["before"][0]["groups"],
+        cambodia["after"][0]["groups"],
+    )
+    assert ["2025-09-29", "2025-11-10"] == changed["744/affiliates", "value"]["days"]
+    assert "738/country_chart" in {one["table"] for one in found["not_verified"]}
+    shown = told(capsys, *words)
+    assert "2025-11-07 740/country_groups KH" in shown
+    assert "not verified before 2026-07-23: 738/country_chart" in shown
+
+
+def test_the_same_day_differs_in_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = told(capsys, "diff", "--from", "2026-07-30", "--to", "2026-07-30")
+    assert "no dated value changed" in shown
+
+
+def test_what_became_known_is_not_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = told(capsys, "diff", "--from", "2026-07-22", "--to", "2026-07-23")
+    assert "738/country_chart: 198 values are known from the day that it was verified" in shown

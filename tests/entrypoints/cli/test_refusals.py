@@ -171,6 +171,8 @@ def test_a_list_that_lost_half_its_rows_is_refused_and_the_old_one_stays(
         ["records", "show", "7"],
         ["records", "verify", "nowhere.txt"],
         ["law", "show", "9Z999"],
+        ["law", "diff", "--from", "2026-01-02", "--to", "2026-01-01"],
+        ["law", "diff", "--from", "yesterday", "--to", "2026-01-01"],
         ["law", "import", "order.toml"],
         ["replay", "."],
     ],

@@ -18,6 +18,7 @@ from tests.golden.goldens import answered, name_of, paths
 FOLDER = Path(__file__).parent
 MODULES = (
     "classification.entry",
+    "classification.order_of_review",
     "controls.anti_terrorism",
     "controls.country_chart",
     "controls.embargo",

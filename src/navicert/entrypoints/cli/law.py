@@ -46,18 +46,18 @@ def import_(
 
 @app.command
 def coverage(*, json: AsJson = False) -> None:
-    """Show from which day each table is verified, and when somebody last looked at it.
+    """Show from which day each table is verified, when it was looked at, what is not modelled.
 
     Example: navicert law coverage
     """
     from navicert.entrypoints.cli import law_tables, terminal
-    from navicert.law.edition import standard_law
+    from navicert.law.shelf import standard_shelf
 
-    law = standard_law()
+    found = law_tables.extent(standard_shelf())
     if json:
-        terminal.write_json(law_tables.coverage_document(law))
+        terminal.write_json(law_tables.coverage_document(found))
     else:
-        law_tables.show_coverage(law, terminal.console())
+        law_tables.show_coverage(found, terminal.console())
 
 
 @app.command
@@ -73,14 +73,52 @@ def show(address: str, /, *, json: AsJson = False, data_dir: DataDir = None) -> 
     """
     from navicert.adapters.law_texts.library import LawTexts
     from navicert.bootstrap import data_directory
-    from navicert.entrypoints.cli import law_tables, terminal
+    from navicert.entrypoints.cli import law_entry, law_tables, terminal
     from navicert.law.shelf import standard_shelf
+    from navicert.terms import eccn
 
-    found = law_tables.find(address, standard_shelf(), LawTexts.open(data_directory(data_dir)))
+    shelf, texts = standard_shelf(), LawTexts.open(data_directory(data_dir))
+    if eccn.is_valid(address) and law_entry.has(shelf, address):
+        entry = law_entry.find(address, shelf, texts)
+        if json:
+            terminal.write_json(law_entry.document(entry))
+        else:
+            law_entry.show(entry, terminal.console())
+        return
+    found = law_tables.find(address, shelf, texts)
     if json:
         terminal.write_json(law_tables.found_document(found))
     else:
         law_tables.show_found(found, terminal.console())
+
+
+@app.command
+def diff(
+    *,
+    from_: Annotated[str, Parameter(name="--from")],
+    to: str,
+    json: AsJson = False,
+) -> None:
+    """Show every dated value of the shelf that changed between two days.
+
+    Example: navicert law diff --from 2025-09-01 --to 2026-01-01
+
+    Parameters
+    ----------
+    from_
+        The earlier day (YYYY-MM-DD).
+    to
+        The later day (YYYY-MM-DD).
+    """
+    from navicert.entrypoints.cli import law_changes, terminal
+    from navicert.law.shelf import standard_shelf
+
+    earlier, later = day_of("--from", from_), day_of("--to", to)
+    found = law_changes.difference(standard_shelf(), earlier, later)
+    if json:
+        terminal.write_json(law_changes.document(found))
+    else:
+        law_changes.show(found, terminal.console())
 
 
 @app.command

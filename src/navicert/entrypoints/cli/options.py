@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, overload
 
 from cyclopts import Parameter
 
@@ -22,6 +22,10 @@ DataDir = Annotated[
 ]
 
 
+@overload
+def day_of(option: str, text: str) -> date: ...
+@overload
+def day_of(option: str, text: str | None) -> date | None: ...
 def day_of(option: str, text: str | None) -> date | None:
     """Read the day that an option names; MalformedDate says of which option it is."""
     if text is None:
