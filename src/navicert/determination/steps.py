@@ -14,7 +14,6 @@ from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules import denial, general_prohibitions, license_policy, red_flags, screening
 from navicert.rules.classification import entry as classification
-from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
@@ -23,7 +22,7 @@ from navicert.rules.controls import (
     end_user,
     off_chart,
 )
-from navicert.rules.finding import Finding, MissingFact
+from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.rules.scope import release, subject
 from navicert.rules.scope.bill import Product, product_of
@@ -36,6 +35,7 @@ OTHER_AGENCY = "other_agency"
 OF_A_LINE = frozenset(
     {
         "eccn", "for_items", "columns", "characteristics", "origin", "us_content",
+        "bill_of_materials", "figures",
         "us_technology", "published", "exported_from_us", "value",
     }
 )  # fmt: skip
@@ -138,7 +138,7 @@ def _license_findings(
 
 def subject_to_the_ear(scope: tuple[Finding, ...]) -> Truth:
     """Put the findings of scope together: an exclusion decides, then any ground."""
-    values = [finding.holds for finding in scope]
+    values = [finding.holds for finding in scope if finding.kind is FindingKind.SCOPE]
     if Truth.NO in values:
         return Truth.NO
     if any(f.holds is Truth.UNKNOWN and f.citation.startswith("15 CFR 734.7") for f in scope):
@@ -161,7 +161,6 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
         *classification.classification_stated(item),
         *classification.entry_exists(item, edition),
         *classification.group_agrees(item),
-        *order_of_review(item, edition),
     ]
     if entry is not None and entry.status not in {CONTROLLED, OTHER_AGENCY}:
         found += classification.entry_without_rows(item, entry)
