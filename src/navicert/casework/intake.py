@@ -13,6 +13,7 @@ from navicert.casework.order import keys, limits
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.order.lines import lines
 from navicert.casework.order.notes import Notes
+from navicert.casework.order.ownership import ownership
 from navicert.casework.order.parties import parties
 from navicert.casework.order.section import Section, one_of
 from navicert.errors import EmptyOrder
@@ -81,6 +82,7 @@ def _transaction(order: Section) -> Transaction:
         answers=_answers(order),
         screened_elsewhere=order.statement("screened_elsewhere"),
         ofac_authorization=order.statement("ofac_authorization"),
+        ownership=ownership(order),
     )
 
 

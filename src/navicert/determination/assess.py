@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from navicert import __version__
 from navicert.determination.conclude import conclude
+from navicert.determination.owners import with_holdings, with_owners
 from navicert.determination.result import Determination, LawAsked, LineDetermination
 from navicert.determination.steps import findings_for, inquiry_into
+from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
-from navicert.law.edition import Law
+from navicert.law.edition import Edition, Law
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.outcome import Action, Outcome, gravest
@@ -24,7 +28,7 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
     The same transaction, watch and law give the same answer, byte for byte.
     """
     edition = law.open_at(transaction.day)
-    standings = tuple(standing_of(party, watch, transaction.day) for party in transaction.parties)
+    standings = tuple(_standings(transaction, watch, edition))
     inquiry = inquiry_into(transaction, standings, edition)
     lines = tuple(conclude(findings_for(inquiry, line), standings) for line in transaction.lines)
     outcome = gravest(tuple(line.outcome for line in lines))
@@ -43,6 +47,13 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
         notes=(DISCLAIMER,),
         engine=f"navicert {__version__}",
     )
+
+
+def _standings(transaction: Transaction, watch: Watch, edition: Edition) -> Iterator[Standing]:
+    """Ask for every party and all who own it, and say what listed owners hold."""
+    for party in transaction.parties:
+        standing = standing_of(with_owners(party, transaction), watch, transaction.day)
+        yield with_holdings(standing, transaction, edition)
 
 
 def _because(lines: tuple[LineDetermination, ...], outcome: Outcome, action: Action) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from navicert.determination.content import DeMinimis, de_minimis_to
+from navicert.determination import part_744
 from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
@@ -18,8 +19,6 @@ from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
     embargo,
-    end_use,
-    end_user,
     off_chart,
 )
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -87,10 +86,11 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         findings += _classified(item, entry, edition)
         if transaction.activity in SENDING:
             findings += general_prohibitions.numbered(_requirements(matter, whether), scope)
-            findings += _end_uses(transaction, item, edition)
+            findings += part_744.end_uses(matter, standings)
             findings += _transit(matter)
-        findings += _end_users(matter, standings)
+        findings += part_744.end_users(matter, standings)
         findings += _people(matter, standings)
+    findings += part_744.support(matter, whether)
     findings += _denials(denial.Act(transaction, item, whether), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
     return LineFindings(line, matter, whether, _at_line(advised, line))
@@ -180,27 +180,6 @@ def _requirements(matter: Matter, whether: Truth) -> list[Finding]:
         *embargo.embargo(matter),
         *embargo.forbidden_by_another_agency(matter.transaction, whether, matter.edition),
     ]
-
-
-def _end_uses(transaction: Transaction, item: Item, edition: Edition) -> list[Finding]:
-    """Step 13, what the item is for."""
-    return [
-        *end_use.end_use(transaction, item, edition),
-        *end_use.end_use_stated(transaction),
-    ]
-
-
-def _end_users(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
-    """Step 13, whom it is for."""
-    transaction, edition = matter.transaction, matter.edition
-    found: list[Finding] = []
-    for standing in standings:
-        found += end_user.entity_list(standing, transaction, edition)
-        found += end_user.unverified_list(standing, transaction)
-        found += end_user.military_end_user_list(standing, matter.item)
-        found += end_user.other_lists(standing)
-        found += end_user.owned_by_listed(standing, edition)
-    return found
 
 
 def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition) -> list[Finding]:

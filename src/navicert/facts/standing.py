@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from navicert.facts.denial_order import DenialOrder
@@ -25,6 +26,7 @@ class Capacity(StrEnum):
     RELATED_PERSON = "related_person"
     ON_BEHALF_OF = "on_behalf_of"
     OWNED_BY = "owned_by"
+    AT_ADDRESS = "at_address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,32 @@ class OrderMatch:
     capacity: Capacity = Capacity.ITSELF
 
 
+class OwnershipRule(StrEnum):
+    """By which rule the shares of listed owners count together."""
+
+    AFFILIATES = "affiliates"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What listed owners hold of a party together, in percent, under one rule.
+
+    ``certain`` is at least what they hold, ``possible`` at most: a share that nobody stated may
+    be all that is left. ``owners`` are the listed owners behind it, by the names that were asked.
+    """
+
+    rule: OwnershipRule
+    certain: Decimal
+    possible: Decimal
+    owners: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One party: the matches in force on the day, best first.
 
+    ``holdings`` say what listed owners hold of it, where the order states shares.
     ``screened`` is False when no list was asked; then nobody may conclude anything from the
     absence of matches.
     """
@@ -77,3 +101,4 @@ class Standing:
     screened: bool
     matches: tuple[Match, ...] = ()
     orders: tuple[OrderMatch, ...] = ()
+    holdings: tuple[Holding, ...] = ()

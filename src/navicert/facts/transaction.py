@@ -10,6 +10,7 @@ from types import MappingProxyType
 from navicert.facts.destination import Destination
 from navicert.facts.end_use import EndUse, Knowledge
 from navicert.facts.item import Line
+from navicert.facts.ownership import Stake
 from navicert.facts.party import Party
 from navicert.terms.activity import DEEMED, Activity
 from navicert.terms.truth import Truth
@@ -25,7 +26,7 @@ class Transaction:
     of license exceptions, by slug (``"STA.prior_consignee_statement"``).
     ``claimed_exceptions`` are symbols that the exporter wants to use.
     ``screened_elsewhere`` says who screened the parties, with which tool and when; empty when
-    nobody says so.
+    nobody says so. ``ownership`` is who owns which share of whom.
     """
 
     reference: str
@@ -47,6 +48,7 @@ class Transaction:
     answers: Mapping[str, Truth] = field(default_factory=lambda: MappingProxyType({}))
     screened_elsewhere: str = ""
     ofac_authorization: str = ""
+    ownership: tuple[Stake, ...] = ()
 
     @property
     def is_deemed(self) -> bool:

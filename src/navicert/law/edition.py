@@ -27,7 +27,6 @@ from navicert.law.tables import (
     direct_products,
     duties,
     embargoes,
-    end_uses,
     exclusions,
     general_prohibitions,
     license_exceptions,
@@ -59,7 +58,6 @@ class Tables:
     affiliates: Dated[bool]
     approved_entities: approved_entities.ApprovedEntities
     clearance: clearance.Clearance
-    end_uses: end_uses.EndUses
     general_prohibitions: general_prohibitions.GeneralProhibitions
     red_flags: red_flags.RedFlags
     license_policy: license_policy.LicensePolicy
@@ -216,14 +214,6 @@ class Edition:
         """Give the deadlines and procedures of parts 740, 750, 764 and 766."""
         return self.tables.duties
 
-    def end_uses(self, kind: str) -> tuple[end_uses.EndUseControl, ...]:
-        """Give the controls of part 744 on an end use."""
-        return self.tables.end_uses.of(kind)
-
-    def end_uses_verified(self) -> bool:
-        """Tell whether somebody verified the end-use controls for the day."""
-        return self.day >= self.tables.end_uses.verified_from
-
     def part_744(self) -> part_744.OnADay:
         """Open part 744: end uses and end users."""
         return self.tables.part_744.on(self.day)
@@ -278,7 +268,6 @@ def law_of(shelf: Shelf) -> Law:
         affiliates=affiliates.read(shelf),
         approved_entities=approved_entities.read(shelf),
         clearance=clearance.read(shelf),
-        end_uses=end_uses.read(shelf),
         general_prohibitions=general_prohibitions.read(shelf),
         red_flags=red_flags.read(shelf),
         license_policy=license_policy.read(shelf),

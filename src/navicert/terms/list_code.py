@@ -25,6 +25,7 @@ class ListCode(StrEnum):
     SSI = "SSI"
     SDN = "SDN"
     UN = "UN"
+    INFORMED = "INFORMED"
     OWN = "OWN"
 
 
@@ -43,6 +44,7 @@ TITLES: Mapping[ListCode, str] = {
     ListCode.SSI: "Sectoral Sanctions Identifications List (Treasury)",
     ListCode.SDN: "Specially Designated Nationals (Treasury)",
     ListCode.UN: "United Nations Security Council Consolidated List",
+    ListCode.INFORMED: "Parties of whom BIS informed you by letter",
     ListCode.OWN: "A list of your own",
 }
 

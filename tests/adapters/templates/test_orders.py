@@ -28,6 +28,7 @@ GROUPS = {
     "destination": keys.DESTINATION,
     "party": keys.PARTY,
     "address": keys.ADDRESS,
+    "stake": keys.STAKE,
     "end_use": keys.END_USE,
     "knowledge": keys.KNOWLEDGE,
     "resolved_red_flag": keys.RESOLVED,

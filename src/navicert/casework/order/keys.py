@@ -80,6 +80,7 @@ ORDER = (
     Key("ofac_authorization", Shape.TEXT, "The OFAC license that covers the transaction."),
     Key("currency", Shape.CURRENCY, "Currency of every value that names none of its own."),
     Key("parties", Shape.TABLES, "The parties to the transaction."),
+    Key("ownership", Shape.TABLES, "Who owns which share of whom, owners of owners too."),
     Key("end_use", Shape.TABLE, "What the items are for."),
     Key("knowledge", Shape.TABLE, "What the exporter knows or has reason to know."),
     Key("lines", Shape.TABLES, "The items, one table each.", needed=True),
@@ -114,6 +115,12 @@ ADDRESS = (
     Key("region", Shape.TEXT, "State or province."),
     Key("postal_code", Shape.TEXT, "Postal code."),
     Key("country", Shape.COUNTRY, "Country."),
+)
+
+STAKE = (
+    Key("owner", Shape.TEXT, "Who holds the share.", needed=True),
+    Key("owned", Shape.TEXT, "Whose share it is: a party, or an owner of one.", needed=True),
+    Key("percent", Shape.AMOUNT, "The direct share in percent, 0 to 100; left out if not known."),
 )
 
 END_USE = (

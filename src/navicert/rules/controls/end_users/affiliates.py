@@ -1,0 +1,166 @@
+"""Parties that listed ones own: the Affiliates rule (744.11(a)(1)) and OFAC's 50 percent rule."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from navicert.errors import LawNotCovered
+from navicert.facts.listing import PartyType
+from navicert.facts.standing import Holding, Match, OwnershipRule, Standing
+from navicert.rules.cites import cites
+from navicert.rules.controls.end_users.matches import flag, is_party, named, owners, who
+from navicert.rules.controls.end_users.scope import reaches
+from navicert.rules.controls.military_items import in_supplement_2
+from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.matter import Matter
+from navicert.terms.list_code import ListCode
+from navicert.terms.list_code import format as title_of
+from navicert.terms.truth import Truth, any_of
+
+CITATION = "15 CFR 744.11(a)(1); 90 FR 47201; 90 FR 50857"
+LABELS = {ListCode.EL: "744.11", ListCode.SDN: "744.8", ListCode.MEU: "744.21"}
+"""The lists whose requirements flow down, and where; the first that is met names the finding."""
+SHARE = "What percentage do listed parties own, directly and indirectly, together?"
+
+
+@cites("15 CFR 744.11(a)(1)", "15 CFR 744.21(a)(3)", "15 CFR Supp. 3 to 732")
+def owned_by_listed(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
+    """Ownership by a listed party binds, is a red flag, or is unknown, as share and day have it."""
+    matches = [match for match in owners(standing) if _flows_down(match, matter)]
+    if not matches or not is_party(standing):
+        return ()
+    held = _holding(standing, OwnershipRule.AFFILIATES)
+    majority = matter.edition.part_744().majority
+    trigger = f"{named(standing)}: {_said(matches, held)}"
+    if held is not None and held.possible < majority:
+        return (flag(trigger, f"{trigger}; a minority, yet a red flag", Truth.YES),)
+    share = Truth.YES if held is not None and held.certain >= majority else Truth.UNKNOWN
+    return _by_day(standing, matter, share, (trigger, tuple(matches)))
+
+
+@cites("15 CFR 744.16(f)", "15 CFR 744.15")
+def owned_without_effect(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
+    """Listed addresses and the Unverified List do not bind through ownership, yet are flags."""
+    return tuple(
+        flag(
+            who(match, standing), f"{standing.party.name} is owned by {match.name}: look", Truth.YES
+        )
+        for match in owners(standing)
+        if match.listing.list is ListCode.UVL
+        or (match.listing.list is ListCode.EL and match.listing.type is PartyType.ADDRESS)
+        if match.listing.relief_on(matter.edition.day) is None
+    )
+
+
+@cites("31 CFR chapter V", "15 CFR 744.8")
+def owned_by_blocked(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
+    """Who is owned by half or more by blocked persons together is blocked itself."""
+    held = _holding(standing, OwnershipRule.BLOCKED)
+    if held is None or matter.transaction.ofac_authorization:
+        return ()
+    majority = matter.edition.part_744().majority
+    trigger = f"{named(standing)}: {_percent(held)} owned by {', '.join(held.owners)}"
+    if held.possible < majority:
+        said = f"{trigger}; a minority, yet OFAC urges caution"
+        return (flag(trigger, said, Truth.YES),)
+    return (
+        Finding(
+            FindingKind.SCREENING,
+            Truth.YES if held.certain >= majority else Truth.UNKNOWN,
+            "31 CFR chapter V; OFAC guidance of 13 August 2014",
+            trigger,
+            label="SDN",
+            general_prohibition=5,
+            overcome_by="an OFAC license",
+            agency=title_of(ListCode.SDN),
+            missing=() if held.certain >= majority else (_share_asked(),),
+        ),
+    )
+
+
+def _flows_down(match: Match, matter: Matter) -> bool:
+    listing = match.listing
+    if listing.relief_on(matter.edition.day) is not None:
+        return False
+    if listing.list is ListCode.SDN:
+        return _is_of_744_8(match, matter)
+    is_address = listing.type is PartyType.ADDRESS
+    return listing.list in {ListCode.EL, ListCode.MEU} and not is_address
+
+
+def _is_of_744_8(match: Match, matter: Matter) -> bool:
+    try:
+        return bool(matter.edition.part_744().programs(match.listing.programs))
+    except LawNotCovered:
+        return False
+
+
+def _by_day(
+    standing: Standing, matter: Matter, share: Truth, owned: tuple[str, tuple[Match, ...]]
+) -> tuple[Finding, ...]:
+    """The rule is on, stayed, or nobody knows: then both readings are shown, and the line holds."""
+    trigger, matches = owned
+    try:
+        in_force = matter.edition.affiliates_rule()
+    except LawNotCovered as gap:
+        both = (
+            f"{trigger}; if the Affiliates rule is in force, a license is required from half or "
+            "more on; if it is still stayed, ownership alone is a red flag"
+        )
+        return (_required(Truth.UNKNOWN, f"{both}; {gap}", matches),)
+    if not in_force:
+        said = f"{trigger}; ownership alone does not bind on this day; a red flag"
+        return (flag(trigger, said, Truth.YES),)
+    reached = any_of(_reached(match, standing, matter) for match in matches)
+    holds = share & reached
+    if holds is Truth.NO:
+        return ()
+    return (_required(holds, f"{trigger}; the Affiliates rule is in force", matches),)
+
+
+def _reached(match: Match, standing: Standing, matter: Matter) -> Truth:
+    """The most restrictive owner decides: what any of their lists requires is required."""
+    if match.listing.list is ListCode.EL:
+        return reaches(match.listing.scope, matter, standing.party)
+    if match.listing.list is ListCode.MEU:
+        return in_supplement_2(matter.item, matter.entry, matter.edition.part_744())
+    return Truth.NO if matter.transaction.ofac_authorization else Truth.YES
+
+
+def _required(holds: Truth, trigger: str, matches: tuple[Match, ...]) -> Finding:
+    codes = {match.listing.list for match in matches}
+    label = next(label for code, label in LABELS.items() if code in codes)
+    return Finding(
+        FindingKind.REQUIREMENT,
+        holds,
+        CITATION,
+        trigger,
+        label=label,
+        reason="ENTITY_LIST",
+        general_prohibition=5,
+        allows_exceptions=frozenset(),
+        overcome_by="a license, or proof that listed parties own less than the rule's share",
+        missing=(_share_asked(),) if holds is Truth.UNKNOWN else (),
+    )
+
+
+def _share_asked() -> MissingFact:
+    return MissingFact("parties.owned_by", SHARE, "90 FR 47201")
+
+
+def _holding(standing: Standing, rule: OwnershipRule) -> Holding | None:
+    return next((one for one in standing.holdings if one.rule is rule), None)
+
+
+def _said(matches: list[Match], held: Holding | None) -> str:
+    names = ", ".join(dict.fromkeys(match.name for match in matches))
+    share = "an unstated share" if held is None else _percent(held)
+    return f"{share} owned by {names}, which is listed"
+
+
+def _percent(held: Holding) -> str:
+    if held.certain == held.possible:
+        return f"{held.certain} percent"
+    if held.certain > Decimal(0):
+        return f"{held.certain} to {held.possible} percent"
+    return f"up to {held.possible} percent"

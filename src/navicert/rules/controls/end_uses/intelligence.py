@@ -1,0 +1,62 @@
+"""Military-intelligence end uses and end users (744.22)."""
+
+from __future__ import annotations
+
+from navicert.facts.end_use import EndUseKind
+from navicert.rules.cites import cites
+from navicert.rules.controls.end_uses.reach import asked, is_for, reach, requirement, where
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.matter import Matter
+from navicert.terms.truth import Truth
+
+NAMED = "named_in_744_22_f_2"
+
+
+@cites("15 CFR 744.22(a)")
+def military_intelligence(matter: Matter) -> tuple[Finding, ...]:
+    """Any item needs a license for military intelligence in the countries that 744.22 names."""
+    if not is_for(matter.transaction, EndUseKind.MILITARY_INTELLIGENCE):
+        return ()
+    law = matter.edition.part_744()
+    found = reach("744.22(a)", where(matter), law)
+    if found.there is not Truth.NO:
+        return requirement(found, Truth.YES, _trigger(matter))
+    stated = matter.transaction.end_use.characteristic(NAMED)
+    if stated is Truth.UNKNOWN:
+        return (_who_is_it(matter),)
+    elsewhere = reach("744.22(f)(2)", where(matter), law)
+    return requirement(elsewhere, stated, _trigger(matter))
+
+
+@cites("15 CFR 744.22(f)(2)")
+def named_intelligence_user(matter: Matter) -> tuple[Finding, ...]:
+    """Any item needs a license for a military-intelligence end user that 744.22 names, anywhere."""
+    law = matter.edition.part_744()
+    findings: list[Finding] = []
+    for party in matter.transaction.parties:
+        known = dict.fromkeys((party.name, *party.aliases, *party.on_behalf_of))
+        countries = [one for one in map(law.intelligence_service, known) if one]
+        if countries:
+            found = reach("744.22(f)(2)", where(matter), law)
+            trigger = f"{party.name} is named as a military-intelligence end user of {countries[0]}"
+            findings += requirement(found, Truth.YES, trigger)
+    return tuple(findings)
+
+
+def _who_is_it(matter: Matter) -> Finding:
+    law = matter.edition.part_744()
+    citation = law.first_words("744.22(f)(2)").citation
+    return Finding(
+        FindingKind.RED_FLAG,
+        Truth.UNKNOWN,
+        citation,
+        _trigger(matter),
+        label="744.22",
+        general_prohibition=5,
+        overcome_by="say whether the end user is one that 744.22(f)(2) names",
+        missing=tuple(asked(matter.transaction.end_use, (NAMED,), law, citation)),
+    )
+
+
+def _trigger(matter: Matter) -> str:
+    return f"the order states a military-intelligence end use; destination {matter.destination}"
