@@ -25,13 +25,14 @@ def assembly(*parts: Part, quantity: int = 1, origin: str | None = "DE") -> Part
 
 def test_quantities_multiply_down_the_tree() -> None:
     bill = (assembly(assembly(us(2, 3), quantity=5), quantity=7), us(1))
-    found = [(piece.quantity, piece.value) for piece in pieces_of(bill, "USD")]
+    found = [(int(piece.quantity), int(piece.value or 0)) for piece in pieces_of(bill, "USD")]
     assert [(1, 1), (105, 210)] == sorted(found)
 
 
 def test_a_us_assembly_is_one_piece_and_is_not_taken_apart() -> None:
     (piece,) = pieces_of((assembly(us(), us(), origin="US"),), "USD")
-    assert ("board", 50) == (piece.part.name, piece.value)
+    assert "board" == piece.part.name
+    assert 50 == piece.value
     (unknown,) = pieces_of((assembly(us(), origin=None),), "USD")
     assert "board" == unknown.part.name
 
