@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from tools.control_list import controls, eligibility, entries, history
+from tools.control_list import controls, eligibility, entries, history, paragraphs
 from tools.control_list.official import OfficialEntry
 from tools.control_list.prose import is_routine, texts
 from tools.control_list.refused import Refused
@@ -49,6 +49,7 @@ def build(official: Sequence[OfficialEntry]) -> tuple[dict[str, bytes], list[Ref
             controls.HEADER, history.merged("control_rows", made.control_rows)
         ),
         "eligibility.csv": _csv(eligibility.HEADER, made.eligibility),
+        "paragraphs.csv": _csv(paragraphs.HEADER, paragraphs.rows(official)),
     }, made.refused
 
 

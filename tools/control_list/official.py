@@ -25,18 +25,22 @@ _SECTIONS = (
     ("items", re.compile(r"List of Items Controlled")),
 )
 _ITEMS_START = re.compile(r"(Related Controls?|Related Definitions?|Items):")
+_LIST_START = re.compile(r"Items(:| a\.)")
+"""What 1A008 prints before it, under letters of its own, are items of the Munitions List."""
+_ITEM = frozenset({"P", "FP", "FP-1", "FP-2"})
 _UNANNOUNCED = re.compile(r"(LVS|GBS|TSR): ")
 """6A203 lists its exceptions without their heading."""
 
 
 @dataclass(slots=True)
 class OfficialEntry:
-    """One entry: ``rows`` are the two cells of each table row, ``texts`` the prose by section."""
+    """One entry: two cells a table row, its prose by section, its items but for their notes."""
 
     symbol: str
     heading: str
     rows: list[tuple[str, str]] = field(default_factory=list)
     texts: dict[str, list[str]] = field(default_factory=dict)
+    items: list[str] = field(default_factory=list)
 
     def say(self, section: str, text: str) -> None:
         """Keep a text of a section, in order."""
@@ -88,17 +92,25 @@ def _place(entry: OfficialEntry, section: str, element: etree._Element) -> str:
     1D002 lists its exceptions after the heading of its items, so a later section still counts.
     """
     if element.tag == "DIV":
-        entry.rows.extend(_rows(element) if section != "items" else ())
+        if section == "items":
+            return "table"
+        entry.rows.extend(_rows(element))
         return section
     text = text_of(element)
     started = next((name for name, pattern in _SECTIONS if pattern.match(text)), "")
     if started:
+        if started == "items":
+            entry.items.append(text)
         return started
     if section in {"requirements", "reporting"} and _UNANNOUNCED.match(text):
         section = "exceptions"
     if _ITEMS_START.match(text):
         section = "items"
-    if text and section != "items":
+    if _LIST_START.match(text):
+        entry.items.clear()
+    if section == "items" and element.tag in _ITEM:
+        entry.items.append(text)
+    elif text and section not in {"items", "table"}:
         entry.say(section, text)
     return section
 

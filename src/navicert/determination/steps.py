@@ -160,10 +160,13 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
     found = [
         *classification.classification_stated(item),
         *classification.entry_exists(item, edition),
+        *classification.paragraph_exists(item, edition),
         *classification.group_agrees(item),
     ]
-    if entry is not None and entry.status not in {CONTROLLED, OTHER_AGENCY}:
-        found += classification.entry_without_rows(item, entry)
+    if entry is not None:
+        found += classification.described_elsewhere(item, entry)
+        if entry.status not in {CONTROLLED, OTHER_AGENCY}:
+            found += classification.entry_without_rows(item, entry)
     return found
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from navicert.errors import LawNotCovered
 from navicert.law.dated import Dated, Value, dated
 from navicert.law.shelf import Shelf, day_of, parts_of
+from navicert.law.tables import paragraphs
 from navicert.terms.eccn import Eccn, parse
 
 T = TypeVar("T")
@@ -69,6 +70,7 @@ class Entry:
     """One entry of the list: what it is, its control rows, its list-based exceptions.
 
     ``known_for`` are the only paragraphs whose rows were found for the day; empty means all.
+    ``elsewhere`` are those that it gives to an agency or to another entry.
     """
 
     symbol: str
@@ -78,6 +80,12 @@ class Entry:
     rows: tuple[ControlRow, ...]
     eligibility: tuple[Eligibility, ...]
     known_for: tuple[Eccn, ...] = ()
+    elsewhere: tuple[paragraphs.Elsewhere, ...] = ()
+
+    def agency_for(self, eccn: Eccn) -> str:
+        """Name the agency that has a paragraph of the entry to itself; empty if none."""
+        given = (one for one in self.elsewhere if one.agency and not one.partly)
+        return next((o.agency for o in given if any(eccn.is_within(p) for p in o.paths)), "")
 
     def eligibility_for(self, symbol: str) -> tuple[Eligibility, ...]:
         """Give the lines for one license exception, in order."""
@@ -90,6 +98,7 @@ class ControlList:
 
     entries: Mapping[str, Dated[Entry]]
     questions: Mapping[str, str]
+    paragraphs: paragraphs.Paragraphs
 
     def has(self, symbol: str) -> bool:
         """Tell whether the list has the entry at all."""
@@ -109,7 +118,11 @@ class ControlList:
                 f"({found.citation})"
             )
             raise LawNotCovered(message)
-        return found
+        agency = found.value.agency_for(eccn)
+        if not agency:
+            return found
+        of_agency = replace(found.value, status="other_agency", agency=agency)
+        return replace(found, value=of_agency)
 
     def question(self, slug: str) -> str:
         """Give the question that a condition asks."""
@@ -117,9 +130,10 @@ class ControlList:
 
 
 def read(shelf: Shelf) -> ControlList:
-    """Read entries, control rows, eligibility and conditions from the shelf."""
+    """Read entries with their rows, eligibility, conditions and paragraphs from the shelf."""
     rows = _by_entry(shelf, "774/control_rows.csv", _control_row)
     eligibility = _by_entry(shelf, "774/eligibility.csv", _eligibility)
+    known_paragraphs = paragraphs.read(shelf)
     entries: dict[str, list[Value[Entry]]] = defaultdict(list)
     for cells in shelf.rows("774/entries.csv"):
         key = (cells["eccn"], cells["since"])
@@ -131,13 +145,16 @@ def read(shelf: Shelf) -> ControlList:
             tuple(rows.get(key, ())),
             tuple(eligibility.get(key, ())),
             _paths(cells["eccn"], cells["paragraphs"]),
+            known_paragraphs.elsewhere.get(cells["eccn"], ()),
         )
         until = day_of(cells["until"]) if cells["until"] else None
         value = Value(day_of(cells["since"]), entry, cells["citation"], until)
         entries[entry.symbol].append(value)
     questions = {c["slug"]: c["question"] for c in shelf.rows("774/conditions.csv")}
     return ControlList(
-        {symbol: dated(f"ECCN {symbol}", values) for symbol, values in entries.items()}, questions
+        {symbol: dated(f"ECCN {symbol}", values) for symbol, values in entries.items()},
+        questions,
+        known_paragraphs,
     )
 
 

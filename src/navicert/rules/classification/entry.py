@@ -5,12 +5,17 @@ from __future__ import annotations
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
+from navicert.law.tables.paragraphs import Elsewhere
 from navicert.rules.cites import cites
-from navicert.rules.classification.reasons import row_covers
+from navicert.rules.classification.coverage import within_any
+from navicert.rules.classification.reasons import certainly_for, row_covers, stated_reasons
 from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth
 
 CITATION = "15 CFR 732.3(b)"
+MOST_NEAR = 8
+"""How many paragraphs a question names, so that it stays a question."""
 
 
 @cites("15 CFR 732.3(b)", "15 CFR 738.2")
@@ -45,6 +50,61 @@ def entry_exists(item: Item, edition: Edition) -> tuple[Finding, ...]:
             missing=(MissingFact("eccn", question, "15 CFR Supp. 1 to 774"),),
         ),
     )
+
+
+@cites("15 CFR Supp. 1 to 774")
+def paragraph_exists(item: Item, edition: Edition) -> tuple[Finding, ...]:
+    """The paragraph must be one that the entry has, or its controls cannot be told."""
+    own = () if item.eccn is None else (("eccn", item.eccn),)
+    named = (*own, *(("for_items", related) for related in item.for_items))
+    return tuple(
+        _no_such_paragraph(fact, eccn, edition)
+        for fact, eccn in named
+        if not edition.tables.control_list.paragraphs.has(eccn)
+    )
+
+
+def _no_such_paragraph(fact: str, eccn: Eccn, edition: Edition) -> Finding:
+    known = edition.tables.control_list.paragraphs
+    citation = f"15 CFR Supp. 1 to 774 ECCN {eccn.symbol}"
+    said = f"{eccn.symbol} has no paragraph {'.'.join(eccn.paragraph)}"
+    if edition.day < known.verified:
+        said += f" in the list of {known.verified}, and nobody verified those of {edition.day}"
+    meant = ", ".join(str(one) for one in known.near(eccn)[:MOST_NEAR])
+    return Finding(
+        FindingKind.CLASSIFICATION,
+        Truth.UNKNOWN,
+        citation,
+        said,
+        missing=(MissingFact(fact, f"{said}; did you mean {meant}?", citation),),
+    )
+
+
+@cites("15 CFR Supp. 1 to 774", "15 CFR 734.3(b)(1)")
+def described_elsewhere(item: Item, entry: Entry) -> tuple[Finding, ...]:
+    """Some entries describe items in a paragraph that another entry or an agency controls."""
+    if item.eccn is None:
+        return ()
+    asked = ((one, within_any(item.eccn, one.paths)) for one in entry.elsewhere)
+    return tuple(
+        _elsewhere(item.eccn, one, within)
+        for one, within in asked
+        if within is Truth.UNKNOWN or (within is Truth.YES and (one.see or one.partly))
+    )
+
+
+def _elsewhere(eccn: Eccn, one: Elsewhere, within: Truth) -> Finding:
+    of = one.see or one.agency
+    if within is Truth.UNKNOWN:
+        named = ", ".join(map(str, one.paths))
+        question = f"Which paragraph of {eccn} describes the item? {named} is under {of}"
+    elif one.see:
+        question = f"The controls for {eccn} are found under {of}: classify the item there"
+    else:
+        question = f"Is the item under the authority of {of}? {eccn} names no reason for control"
+    missing = (MissingFact("eccn", question, one.citation),)
+    said = f"{eccn}: the entry gives {'some items ' if one.partly else ''}to {of}"
+    return Finding(FindingKind.CLASSIFICATION, Truth.UNKNOWN, one.citation, said, missing=missing)
 
 
 @cites("15 CFR 738.2(d)")
@@ -82,6 +142,26 @@ def entry_without_rows(item: Item, entry: Entry) -> tuple[Finding, ...]:
     )
 
 
+def _serves(item: Item, edition: Edition) -> bool:
+    """Whether stated columns may stand in for the entry: its present text does not gainsay them."""
+    if item.eccn is None or item.columns is None:
+        return False
+    entry = edition.known_entry(item.eccn.symbol)
+    sent = any(within_any(item.eccn, one.paths) is not Truth.NO for one in entry.elsewhere)
+    return not (sent or _off_chart(item, entry, edition) or _left_unsaid(item, entry, edition))
+
+
+def _left_unsaid(item: Item, entry: Entry, edition: Edition) -> tuple[str, ...]:
+    """Name the reasons that the entry as it is known gives the item, and the columns leave out."""
+    stated = stated_reasons(item)
+    named = dict.fromkeys(row.reason for row in entry.rows if row.columns)
+    return tuple(
+        reason
+        for reason in named
+        if reason not in stated and certainly_for(reason, item, entry, edition)
+    )
+
+
 def _off_chart(item: Item, entry: Entry, edition: Edition) -> bool:
     """Whether the entry as it is known puts the item under requirements that no column shows."""
     return any(
@@ -94,12 +174,7 @@ def _off_chart(item: Item, entry: Entry, edition: Edition) -> bool:
 def entry_not_verified(item: Item, message: str, edition: Edition) -> tuple[Finding, ...]:
     """Where nobody verified the entry for the day, the order's own classification must serve."""
     citation = "15 CFR Supp. 1 to 774"
-    serves = (
-        item.eccn is not None
-        and item.columns is not None
-        and not _off_chart(item, edition.known_entry(item.eccn.symbol), edition)
-    )
-    if serves:
+    if _serves(item, edition):
         trigger = f"{message}; the columns that the order states are used"
         return (Finding(FindingKind.NOTE, Truth.YES, citation, trigger),)
     question = f"{message}. Which reasons for control and columns did the entry have then?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
@@ -24,8 +26,35 @@ def row_covers(row: ControlRow, item: Item, edition: Edition) -> Truth:
 
     answer = covers(row.limits, item, controlled_for)
     if answer is Truth.UNKNOWN and item.columns is not None and row.columns:
-        return Truth.YES if item.columns & set(row.columns) else Truth.NO
+        return _as_stated(row, item, item.columns, edition)
     return answer
+
+
+def _as_stated(row: ControlRow, item: Item, stated: frozenset[str], edition: Edition) -> Truth:
+    """Let stated columns pick among the rows of a reason, never deny a reason that is certain."""
+    if stated & set(row.columns):
+        return Truth.YES
+    try:
+        entry = edition.entry(row.eccn)
+    except LawNotCovered:
+        return Truth.UNKNOWN
+    of_reason = {name for one in entry.rows if one.reason == row.reason for name in one.columns}
+    if stated & of_reason or not certainly_for(row.reason, item, entry, edition):
+        return Truth.NO
+    return Truth.UNKNOWN
+
+
+def certainly_for(reason: str, item: Item, entry: Entry, edition: Edition) -> bool:
+    """Tell whether some row of a reason takes the item in, whichever paragraph it lies in."""
+    if item.eccn is None:
+        return False
+    rows = [row for row in entry.rows if row.reason == reason and row.columns]
+    ends = (
+        replace(item, eccn=end) for end in edition.tables.control_list.paragraphs.deepest(item.eccn)
+    )
+    return all(
+        any(covers(row.limits, end, _not_followed) is Truth.YES for row in rows) for end in ends
+    )
 
 
 def related_controlled_for(related: Eccn, reason: str, edition: Edition) -> Truth:
