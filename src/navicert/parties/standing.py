@@ -55,11 +55,15 @@ def _names_of(party: Party) -> Iterator[tuple[Capacity, str]]:
         yield Capacity.ON_BEHALF_OF, text
     for text in party.owned_by:
         yield Capacity.OWNED_BY, text
+    if any(map(str.isalnum, party.address.text)):
+        yield Capacity.AT_ADDRESS, party.address.text
 
 
 def _hits(capacity: Capacity, asked: Name, watch: Watch, day: date) -> Iterator[_Hit]:
     for position in watch.index.candidates(asked):
         subject = watch.subjects[position]
+        if capacity is Capacity.AT_ADDRESS and not subject.is_address:
+            continue
         if _in_force(subject.said, day) and (result := compare(asked, watch.index.names[position])):
             yield _Hit(capacity, asked, subject, explain.weighed(result, subject.kind))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from navicert.facts.denial_order import DenialOrder
-from navicert.facts.listing import Listing, NameKind
+from navicert.facts.listing import Listing, NameKind, PartyType
 from navicert.facts.standing import ListAsked
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.index import NameIndex
@@ -18,7 +18,7 @@ class Subject:
 
     ``entry`` is the position of what was said among all listings and orders of the watch;
     ``person`` is the position, from 0, among all the persons of an order; ``related`` tells
-    whether it was added as a related person.
+    whether it was added as a related person, ``is_address`` whether the entry is an address.
     """
 
     said: Listing | DenialOrder
@@ -27,6 +27,7 @@ class Subject:
     kind: NameKind
     person: int = 0
     related: bool = False
+    is_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,17 @@ class Watch:
 
 
 def _of(said: Listing | DenialOrder, entry: int) -> Iterator[Subject]:
-    if isinstance(said, Listing):
-        return (Subject(said, entry, name.text, name.kind) for name in said.names)
-    return _of_order(said, entry)
+    return _of_listing(said, entry) if isinstance(said, Listing) else _of_order(said, entry)
+
+
+def _of_listing(said: Listing, entry: int) -> Iterator[Subject]:
+    """Give its names; an entry that is an address is met by its addresses too (744.16(f))."""
+    is_address = said.type is PartyType.ADDRESS
+    for name in said.names:
+        yield Subject(said, entry, name.text, name.kind, is_address=is_address)
+    for where in said.addresses if is_address else ():
+        if any(map(str.isalnum, where.text)):
+            yield Subject(said, entry, where.text, NameKind.ALIAS, is_address=True)
 
 
 def _of_order(order: DenialOrder, entry: int) -> Iterator[Subject]:
