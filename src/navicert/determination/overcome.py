@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from navicert.determination.steps import LineFindings
 from navicert.errors import LawNotCovered
@@ -17,8 +17,7 @@ from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,
 )
-from navicert.rules.license_exceptions.gate import gate
-from navicert.rules.license_exceptions.register import EXCEPTIONS
+from navicert.rules.license_exceptions.recall import try_every
 from navicert.rules.matter import Matter
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth, any_of, parse
@@ -48,14 +47,14 @@ def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
     if not requirements or found.subject is Truth.NO:
         return Overcome((), (), (), "")
     edition = found.matter.edition
-    asked = _case(found, requirements, standings)
-    case = replace(asked, restrictions=gate(asked, edition))
-    return _weigh(requirements, tuple(exception(case, edition) for exception in EXCEPTIONS))
+    case = case_of(found, requirements, standings)
+    return _weigh(requirements, try_every(case, edition))
 
 
-def _case(
+def case_of(
     found: LineFindings, requirements: tuple[Finding, ...], standings: tuple[Standing, ...]
 ) -> ExceptionCase:
+    """Give all of a line that exceptions look at."""
     matter = found.matter
     reasons = _reasons(matter)
     return ExceptionCase(
@@ -109,17 +108,19 @@ def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
 
 def _weigh(requirements: tuple[Finding, ...], tried: tuple[LicenseException, ...]) -> Overcome:
     certain = tuple(finding for finding in requirements if finding.holds is Truth.YES)
-    ready = [one for one in tried if _ready(one)]
+    ready = [
+        one
+        for one in tried
+        if one.availability is not Availability.UNAVAILABLE and _is_confirmed(one)
+    ]
     used = _cover({finding.label for finding in certain}, ready)
     standing = certain if not used else ()
     return Overcome(tried, standing, used, "" if used or not certain else _hint(tried))
 
 
-def _ready(one: LicenseException) -> bool:
+def _is_confirmed(one: LicenseException) -> bool:
     """An exception serves only when nothing bars it and every condition is answered with yes."""
-    return one.availability is not Availability.UNAVAILABLE and all(
-        condition.answer is Truth.YES for condition in one.conditions
-    )
+    return all(condition.answer is Truth.YES for condition in one.conditions)
 
 
 def _cover(labels: set[str], ready: Iterable[LicenseException]) -> tuple[str, ...]:

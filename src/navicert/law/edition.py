@@ -39,9 +39,9 @@ from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, parse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Every table of one shelf, read once."""
+    """Every table of one shelf, read once; the tables of two readings are never the same."""
 
     country_chart: country_chart.CountryChart
     country_groups: country_groups.CountryGroups

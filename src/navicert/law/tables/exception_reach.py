@@ -20,9 +20,11 @@ class Places:
     except_groups: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reach:
     """Which transactions a restriction or a paragraph is about; what is empty limits nothing.
+
+    Each is one of its own: two with the same words stand at different places of the shelf.
 
     ``eccns``, ``series`` and ``ear99`` are alternatives, ``reasons`` and ``columns`` too, and
     ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.

@@ -115,6 +115,12 @@ class Terms:
     questions: tuple[Question, ...]
     ways: tuple[Way, ...]
 
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """Every reach of its terms: its own, its exclusions', its paragraphs'."""
+        bars = (*self.exclusions, *(bar for way in self.ways for bar in way.exclusions))
+        return (self.reach, *(way.reach for way in self.ways), *(bar.reach for bar in bars))
+
 
 @dataclass(frozen=True, slots=True)
 class LicenseExceptions:
@@ -123,6 +129,7 @@ class LicenseExceptions:
     gate: tuple[Bar, ...]
     terms: Mapping[str, Terms]
     verified_from: date
+    reaches: tuple[Reach, ...]
 
     def gate_on(self, day: date) -> tuple[Bar, ...]:
         """Give the restrictions of 740.2 in force on a day."""
@@ -143,11 +150,9 @@ def read(shelf: Shelf) -> LicenseExceptions:
     exceptions = shelf.document("740/exceptions.toml")
     since = max(gate["verified_from"], exceptions["verified_from"])
     terms = {row["symbol"]: _terms(row, since) for row in exceptions["exception"]}
-    return LicenseExceptions(
-        tuple(_bar(row, gate["verified_from"], "gate") for row in gate["restriction"]),
-        terms,
-        since,
-    )
+    bars = tuple(_bar(row, gate["verified_from"], "gate") for row in gate["restriction"])
+    every = (*(bar.reach for bar in bars), *(one for row in terms.values() for one in row.reaches))
+    return LicenseExceptions(bars, terms, since, every)
 
 
 def _terms(row: dict[str, Any], since: date) -> Terms:

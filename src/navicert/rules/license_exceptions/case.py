@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
+from navicert.law.tables.exception_reach import Reach
 from navicert.rules.finding import Finding
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.truth import Truth
@@ -70,6 +72,27 @@ def lies_within(paragraph: str, outer: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """What a case is about, for every reach of the shelf at once: one bit each.
+
+    ``at`` gives the place of a reach. A bit of ``no`` says that it is not reached, one of
+    ``unknown`` that facts leave it open; ``amounts`` has those whose amount the order reaches.
+    """
+
+    at: Mapping[Reach, int]
+    no: int
+    unknown: int
+    amounts: int
+
+    def truth(self, reach: Reach) -> Truth:
+        """Tell whether a case is within a reach."""
+        bit = 1 << self.at[reach]
+        if self.no & bit:
+            return Truth.NO
+        return Truth.UNKNOWN if self.unknown & bit else Truth.YES
+
+
+@dataclass(frozen=True, slots=True)
 class ExceptionCase:
     """One line with the license requirements that it meets.
 
@@ -80,7 +103,8 @@ class ExceptionCase:
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
     Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
-    ``restrictions`` are what the gate of 740.2 found, None to ask it again.
+    ``restrictions`` are what the gate of 740.2 found, ``reached`` what all reaches of the shelf
+    came to; None to ask again.
     """
 
     transaction: Transaction
@@ -95,6 +119,7 @@ class ExceptionCase:
     restrictions: tuple[Restriction, ...] | None = None
     worth: tuple[Worth, ...] | None = None
     prohibited: bool = False
+    reached: Reached | None = None
 
     def order_worth(self) -> tuple[Worth, ...]:
         """Give what the order's lines are worth by classification, added up once an order."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from navicert.facts.item import Item
@@ -12,6 +14,7 @@ from navicert.law.tables.license_exceptions import Question, Terms
 from navicert.rules.classification.coverage import covers
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.checks import Check, open_fact
+from navicert.rules.license_exceptions.sweep import KEPT, Side
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, any_of, parse
 
@@ -21,7 +24,7 @@ FOLLOWING = (("MT", "mt_controlled"), ("NP", "np_controlled"))
 """Conditions of the lines that follow from the entry's own control rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Said:
     """What the lines say, and the line that says it; of several possible ones the strictest."""
 
@@ -31,6 +34,34 @@ class Said:
 
 def said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
     """Go through an entry's lines for a symbol; the first that matches decides."""
+    if case.reached is None or case.entry is None:
+        return _said(case, edition, symbol)
+    return _said_before(symbol, Side(_seen(case, edition, symbol), case, edition))
+
+
+def _seen(case: ExceptionCase, edition: Edition, symbol: str) -> tuple[Hashable, ...]:
+    """Give all that the lines of an entry look at; the place where one of them names places."""
+    item = case.line.item
+    lines = case.entry.eligibility_for(symbol) if case.entry else ()
+    placed = any(line.only_to or line.not_to for line in lines)
+    return (
+        edition.tables,
+        edition.day,
+        item.eccn,
+        item.for_items,
+        tuple(item.characteristics.items()),
+        tuple(reason in case.controlled_for for reason, _ in FOLLOWING),
+        tuple(reason in case.maybe_controlled_for for reason, _ in FOLLOWING),
+        (case.transaction.destination.country, case.groups) if placed else None,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _said_before(symbol: str, side: Side) -> Said:
+    return _said(side.case, side.edition, symbol)
+
+
+def _said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
     item = _informed(case)
     maybe: list[Eligibility] = []
     for line in case.entry.eligibility_for(symbol) if case.entry else ():

@@ -38,7 +38,7 @@ def order_value(case: ExceptionCase) -> Decimal | None:
 
 
 def _limit(case: ExceptionCase, edition: Edition) -> int | None:
-    """Give the limit of the entry's line; where the shelf has none, the one that the order states."""
+    """Give the limit of the entry's line; where it has none, the one that the order states."""
     line = said(case, edition, SYMBOL).line
     if line is not None:
         return line.amount

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from navicert.errors import LawNotCovered
@@ -22,11 +23,22 @@ UNDEEMED = (
 APPROVED_ROLES = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One test of a reach, all of a case that it looks at, and which reaches it can deny."""
+
+    test: Callable[[Reach, ExceptionCase, Edition], Truth]
+    sees: Callable[[ExceptionCase], Hashable]
+    limits: Callable[[Reach], bool]
+
+
 def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     """Tell whether everything that a reach names is so; the first certain no ends it."""
-    result = Truth.YES
-    for test in _TESTS:
-        found = test(reach, case, edition)
+    if case.reached is not None:
+        return case.reached.truth(reach)
+    result = value_reached(reach, case)
+    for look in LOOKS:
+        found = look.test(reach, case, edition)
         if found is Truth.NO:
             return found
         if found is Truth.UNKNOWN:
@@ -158,10 +170,6 @@ def _lacks(mark: str, case: ExceptionCase) -> Truth:
     return parse(any(mark not in one.approvals for one in named))
 
 
-def _value(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
-    return value_reached(reach, case)
-
-
 def _place(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     if reach.places == Places():
         return Truth.YES
@@ -222,15 +230,57 @@ def _counted(code: str, edition: Edition) -> Iterable[str]:
         return ()
 
 
-_TESTS: tuple[Callable[[Reach, ExceptionCase, Edition], Truth], ...] = (
-    _item,
-    _kind,
-    _activity,
-    _place,
-    _reasons,
-    _only_reasons,
-    _requirement,
-    _party,
-    _for_items,
-    _value,
+def _named(reach: Reach) -> bool:
+    return bool(reach.eccns or reach.series or reach.ear99 or reach.except_eccns)
+
+
+def _of_requirements(reach: Reach) -> bool:
+    return bool(reach.requirement_reasons or reach.requirement_citations)
+
+
+def _of_parties(reach: Reach) -> bool:
+    return reach.prohibited or reach.unverified_party or bool(reach.lacks_approval)
+
+
+def _places_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    deal = case.transaction
+    homes = tuple(
+        (one.headquarters, one.ultimate_parent)
+        for one in deal.parties
+        if not ENTITY_LIST_ROLES.isdisjoint(one.roles)
+    )
+    country = deal.destination.country
+    return (country, case.groups, deal.exported_from, case.line.item.origin, homes)
+
+
+def _reasons_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    item, entry = case.line.item, case.entry
+    known = None if entry is None else entry.symbol
+    return (case.controlled_for, case.maybe_controlled_for, item.columns, item.eccn, known)
+
+
+def _requirements_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    return tuple((one.reason, one.label, one.citation, one.holds) for one in case.requirements)
+
+
+def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    approvals = tuple(
+        one.approvals
+        for one in case.transaction.parties
+        if not APPROVED_ROLES.isdisjoint(one.roles)
+    )
+    return (case.prohibited, case.unverified_party, approvals)
+
+
+LOOKS = (
+    Look(_item, lambda case: case.line.item.eccn, _named),
+    Look(_kind, lambda case: case.line.item.kind, lambda reach: bool(reach.kinds)),
+    Look(_activity, lambda case: case.transaction.activity, lambda reach: bool(reach.activities)),
+    Look(_place, _places_seen, lambda reach: reach.places != Places()),
+    Look(_reasons, _reasons_seen, lambda reach: bool(reach.reasons or reach.columns)),
+    Look(_only_reasons, _reasons_seen, lambda reach: reach.only_reasons is not None),
+    Look(_requirement, _requirements_seen, _of_requirements),
+    Look(_party, _parties_seen, _of_parties),
+    Look(_for_items, lambda case: case.line.item.for_items, lambda reach: bool(reach.for_items)),
 )
+"""Every test but that of the amount, for which an order's own sum counts."""

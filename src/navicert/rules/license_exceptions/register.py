@@ -15,7 +15,15 @@ from navicert.rules.license_exceptions.spp import spp
 from navicert.rules.license_exceptions.sta import sta
 from navicert.rules.license_exceptions.tsr import tsr
 
-EXCEPTIONS: tuple[Callable[[ExceptionCase, Edition], LicenseException], ...] = (
+Rule = Callable[[ExceptionCase, Edition], LicenseException]
+
+
+def symbol_of(rule: Rule) -> str:
+    """Give the symbol of an exception by its rule, which bears its name."""
+    return rule.__name__.upper()
+
+
+EXCEPTIONS: tuple[Rule, ...] = (
     gbs,
     tsr,
     spp,

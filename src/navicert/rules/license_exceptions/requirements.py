@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from navicert.rules.finding import Finding
 from navicert.rules.license_exceptions.case import Condition, ExceptionCase
@@ -15,11 +16,16 @@ _PART = re.compile(r"\b(744|746)\b")
 
 def part_of(requirement: Finding) -> str:
     """Tell whether a requirement is one of the list and chart, or of part 744 or 746."""
-    if found := _PART.search(requirement.label):
+    return _part_of(requirement.label, requirement.reason, requirement.citation)
+
+
+@lru_cache(maxsize=1 << 12)
+def _part_of(label: str, reason: str, citation: str) -> str:
+    if found := _PART.search(label):
         return found[1]
-    if requirement.reason:
+    if reason:
         return LIST
-    found = _PART.search(requirement.citation)
+    found = _PART.search(citation)
     return found[1] if found else LIST
 
 

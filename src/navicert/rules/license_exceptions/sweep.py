@@ -1,0 +1,81 @@
+"""All reaches of part 740 held against a case at once, side by side with what looked alike before.
+
+A case is looked at from several sides: its item, its place, its requirements. Two cases that look
+the same from a side have the same answer there, so each side is worked out once and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from navicert.law.edition import Edition, Tables
+from navicert.law.tables.exception_reach import Reach
+from navicert.rules.license_exceptions.case import ExceptionCase, Reached
+from navicert.rules.license_exceptions.reach import LOOKS, value_reached
+from navicert.terms.truth import Truth
+
+KEPT = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A case from one side: ``key`` is all that counts there, and all that tells two apart."""
+
+    key: tuple[Hashable, ...]
+    case: ExceptionCase = field(compare=False, repr=False)
+    edition: Edition = field(compare=False, repr=False)
+
+
+def sweep(case: ExceptionCase, edition: Edition) -> Reached:
+    """Hold every reach of the shelf against a case."""
+    no = unknown = 0
+    law = (edition.tables, edition.day)
+    for number, look in enumerate(LOOKS):
+        side = Side((*law, look.sees(case)), case, edition)
+        closed, open_ = _from(number, side)
+        no |= closed
+        unknown |= open_
+    at = places(edition.tables)
+    amounts = 0
+    for reach in _with_amounts(edition.tables):
+        bit = 1 << at[reach]
+        if not no & bit:
+            found = value_reached(reach, case)
+            amounts |= bit if found is Truth.YES else 0
+            unknown |= bit if found is Truth.UNKNOWN else 0
+    return Reached(at, no, unknown & ~no, amounts)
+
+
+@cache
+def places(tables: Tables) -> Mapping[Reach, int]:
+    """Number the reaches of a shelf."""
+    reaches = tables.license_exceptions.reaches
+    return MappingProxyType({reach: number for number, reach in enumerate(reaches)})
+
+
+@cache
+def _with_amounts(tables: Tables) -> tuple[Reach, ...]:
+    return tuple(one for one in places(tables) if one.at_least_usd is not None)
+
+
+@lru_cache(maxsize=KEPT)
+def _from(look_number: int, side: Side) -> tuple[int, int]:
+    """Give the bits of what one look denies, and of what it leaves open."""
+    look = LOOKS[look_number]
+    no = unknown = 0
+    for reach, number in _limited(look_number, side.edition.tables):
+        found = look.test(reach, side.case, side.edition)
+        if found is Truth.NO:
+            no |= 1 << number
+        elif found is Truth.UNKNOWN:
+            unknown |= 1 << number
+    return no, unknown
+
+
+@cache
+def _limited(look_number: int, tables: Tables) -> tuple[tuple[Reach, int], ...]:
+    limits = LOOKS[look_number].limits
+    return tuple(one for one in places(tables).items() if limits(one[0]))
