@@ -16,8 +16,11 @@ LEAST_SHARE = {
     "de_minimis": 0.97,
     "denial_order": 0.95,
     "embargo": 0.95,
+    "end_use": 0.97,
+    "end_user": 0.97,
     "exception": 0.97,
     "obligation": 0.97,
+    "ownership": 0.97,
 }
 OWN = Path(__file__).parent / "own_cases.jsonl"
 
