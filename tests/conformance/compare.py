@@ -9,6 +9,7 @@ from typing import Any
 from navicert.determination.result import Determination, LineDetermination
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.license_exceptions.case import Availability
+from navicert.rules.scope.excluded import LABEL
 from navicert.terms.truth import Truth
 
 NOT_COMPARED = frozenset({"flags", "note", "exception_reasons", "satisfied_by"})
@@ -124,10 +125,15 @@ def _required(line: LineDetermination) -> bool | None:
 
 
 def _subject(line: LineDetermination) -> bool | None:
-    scope = [finding.holds for finding in line.findings if finding.kind is FindingKind.SCOPE]
-    if Truth.NO in scope:
+    """An exclusion decides; then any ground that holds, however many others do not."""
+    scope = [finding for finding in line.findings if finding.kind is FindingKind.SCOPE]
+    excluding = {one.holds for one in scope if one.label == LABEL}
+    values = {one.holds for one in scope if one.label != LABEL}
+    if Truth.NO in excluding:
         return False
-    return True if Truth.YES in scope else None
+    if Truth.YES in values:
+        return None if Truth.UNKNOWN in excluding else True
+    return None if Truth.UNKNOWN in values or Truth.NO not in values else False
 
 
 def _prohibited(line: LineDetermination) -> bool | None:

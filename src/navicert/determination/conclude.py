@@ -13,11 +13,12 @@ from navicert.rules.clearance import filing, invoice, license_code
 from navicert.rules.clearance.clearing import Clearing, clearing_of
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
+from navicert.rules.scope.activities import IN_TRANSIT, NOT_AN_EXPORT
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.truth import Truth
 
-RESTING_ON = frozenset({"TGL", "SUSPENDED"})
-"""Notes that a release rests on: a temporary general license, an order that is suspended."""
+RESTING_ON = frozenset({"TGL", "SUSPENDED", NOT_AN_EXPORT, IN_TRANSIT})
+"""Notes that a release rests on: a general license, a suspended order, an act that is no export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,13 @@ def _not_subject(found: LineFindings, _freed: Overcome) -> Verdict | None:
     doubtful = _of(found, FindingKind.PROHIBITION, Truth.UNKNOWN)
     if doubtful:
         return _need(doubtful[0])
-    excluded = next(f for f in found.findings if f.holds is Truth.NO)
+    reasons = _of(found, FindingKind.SCOPE, Truth.NO)
+    excluded = reasons[0]
     if excluded.agency:
         said = f"ask {excluded.agency}: {excluded.triggered_by}"
         return Verdict(Outcome.REFER, Action.HOLD, said, excluded.agency)
-    return Verdict(Outcome.NOT_SUBJECT, Action.RELEASE, _said(excluded), "734.3")
+    said = _said(excluded) if excluded.label else "; ".join(_said(one) for one in reasons)
+    return Verdict(Outcome.NOT_SUBJECT, Action.RELEASE, said, "734.3")
 
 
 def _licensed(found: LineFindings, freed: Overcome) -> Verdict | None:
@@ -128,7 +131,7 @@ def _no_license_required(found: LineFindings) -> Verdict:
     resting = [
         finding
         for finding in found.findings
-        if finding.label in RESTING_ON
+        if (finding.label in RESTING_ON and finding.holds is not Truth.UNKNOWN)
         or (finding.kind is FindingKind.PROHIBITION and finding.holds is Truth.NO)
     ]
     if not resting:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from navicert.determination.content import DeMinimis, de_minimis_to
 from navicert.determination import part_744
+from navicert.determination.content import DeMinimis, de_minimis_to
+from navicert.determination.scope import Scope, scope_of
 from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
@@ -15,6 +16,7 @@ from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules import denial, general_prohibitions, license_policy, red_flags, screening
 from navicert.rules.classification import entry as classification
+from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
@@ -23,7 +25,7 @@ from navicert.rules.controls import (
 )
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.rules.scope import release, subject
+from navicert.rules.scope import access, direct_product, release, subject
 from navicert.rules.scope.bill import Product, product_of
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
@@ -35,7 +37,8 @@ OF_A_LINE = frozenset(
     {
         "eccn", "for_items", "columns", "characteristics", "origin", "us_content",
         "bill_of_materials", "figures",
-        "us_technology", "published", "exported_from_us", "value",
+        "us_technology", "published", "exported_from_us", "value", "kind",
+        "direct_product_of", "plant_direct_product_of",
     }
 )  # fmt: skip
 """Facts that belong to a line of the order, not to the order as a whole."""
@@ -74,43 +77,46 @@ def inquiry_into(
 def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     """Walk steps 1 to 19 of part 732 for one line."""
     transaction, standings, edition = inquiry.transaction, inquiry.standings, inquiry.edition
-    item = line.item
-    entry, uncovered = _entry(item, edition)
-    content = de_minimis_of(transaction, item, edition)
-    scope = scope_of(transaction, item, entry, content)
-    whether = subject_to_the_ear(scope)
-    findings = [*scope, *uncovered]
-    matter = Matter(transaction, item, entry, edition, inquiry.worth)
-    if whether is not Truth.NO:
-        findings += release.release_destination(transaction)
-        findings += _classified(item, entry, edition)
-        if transaction.activity in SENDING:
-            findings += general_prohibitions.numbered(_requirements(matter, whether), scope)
-            findings += part_744.end_uses(matter, standings)
-            findings += _transit(matter)
-        findings += part_744.end_users(matter, standings)
-        findings += _people(matter, standings)
-    findings += part_744.support(matter, whether)
-    findings += _denials(denial.Act(transaction, item, whether), standings, edition)
+    opened = access.software_key(line.item, edition)
+    line = replace(line, item=access.as_what_it_opens(line.item, edition))
+    matter, scope, uncovered = _opened(inquiry, line.item)
+    findings = [*scope.findings, *opened, *uncovered]
+    if scope.subject is not Truth.NO:
+        findings += _asked_of_what_is_subject(matter, standings, scope)
+    findings += part_744.support(matter, scope.subject)
+    findings += _denials(denial.Act(transaction, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
-    return LineFindings(line, matter, whether, _at_line(advised, line))
+    return LineFindings(line, matter, scope.subject, _at_line(advised, line))
 
 
-def scope_of(
-    transaction: Transaction, item: Item, entry: Entry | None, content: DeMinimis | None = None
-) -> tuple[Finding, ...]:
-    """Steps 1 to 6: whose jurisdiction, and whether the item is subject to the EAR at all."""
-    agency = entry.agency if entry is not None and entry.status == OTHER_AGENCY else ""
+def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, list[Finding]]:
+    """Steps 1 to 7: the matter with its entry, and whether the item is subject to the EAR."""
+    transaction, edition = inquiry.transaction, inquiry.edition
+    content = de_minimis_of(transaction, item, edition)
     if content is not None:
         item = replace(item, us_content=content.subject)
-    return (
-        *subject.of_another_agency(item, agency),
-        *subject.published(item),
-        *subject.in_the_united_states(transaction, item),
-        *subject.of_us_origin(item),
-        *(content.findings if content is not None else ()),
-        *subject.foreign_made(transaction, item),
-    )
+    entry, uncovered = _entry(item, edition)
+    matter = Matter(transaction, item, entry, edition, inquiry.worth)
+    computed = () if content is None else content.findings
+    return matter, scope_of(matter, inquiry.standings, computed), uncovered
+
+
+def _asked_of_what_is_subject(
+    matter: Matter, standings: tuple[Standing, ...], scope: Scope
+) -> list[Finding]:
+    """Steps 8 to 18; what is no export needs no license, but its parties are still looked at."""
+    transaction = matter.transaction
+    found = [*release.release_destination(transaction)]
+    if not (scope.is_no_export or scope.passes_through):
+        found += _classified(matter.item, matter.entry, matter.edition)
+    if transaction.activity in SENDING and not scope.is_no_export:
+        required = _required(matter, standings, scope)
+        found += general_prohibitions.numbered(required, scope.findings)
+        found += part_744.end_uses(matter, standings)
+        found += _transit(matter)
+    found += _sent_to(part_744.end_users(matter, standings), scope)
+    found += _people(matter, standings)
+    return found
 
 
 def de_minimis_of(transaction: Transaction, item: Item, edition: Edition) -> DeMinimis | None:
@@ -136,16 +142,6 @@ def _license_findings(
     return matter, (*uncovered, *classified, *_requirements(matter, Truth.YES))
 
 
-def subject_to_the_ear(scope: tuple[Finding, ...]) -> Truth:
-    """Put the findings of scope together: an exclusion decides, then any ground."""
-    values = [finding.holds for finding in scope if finding.kind is FindingKind.SCOPE]
-    if Truth.NO in values:
-        return Truth.NO
-    if any(f.holds is Truth.UNKNOWN and f.citation.startswith("15 CFR 734.7") for f in scope):
-        return Truth.UNKNOWN
-    return Truth.YES if Truth.YES in values else Truth.UNKNOWN
-
-
 def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
     """Step 7: the entry as it stood on the day; a gap is a finding, not a guess."""
     if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
@@ -162,12 +158,32 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
         *classification.entry_exists(item, edition),
         *classification.paragraph_exists(item, edition),
         *classification.group_agrees(item),
+        *order_of_review(item, edition),
     ]
     if entry is not None:
         found += classification.described_elsewhere(item, entry)
         if entry.status not in {CONTROLLED, OTHER_AGENCY}:
             found += classification.entry_without_rows(item, entry)
     return found
+
+
+def _required(matter: Matter, standings: tuple[Standing, ...], scope: Scope) -> list[Finding]:
+    """Steps 8 to 11 and 14; a direct product may have a requirement in place of others."""
+    replaced = direct_product.replaced_requirements(matter, standings)
+    found = [
+        *_requirements(matter, scope.subject),
+        *direct_product.direct_product_license(matter, standings),
+    ]
+    if scope.passes_through:
+        return [one for one in found if one.kind is FindingKind.PROHIBITION]
+    return [one for one in found if one.label not in replaced]
+
+
+def _sent_to(found: list[Finding], scope: Scope) -> list[Finding]:
+    """License requirements on parties attach to exports alone; what else is known stays."""
+    if not scope.is_no_export:
+        return found
+    return [one for one in found if one.kind is not FindingKind.REQUIREMENT]
 
 
 def _requirements(matter: Matter, whether: Truth) -> list[Finding]:

@@ -1,90 +1,88 @@
-"""Items subject to the EAR, and items that are not (15 CFR 734.3)."""
+"""Items subject to the EAR wherever they are, and foreign-made ones with US content (734.3(a))."""
 
 from __future__ import annotations
 
-from navicert.facts.item import Item, ItemKind
+from navicert.errors import LawNotCovered
+from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
 
 US = "US"
-ENCRYPTION = "5D002"
-FIREARM_FILES = frozenset({"0D501", "0D505", "0E501", "0E505"})
+SHARE = "controlled_us_content_percent"
+"""The figure of an order that computed its US content elsewhere."""
+
+
+def is_foreign_and_abroad(transaction: Transaction, item: Item) -> bool:
+    """Tell whether neither origin nor place alone makes the item subject."""
+    return US not in (*_places(transaction, item), item.origin)
 
 
 @cites("15 CFR 734.3(a)(1)")
 def in_the_united_states(transaction: Transaction, item: Item) -> tuple[Finding, ...]:
     """All items in the United States are subject to the EAR, wherever they were made."""
-    if US not in (transaction.exported_from, transaction.located_in, item.located_in):
+    if US not in _places(transaction, item):
         return ()
-    return (_subject("15 CFR 734.3(a)(1)", "the item is in, or leaves, the United States"),)
+    trigger = "the item is in, leaves, or passes through the United States"
+    return (_subject("734.3(a)(1)", trigger),)
 
 
 @cites("15 CFR 734.3(a)(2)")
 def of_us_origin(item: Item) -> tuple[Finding, ...]:
-    """Items of US origin are subject to the EAR wherever they are."""
+    """Items of US origin are subject to the EAR wherever they are, and however often resold."""
     if item.origin != US:
         return ()
-    return (_subject("15 CFR 734.3(a)(2)", "the item is of US origin"),)
+    return (_subject("734.3(a)(2)", "the item is of US origin"),)
 
 
-@cites("15 CFR 734.3(a)(3)", "15 CFR 734.3(a)(4)", "15 CFR 734.4", "15 CFR 734.9")
-def foreign_made(transaction: Transaction, item: Item) -> tuple[Finding, ...]:
-    """A foreign-made item abroad is subject if US content or US technology makes it so."""
-    places = (transaction.exported_from, transaction.located_in, item.located_in)
-    if US in (*places, item.origin):
+@cites("15 CFR 734.3(a)(3)", "15 CFR 734.4")
+def foreign_made(matter: Matter) -> tuple[Finding, ...]:
+    """A foreign-made item abroad is subject if it holds more US content than is de minimis."""
+    transaction, item = matter.transaction, matter.item
+    if not is_foreign_and_abroad(transaction, item):
         return ()
-    if item.us_content is Truth.NO and item.us_technology is Truth.NO:
-        said = "the order says that it has no US content and is no product of US technology"
-        return (Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.3(a)", said),)
-    if item.us_content is Truth.YES:
-        said = "its controlled US content is above de minimis"
-        return (_subject("15 CFR 734.3(a)(3)", said),)
+    if _above_level(matter):
+        said = f"{item.figures[SHARE]} percent controlled US content, as the order says"
+        return (_subject("734.3(a)(3)", said),)
+    found = "a foreign-made item" if item.origin else "an item of unstated origin"
+    if item.us_content is Truth.NO:
+        said = f"{found} abroad without controlled US content above de minimis"
+        return (Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.3(a)(3), 734.4", said),)
     return (
         Finding(
             FindingKind.SCOPE,
             Truth.UNKNOWN,
-            "15 CFR 734.3(a)(3), (4)",
-            f"a foreign-made item of {item.origin or 'unstated origin'} outside the United States",
+            "15 CFR 734.3(a)(3), 734.4",
+            f"{found} outside the United States",
             missing=_asked_of_foreign_items(transaction, item),
         ),
     )
 
 
-@cites("15 CFR 734.3(b)(1)")
-def of_another_agency(item: Item, agency: str) -> tuple[Finding, ...]:
-    """An item in the exclusive jurisdiction of another agency is not subject to the EAR."""
-    agency = item.other_agency or agency
-    if not agency:
-        return ()
-    trigger = f"{item.name!r} is controlled by {agency}"
-    return (Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.3(b)(1)", trigger, agency=agency),)
+def _above_level(matter: Matter) -> bool:
+    """Whether the share that the order states is above the level; below, 734.4(a) still counts."""
+    share = matter.item.figures.get(SHARE)
+    if share is None:
+        return False
+    try:
+        levels = matter.edition.de_minimis().levels
+    except LawNotCovered:
+        return False
+    country = matter.destination.country
+    held = [one for one in levels if not one.groups or matter.edition.in_group(country, one.groups)]
+    return bool(held) and share > held[0].percent
 
 
-@cites("15 CFR 734.3(b)(3)", "15 CFR 734.7")
-def published(item: Item) -> tuple[Finding, ...]:
-    """Published technology and software are not subject to the EAR, with two exceptions."""
-    if item.published is not Truth.YES or item.kind is ItemKind.COMMODITY:
-        return ()
-    symbol = item.eccn.symbol if item.eccn else ""
-    if item.kind is None or symbol in FIREARM_FILES | {ENCRYPTION}:
-        question = (
-            "Is it encryption software that meets 742.15(b), or a file for making firearms? "
-            "Published items of these kinds can stay subject to the EAR."
-        )
-        missing = (MissingFact("published", question, "15 CFR 734.7(b), (c)"),)
-        trigger = "the order says that it is published"
-        return (
-            Finding(FindingKind.SCOPE, Truth.UNKNOWN, "15 CFR 734.7", trigger, missing=missing),
-        )
-    return (
-        Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.7", "the order says that it is published"),
-    )
+def _places(transaction: Transaction, item: Item) -> tuple[str | None, ...]:
+    """Where the item is or comes by; what only passes through the United States is in it too."""
+    here = (transaction.exported_from, transaction.located_in, item.located_in)
+    return (*here, *transaction.route)
 
 
-def _subject(citation: str, trigger: str) -> Finding:
-    return Finding(FindingKind.SCOPE, Truth.YES, citation, trigger)
+def _subject(section: str, trigger: str) -> Finding:
+    return Finding(FindingKind.SCOPE, Truth.YES, f"15 CFR {section}", trigger, label=section)
 
 
 def _asked_of_foreign_items(transaction: Transaction, item: Item) -> tuple[MissingFact, ...]:
@@ -98,7 +96,4 @@ def _asked_of_foreign_items(transaction: Transaction, item: Item) -> tuple[Missi
     if item.us_content is not Truth.NO:
         question = "Does the foreign-made item contain controlled US content above de minimis?"
         asked.append(MissingFact("us_content", question, "15 CFR 734.4"))
-    if item.us_technology is not Truth.NO:
-        question = "Is it the direct product of US technology, software or a plant made by them?"
-        asked.append(MissingFact("us_technology", question, "15 CFR 734.9"))
     return tuple(asked)

@@ -1,0 +1,80 @@
+"""Steps 1 to 6 of part 732: whose jurisdiction, and whether the item is subject to the EAR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navicert.facts.standing import Standing
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.matter import Matter
+from navicert.rules.scope import access, activities, direct_product, excluded, subject
+from navicert.terms.truth import Truth, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What takes the item out of the EAR, what brings it in, and what is no export at all."""
+
+    exclusions: tuple[Finding, ...]
+    grounds: tuple[Finding, ...]
+    acts: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the order of the steps; acts matter only for what is subject."""
+        acts = () if self.subject is Truth.NO else self.acts
+        return (*self.exclusions, *self.grounds, *acts)
+
+    @property
+    def subject(self) -> Truth:
+        """Whether the item is subject: an exclusion decides, then any one ground."""
+        excluded_ = any_of(~one.holds for one in self.exclusions if _decides(one))
+        return ~excluded_ & any_of(one.holds for one in self.grounds if _decides(one))
+
+    def notes(self, label: str) -> bool:
+        """Tell whether a note with the label holds for certain."""
+        return any(one.label == label and one.holds is Truth.YES for one in self.acts)
+
+    @property
+    def is_no_export(self) -> bool:
+        """Whether the act is surely none to which a license requirement attaches."""
+        return self.notes(activities.NOT_AN_EXPORT)
+
+    @property
+    def passes_through(self) -> bool:
+        """Whether the item surely needs no license on its way through the United States."""
+        return self.notes(activities.IN_TRANSIT)
+
+
+def scope_of(
+    matter: Matter, standings: tuple[Standing, ...], content: tuple[Finding, ...]
+) -> Scope:
+    """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
+    item, edition, transaction = matter.item, matter.edition, matter.transaction
+    return Scope(
+        exclusions=(
+            *excluded.of_another_agency(item, matter.entry, edition),
+            *excluded.excluded(item, edition),
+            *excluded.published(item, edition),
+        ),
+        grounds=(
+            *subject.in_the_united_states(transaction, item),
+            *subject.of_us_origin(item),
+            *(content or subject.foreign_made(matter)),
+            *direct_product.direct_product(matter, standings),
+        ),
+        acts=(
+            *activities.launch(matter),
+            *activities.within_the_united_states(matter),
+            *activities.release(matter),
+            *activities.end_to_end_encrypted(matter),
+            *activities.transfer(matter),
+            *activities.in_transit(matter),
+            *activities.deemed_reexport(matter),
+            *access.access_information(item),
+        ),
+    )
+
+
+def _decides(finding: Finding) -> bool:
+    return finding.kind is FindingKind.SCOPE

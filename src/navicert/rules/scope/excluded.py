@@ -1,0 +1,140 @@
+"""Items that are not subject to the EAR, whoever made them (15 CFR 734.3(b))."""
+
+from __future__ import annotations
+
+from navicert.errors import LawNotCovered
+from navicert.facts.item import Item, ItemKind
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.rules.cites import cites
+from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.scope.answer import NO, Answer, both, either, stated
+from navicert.terms.truth import Truth
+
+LABEL = "734.3(b)"
+OTHER_AGENCY = "other_agency"
+
+
+@cites("15 CFR 734.3(b)(1)")
+def of_another_agency(item: Item, entry: Entry | None, edition: Edition) -> tuple[Finding, ...]:
+    """An item in the exclusive jurisdiction of another agency is not subject to the EAR."""
+    agency = entry.agency if entry is not None and entry.status == OTHER_AGENCY else ""
+    citation = "15 CFR 734.3(b)(1)"
+    if item.other_agency:
+        known = edition.tables.exclusions.agency(item.other_agency)
+        agency = known.name if known else item.other_agency
+        citation = known.citation if known else citation
+    if not agency:
+        return ()
+    said = f"{item.name!r} is controlled by {agency}"
+    if item.other_agency not in {"", agency}:
+        said = f"{said} ({item.other_agency})"
+    return (Finding(FindingKind.SCOPE, Truth.NO, citation, said, label=LABEL, agency=agency),)
+
+
+@cites("15 CFR 734.3(b)(2)", "15 CFR 734.3(b)(3)", "15 CFR 734.8", "15 CFR 734.10")
+def excluded(item: Item, edition: Edition) -> tuple[Finding, ...]:
+    """Publications, fundamental research, courses, patents and telemetry are not subject."""
+    return tuple(
+        Finding(
+            FindingKind.SCOPE,
+            Truth.NO,
+            one.citation,
+            f"{item.name!r}, as the order says: {one.said}",
+            label=LABEL,
+        )
+        for one in edition.tables.exclusions.exclusions
+        if item.characteristic(one.slug) is Truth.YES
+        and not (one.unless and item.characteristic(one.unless) is Truth.YES)
+        and (not one.kinds or item.kind in one.kinds)
+    )
+
+
+@cites("15 CFR 734.3(b)(3)", "15 CFR 734.7", "15 CFR 742.15(b)")
+def published(item: Item, edition: Edition) -> tuple[Finding, ...]:
+    """Published technology and software are not subject to the EAR, with two exceptions."""
+    if item.published is not Truth.YES or item.kind is ItemKind.COMMODITY:
+        return ()
+    stays = either((_encryption(item, edition), _firearm_file(item, edition), _kind_known(item)))
+    if stays.holds is Truth.YES:
+        said = "published, and yet subject to the EAR: encryption software or a file for firearms"
+        return (Finding(FindingKind.NOTE, Truth.YES, "15 CFR 734.7(b), (c)", said),)
+    return (
+        Finding(
+            FindingKind.SCOPE,
+            stays.holds,
+            "15 CFR 734.7",
+            "the order says that it is published",
+            label=LABEL,
+            missing=stays.missing,
+        ),
+    )
+
+
+def _kind_known(item: Item) -> Answer:
+    """Without its kind and, for software, its entry nobody can tell whether it stays subject."""
+    if item.kind is None:
+        return stated(Truth.UNKNOWN, "kind", "Is it technology or software?", "15 CFR 734.7")
+    if item.kind is ItemKind.SOFTWARE and item.eccn is None:
+        question = "Which ECCN is the published software? Encryption software can stay subject."
+        return stated(Truth.UNKNOWN, "eccn", question, "15 CFR 734.7(b)")
+    return NO
+
+
+def _encryption(item: Item, edition: Edition) -> Answer:
+    """Encryption software stays subject unless its source code meets 742.15(b)."""
+    law = edition.tables.exclusions
+    if item.eccn is None or item.eccn.symbol not in law.encryption:
+        return NO
+    source = _asked(item, "source_code", "Is it source code (no means object code)?")
+    published = _asked(
+        item,
+        "corresponding_source_published",
+        "Is the corresponding source code published, and does it meet 742.15(b)?",
+    )
+    meets = either((both((source, _notified(item, edition))), both((_not(source), published))))
+    return _not(meets)
+
+
+def _notified(item: Item, edition: Edition) -> Answer:
+    """The e-mail to BIS was sent, or is not needed for what the code does."""
+    sent = _asked(
+        item,
+        "encryption_notice_sent",
+        "Was the e-mail notice of 742.15(b)(2) sent to BIS and the ENC coordinator?",
+    )
+    try:
+        for_all = edition.tables.exclusions.notice_for.at(edition.day).value == "all"
+    except LawNotCovered:
+        return sent
+    if for_all:
+        return sent
+    standard = _not(
+        _asked(
+            item,
+            "non_standard_cryptography",
+            'Does it provide or perform "non-standard cryptography" (772.1)?',
+        )
+    )
+    return either((sent, standard))
+
+
+def _firearm_file(item: Item, edition: Edition) -> Answer:
+    law = edition.tables.exclusions
+    symbol = item.eccn.symbol if item.eccn else ""
+    if symbol not in law.firearm_files or edition.day < law.firearm_files_since:
+        return NO
+    question = (
+        "Is it posted on the internet in an electronic format, ready for a computer-controlled or "
+        "additive machine that makes a firearm, frame or receiver of 0A501?"
+    )
+    return _asked(item, "firearm_file_on_the_internet", question)
+
+
+def _asked(item: Item, slug: str, question: str) -> Answer:
+    holds = item.characteristic(slug)
+    return stated(holds, f"characteristics.{slug}", question, "15 CFR 734.7, 742.15(b)")
+
+
+def _not(answer: Answer) -> Answer:
+    return Answer(~answer.holds, answer.missing)
