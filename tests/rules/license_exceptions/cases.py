@@ -97,12 +97,20 @@ def case(
         line=deal.lines[0],
         requirements=requirements,
         entry=entry_of(deal.lines[0].item, law),
-        groups=law.groups_of(deal.destination.country),
+        groups=groups_to(deal.destination.country, law),
         controlled_for=frozenset(controlled_for.split()),
         maybe_controlled_for=frozenset(maybe.split()),
         unverified_party=unverified,
         entity_list_party=NO,
     )
+
+
+def groups_to(country: str, law: Edition) -> frozenset[str] | None:
+    """The Country Groups of a destination, None on days that nobody verified."""
+    try:
+        return law.groups_of(country)
+    except LawNotCovered:
+        return None
 
 
 def entry_of(one: Item, law: Edition) -> Entry | None:
