@@ -56,26 +56,22 @@ def text_of(finding: Finding) -> str:
     return "\n".join([head, *(f"    {line}" for line in [*said, *asks])])
 
 
-def findings_of(module: str) -> dict[str, str]:
-    """Each different finding of a module, with the first golden that brings it out."""
-    found: dict[str, str] = {}
+def texts() -> dict[str, str]:
+    """The whole file of each module."""
+    found: dict[str, dict[str, str]] = {module: {} for module in MODULES}
     for path in paths():
-        if path.parent.name not in TOPICS:
-            continue
-        for finding in answered(path).findings():
-            if finding.rule.rsplit(".", 1)[0] == module:
-                found.setdefault(text_of(finding), name_of(path))
-    return found
+        if path.parent.name in TOPICS:
+            for finding in answered(path).findings():
+                module = finding.rule.rsplit(".", 1)[0]
+                if module in found:
+                    found[module].setdefault(text_of(finding), name_of(path))
+    return {module: "\n\n".join(_blocks(module, said)) + "\n" for module, said in found.items()}
 
 
-def text_on(module: str) -> str:
-    """The whole file of a module."""
-    return "\n\n".join(_blocks(module)) + "\n"
-
-
-def _blocks(module: str) -> Iterator[str]:
+def _blocks(module: str, said: dict[str, str]) -> Iterator[str]:
+    """Each different finding of a module, with the first golden that brings it out."""
     yield f"What {module} says of the goldens"
-    for text, name in sorted(findings_of(module).items(), key=lambda pair: (pair[1], pair[0])):
+    for text, name in sorted(said.items(), key=lambda pair: (pair[1], pair[0])):
         yield f"{name}\n{text}"
 
 
@@ -85,5 +81,5 @@ def path_of(module: str) -> Path:
 
 
 if __name__ == "__main__":
-    for one in MODULES:
-        path_of(one).write_text(text_on(one), encoding="utf-8")
+    for one, text in texts().items():
+        path_of(one).write_text(text, encoding="utf-8")
