@@ -3,7 +3,7 @@
     script/mutate [--sample N] [--seed N] [--keep FOLDER] [MODULE ...]
 
 MODULE is a module of navicert.rules such as ``controls.embargo``; without one, all. ``--sample``
-takes at most so many mutants of each module (default 40), drawn with ``--seed`` (default 738) from
+takes at most so many mutants of each module (default 10), drawn with ``--seed`` (default 738) from
 the mutants in order of name, so that the same tree gives the same figure; 0 takes every one.
 """
 
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/mutate", description=__doc__.split("\n")[0])
     parser.add_argument("modules", nargs="*", metavar="MODULE")
-    parser.add_argument("--sample", type=int, default=40)
+    parser.add_argument("--sample", type=int, default=10)
     parser.add_argument("--seed", type=int, default=738)
     parser.add_argument("--keep", default="")
     parser.add_argument("--survivors", action="store_true")

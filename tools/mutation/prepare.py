@@ -65,10 +65,19 @@ def _blank(lines: list[str], decorator: ast.expr) -> None:
         lines[number] = _GONE
 
 
+FORGETFUL = """
+
+def answered(path: Path) -> Answered:
+    learning = __import__("os").environ.get("MUTANT_UNDER_TEST") == "stats"
+    return (_answered.__wrapped__ if learning else _answered)(path)
+"""
+
+
 def _forget(goldens: Path) -> None:
-    """Answer each golden anew for each test: mutmut must see which tests reach a rule."""
+    """Answer each golden anew for each test while mutmut learns which tests reach a rule."""
     source = goldens.read_text(encoding="utf-8")
-    goldens.write_text(source.replace("@cache\ndef answered(", "def answered("), encoding="utf-8")
+    renamed = source.replace("@cache\ndef answered(", "@cache\ndef _answered(")
+    goldens.write_text(renamed + FORGETFUL, encoding="utf-8")
 
 
 def prepare(root: Path, copy: Path, settings: str) -> None:
