@@ -49,8 +49,15 @@ def test_half_is_half_and_not_nearly_half(share: str, *, bound: bool) -> None:
 
 def test_a_share_that_nobody_knows_may_be_all() -> None:
     edges = stakes(("X", "A", None), ("A", "B", "60"))
-    assert (0, 100) == (certain(edges, "X", HALF).of("A"), possible(edges, "X", HALF).of("A"))
-    assert (0, 60) == (certain(edges, "X", HALF).of("B"), possible(edges, "X", HALF).of("B"))
+    zero = Decimal(0)
+    assert (zero, Decimal(100)) == (
+        certain(edges, "X", HALF).of("A"),
+        possible(edges, "X", HALF).of("A"),
+    )
+    assert (zero, Decimal(60)) == (
+        certain(edges, "X", HALF).of("B"),
+        possible(edges, "X", HALF).of("B"),
+    )
 
 
 def test_names_are_compared_without_case_and_punctuation() -> None:

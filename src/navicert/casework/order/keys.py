@@ -186,6 +186,8 @@ PART = (
     Key("bundled", Shape.YES_NO, "Is software bundled with the commodity?"),
     Key("for_items", Shape.ECCNS, "What technology or software is for."),
     Key("category", Shape.TEXT, "Sort of goods that a rule treats apart: food, medicine ..."),
-    Key("characteristics", Shape.ANSWERS, "Conditions of control rows and of 734.4, by their slug."),
+    Key(
+        "characteristics", Shape.ANSWERS, "Conditions of control rows and of 734.4, by their slug."
+    ),
     Key("parts", Shape.TABLES, "What the part itself is assembled from."),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from navicert.errors import LawNotCovered
@@ -18,7 +19,11 @@ from navicert.terms.list_code import format as title_of
 from navicert.terms.truth import Truth, any_of
 
 CITATION = "15 CFR 744.11(a)(1); 90 FR 47201; 90 FR 50857"
-LABELS = {ListCode.EL: "744.11", ListCode.SDN: "744.8", ListCode.MEU: "744.21"}
+LABELS: Mapping[ListCode, str] = {
+    ListCode.EL: "744.11",
+    ListCode.SDN: "744.8",
+    ListCode.MEU: "744.21",
+}
 """The lists whose requirements flow down, and where; the first that is met names the finding."""
 SHARE = "What percentage do listed parties own, directly and indirectly, together?"
 

@@ -6,7 +6,7 @@ of an item that is subject needs its license under the sections on end uses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from navicert.errors import LawNotCovered
 from navicert.facts.end_use import EndUse, EndUseKind
@@ -19,7 +19,7 @@ from navicert.rules.matter import Matter
 from navicert.terms.activity import SENDING, Activity
 from navicert.terms.truth import Truth, parse
 
-USE = {
+USE: Mapping[str, tuple[EndUseKind, tuple[str, ...]]] = {
     "744.6(b)(1)": (EndUseKind.NUCLEAR, ("nuclear_explosive",)),
     "744.6(b)(2)": (EndUseKind.MISSILE, ()),
     "744.6(b)(3)": (EndUseKind.CHEMICAL_BIOLOGICAL, ("chemical_or_biological_weapons",)),
