@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from navicert.determination.content import DeMinimis
+from navicert.determination.content import DeMinimis, Verdicts
 from navicert.determination.steps import de_minimis_for
 from navicert.facts.destination import Destination, OccupiedRegion
 from navicert.facts.end_use import EndUse, EndUseKind
@@ -59,8 +59,9 @@ def compute(request: Request, law: Law) -> Answer:
     product = product_of(request.item)
     leaves = request.exported_from or request.item.origin
     places = request.destinations or tuple(every_destination(edition))
+    known: Verdicts = {}
     answers = tuple(
-        de_minimis_for(product, _reexport(request, to, leaves), edition) for to in places
+        de_minimis_for(product, _reexport(request, to, leaves), edition, known) for to in places
     )
     return Answer(product, request.day, leaves, edition.digest, answers)
 

@@ -6,7 +6,7 @@ that pieces which share these are asked once, however many they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from navicert.errors import LawNotCovered
@@ -14,6 +14,7 @@ from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line, Part
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
+from navicert.law.likeness import likeness
 from navicert.rules.classification.reasons import reasons_for_control
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.license_exceptions.case import Availability, ExceptionCase
@@ -30,6 +31,16 @@ LicenseFindings = Callable[[Transaction, Item, Edition], tuple[Matter, tuple[Fin
 """What an item needs to a destination under the Country Chart, the entry, and part 746."""
 
 Verdict = tuple[Truth, str, tuple[str, ...], tuple[MissingFact, ...]]
+Verdicts = dict[Hashable, Verdict]
+"""What was found in one computation, by what the law tells apart of destinations and pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whom to ask what a piece needs, and what was found before in the same computation."""
+
+    ask: LicenseFindings
+    verdicts: Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +64,18 @@ NO_LEVEL = ("734.4(a)", "734.4(b)")
 
 
 def de_minimis_to(
-    product: Product, transaction: Transaction, edition: Edition, ask: LicenseFindings
+    product: Product, transaction: Transaction, edition: Edition, asking: Asking
 ) -> DeMinimis:
     """Compute the content for the transaction's destination, and hold it against the law."""
     try:
         edition.de_minimis()
     except LawNotCovered as gap:
         return _not_covered(product, transaction, edition, gap)
-    asked = _without_parties(transaction)
-    verdicts: dict[object, Verdict] = {}
-    judged = tuple(
-        _judged(group, product, asked, _Asking(edition, ask, verdicts)) for group in product.groups
+    to = transaction.destination
+    asked = _Asked(
+        _without_parties(transaction), edition, likeness(to.country, to.region, edition), asking
     )
+    judged = tuple(_judged(group, product, asked) for group in product.groups)
     computed = Computation(product, judged, transaction, edition)
     findings = (
         *de_minimis.without_level(computed),
@@ -78,12 +89,13 @@ def de_minimis_to(
 
 
 @dataclass(frozen=True, slots=True)
-class _Asking:
-    """The law, whom to ask, and what was asked before in this computation."""
+class _Asked:
+    """One destination: how it is reached, the law, what it is like, and whom to ask."""
 
+    transaction: Transaction
     edition: Edition
-    ask: LicenseFindings
-    verdicts: dict[object, Verdict]
+    like: Hashable
+    asking: Asking
 
 
 def _without_parties(transaction: Transaction) -> Transaction:
@@ -98,24 +110,26 @@ def _without_parties(transaction: Transaction) -> Transaction:
     )
 
 
-def _judged(group: Group, product: Product, transaction: Transaction, asking: _Asking) -> Judged:
-    into, why_not = incorporated(group, product.kind, asking.edition)
+def _judged(group: Group, product: Product, asked: _Asked) -> Judged:
+    into, why_not = incorporated(group, product.kind, asked.edition)
     if into is Truth.NO:
         return Judged(group, into, Truth.NO, why_not)
     part = group.part
     if part.eccn is None:
         return Judged(group, into, Truth.UNKNOWN, "its classification is not stated")
-    key = (part.eccn, part.kind, part.category, part.for_items, tuple(part.characteristics.items()))
-    if key not in asking.verdicts:
-        asking.verdicts[key] = _verdict(part, transaction, asking)
-    counts, why, labels, missing = asking.verdicts[key]
+    said = tuple(part.characteristics.items())
+    key = (asked.like, part.eccn, part.kind, part.category, part.for_items, said)
+    verdicts = asked.asking.verdicts
+    if key not in verdicts:
+        verdicts[key] = _verdict(part, asked)
+    counts, why, labels, missing = verdicts[key]
     if part.origin is None and counts is not Truth.NO:
         counts, why = Truth.UNKNOWN, f"its origin is not stated; if it is the US, it {why}"
     return Judged(group, into, counts, why, labels, missing)
 
 
-def _verdict(part: Part, transaction: Transaction, asking: _Asking) -> Verdict:
-    edition = asking.edition
+def _verdict(part: Part, asked: _Asked) -> Verdict:
+    transaction, edition = asked.transaction, asked.edition
     item = Item(
         name=part.name,
         kind=part.kind,
@@ -125,7 +139,7 @@ def _verdict(part: Part, transaction: Transaction, asking: _Asking) -> Verdict:
         category=part.category,
         characteristics=part.characteristics,
     )
-    matter, found = asking.ask(transaction, item, edition)
+    matter, found = asked.asking.ask(transaction, item, edition)
     left = relieved(found, part, transaction.exported_from, edition)
     return counted(left, _gbs(matter, left), edition)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from navicert.determination import part_744
-from navicert.determination.content import DeMinimis, de_minimis_to
+from navicert.determination.content import Asking, DeMinimis, Verdicts, de_minimis_to
 from navicert.determination.scope import Scope, scope_of
 from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
@@ -127,9 +127,12 @@ def de_minimis_of(transaction: Transaction, item: Item, edition: Edition) -> DeM
     return de_minimis_for(product_of(item), transaction, edition)
 
 
-def de_minimis_for(product: Product, transaction: Transaction, edition: Edition) -> DeMinimis:
-    """Step 4 for an item that was taken apart before, so that many destinations share the work."""
-    return de_minimis_to(product, transaction, edition, _license_findings)
+def de_minimis_for(
+    product: Product, transaction: Transaction, edition: Edition, known: Verdicts | None = None
+) -> DeMinimis:
+    """Step 4 for an item that was taken apart before; ``known`` lets destinations share work."""
+    asking = Asking(_license_findings, {} if known is None else known)
+    return de_minimis_to(product, transaction, edition, asking)
 
 
 def _license_findings(

@@ -123,6 +123,7 @@ class DeMinimis:
     spare_parts_percent: Decimal
     reasons_not_counted: frozenset[str]
     reasons_of_bundled_software: frozenset[str]
+    exceptions_that_drop_content: frozenset[str]
     verified_from: date
 
     def check(self, day: date) -> None:
@@ -153,6 +154,7 @@ def read(shelf: Shelf) -> DeMinimis:
         spare_parts_percent=Decimal(document["spare_parts"]["percent"]),
         reasons_not_counted=frozenset(document["reasons_not_counted"]),
         reasons_of_bundled_software=frozenset(document["reasons_of_bundled_software"]),
+        exceptions_that_drop_content=frozenset(document["exceptions_that_drop_content"]),
         verified_from=document["verified_from"],
     )
 
