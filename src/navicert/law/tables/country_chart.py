@@ -61,6 +61,10 @@ class CountryChart:
             return code
         return territory.at(day).value
 
+    def has(self, code: str, day: date) -> bool:
+        """Tell whether the chart has a row that counts for a place on some day."""
+        return self.country_of(code, day) in self.rows
+
     def row(self, code: str, day: date) -> Value[ChartRow]:
         """Give the row that counts on a day; raise LawNotCovered where nobody verified one."""
         country = self.country_of(code, day)

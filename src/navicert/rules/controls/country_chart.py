@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from navicert.errors import LawNotCovered
 from navicert.law.tables.control_list import ControlRow
-from navicert.law.tables.country_chart import FootnoteRequirement
+from navicert.law.tables.country_chart import UNITED_STATES, FootnoteRequirement
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for, within_any
 from navicert.rules.classification.reasons import row_covers
@@ -20,7 +20,7 @@ CITATION = "15 CFR 738.4(a)(2); Supp. 1 to 738"
 @cites("15 CFR 738.4(a)(2)", "15 CFR Supp. 1 to 738")
 def country_chart(matter: Matter) -> tuple[Finding, ...]:
     """A license is required for every reason whose column has an X for the destination."""
-    rows = matter.entry.rows if matter.entry else ()
+    rows = matter.entry.rows if matter.entry and not _at_home(matter) else ()
     return tuple(
         finding
         for row in rows
@@ -33,7 +33,7 @@ def country_chart(matter: Matter) -> tuple[Finding, ...]:
 @cites("15 CFR 738.4(a)(2)")
 def stated_columns(matter: Matter) -> tuple[Finding, ...]:
     """Where the list has no entry for the day, the columns that the order states are used."""
-    if matter.entry is not None:
+    if matter.entry is not None or _at_home(matter):
         return ()
     return tuple(
         finding
@@ -43,11 +43,17 @@ def stated_columns(matter: Matter) -> tuple[Finding, ...]:
     )
 
 
+def _at_home(matter: Matter) -> bool:
+    """Whether the item stays in the United States, of which the chart has no row (772.1)."""
+    country = matter.edition.country_of(matter.destination.country)
+    return country == UNITED_STATES
+
+
 @cites("15 CFR Supp. 1 to 738, footnotes")
 def chart_footnotes(matter: Matter) -> tuple[Finding, ...]:
     """A footnote of the chart can require a license where the row has no X."""
     eccn = matter.item.eccn
-    if eccn is None or eccn.is_ear99:
+    if eccn is None or eccn.is_ear99 or _at_home(matter):
         return ()
     try:
         found = matter.edition.footnotes(matter.destination.country, eccn.symbol)
@@ -77,7 +83,7 @@ def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]
     try:
         chart = matter.edition.chart_row(matter.destination.country)
     except LawNotCovered as gap:
-        return (_gap(column, gap),)
+        return (_gap(column, gap, matter),)
     if column not in chart.columns:
         return ()
     return (
@@ -99,9 +105,18 @@ def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]
 LICENSE = "a license, or a license exception of part 740 that covers this reason"
 
 
-def _gap(column: str, gap: LawNotCovered) -> Finding:
-    """Nobody verified the chart for the day: the requirement is uncertain, never absent."""
-    question = f"{gap}. Did {column_name(column)} have an X for the destination then?"
+def _gap(column: str, gap: LawNotCovered, matter: Matter) -> Finding:
+    """Nobody verified the chart for the day, or it has no such place: uncertain, never absent."""
+    code, chart = matter.destination.country, matter.edition.tables.country_chart
+    if chart.has(code, matter.edition.day):
+        question = f"{gap}. Did {column_name(column)} have an X for the destination then?"
+        missing = MissingFact("law", question, CITATION)
+    else:
+        question = (
+            f"The Commerce Country Chart has no row for {code}: the row of which country counts "
+            "for the place? State that country as the destination, or ask BIS."
+        )
+        missing = MissingFact("destination.country", question, "15 CFR 738.3(b)")
     return Finding(
         FindingKind.REQUIREMENT,
         Truth.UNKNOWN,
@@ -111,7 +126,7 @@ def _gap(column: str, gap: LawNotCovered) -> Finding:
         reason=column[:2],
         general_prohibition=1,
         overcome_by=LICENSE,
-        missing=(MissingFact("law", question, CITATION),),
+        missing=(missing,),
     )
 
 
@@ -119,7 +134,7 @@ def _stated(column: str, matter: Matter) -> tuple[Finding, ...]:
     try:
         chart = matter.edition.chart_row(matter.destination.country)
     except LawNotCovered as gap:
-        return (_gap(column, gap),)
+        return (_gap(column, gap, matter),)
     if column not in chart.columns:
         return ()
     return (

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from navicert.errors import LawNotCovered
-from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item, ItemKind
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
@@ -18,6 +17,8 @@ from navicert.rules.classification.reasons import (
     row_covers,
     stated_reasons,
 )
+from navicert.rules.controls.recipients import asked as military_asked
+from navicert.rules.controls.recipients import military, to_its_government
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth, all_of, any_of, parse
@@ -181,15 +182,8 @@ def _has_reason(one: EmbargoRequirement, matter: Matter) -> Truth:
 
 
 def _military(one: EmbargoRequirement, matter: Matter) -> Truth:
-    transaction = matter.transaction
-    kind = transaction.end_use.kind
-    use = Truth.UNKNOWN if kind is None else parse(kind is EndUseKind.MILITARY)
-    users = (party.military for party in transaction.parties)
-    military = use | any_of(user for user in users if user is Truth.YES)
-    if not one.not_to_government:
-        return military
-    government = any(party.government is Truth.YES for party in transaction.parties)
-    return military & parse(not government)
+    freed = one.not_to_government and to_its_government(matter.transaction)
+    return military(matter.transaction) & parse(not freed)
 
 
 PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = MappingProxyType(
@@ -270,7 +264,6 @@ def _missing(
         if slug and item.characteristic(slug) is Truth.UNKNOWN:
             question = f"{slug.replace('_', ' ')}: is the item described there?"
             asked.append(MissingFact(f"characteristics.{slug}", question, one.citation))
-    if one.items == "military" and transaction.end_use.kind is None:
-        question = "Is the end use or the end user military?"
-        asked.append(MissingFact("end_use.kind", question, one.citation))
+    if one.items == "military":
+        asked.extend(military_asked(transaction, one.citation))
     return tuple(asked)

@@ -8,9 +8,9 @@ from navicert.law.tables.control_list import ControlRow
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for
 from navicert.rules.classification.reasons import row_covers
-from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.terms.truth import Truth
+from navicert.terms.truth import Truth, any_of
 
 ELSEWHERE = "refer"
 """Rows that only point to a section which another rule decides."""
@@ -33,15 +33,16 @@ def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
     """Items with the UN reason need a license to countries under a United Nations arms embargo."""
     country = matter.edition.country_of(matter.destination.country)
     rows = [row for row in (matter.entry.rows if matter.entry else ()) if row.reason == "UN"]
-    covering = [row for row in rows if row_covers(row, matter.item, matter.edition) is not Truth.NO]
-    if not covering or not _embargoed(country, matter.edition):
+    answers = [row_covers(row, matter.item, matter.edition) for row in rows]
+    holds = any_of(answers)
+    if holds is Truth.NO or not _embargoed(country, matter.edition):
         return ()
     only_gov = country not in GOVERNED_BY_THEIR_OWN_SECTION
-    limits = covering[0].limits
+    open_ = [row for row, answer in zip(rows, answers, strict=True) if answer is Truth.UNKNOWN]
     return (
         Finding(
             FindingKind.REQUIREMENT,
-            row_covers(covering[0], matter.item, matter.edition),
+            holds,
             "15 CFR 746.1(b)(3)",
             f"{matter.item.eccn} is controlled for UN reasons; 746.1(b)(2) names {country}",
             label="UN:746.1(b)",
@@ -49,9 +50,18 @@ def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
             general_prohibition=6,
             allows_exceptions=frozenset({"GOV"}) if only_gov else None,
             overcome_by="a license; GOV alone of the license exceptions (746.1(b)(4))",
-            missing=missing_for(limits, matter.item, matter.edition.question, covering[0].citation),
+            missing=() if holds is Truth.YES else _asked(open_, matter),
         ),
     )
+
+
+def _asked(rows: list[ControlRow], matter: Matter) -> tuple[MissingFact, ...]:
+    found = (
+        fact
+        for row in rows
+        for fact in missing_for(row.limits, matter.item, matter.edition.question, row.citation)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _embargoed(country: str, edition: Edition) -> bool:

@@ -1,0 +1,53 @@
+"""Who gets the item in the end: military or not, a government or not (15 CFR 746.3(a)(4))."""
+
+from __future__ import annotations
+
+from navicert.facts.end_use import EndUseKind
+from navicert.facts.party import Party
+from navicert.facts.transaction import Transaction
+from navicert.rules.finding import MissingFact
+from navicert.terms.party_role import PartyRole
+from navicert.terms.truth import Truth, any_of, parse
+
+RECEIVING = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+
+
+def recipients(transaction: Transaction) -> tuple[Party, ...]:
+    """Give the ultimate consignee and the end user; other parties do not use the item."""
+    return tuple(one for one in transaction.parties if RECEIVING.intersection(one.roles))
+
+
+def military(transaction: Transaction) -> Truth:
+    """Tell whether the item is for a military use or user; an order that says neither is open."""
+    kind = transaction.end_use.kind
+    use = Truth.UNKNOWN if kind is None else parse(kind is EndUseKind.MILITARY)
+    found = recipients(transaction)
+    users = any_of(party.military for party in found) if found else Truth.UNKNOWN
+    return use | users
+
+
+def to_its_government(transaction: Transaction) -> bool:
+    """Tell whether all who get the item are the government there, or that of the United States.
+
+    It must be said of them; a government elsewhere, or one that only sells or buys, frees nothing.
+    """
+    governments = {None, "US", transaction.destination.country}
+    found = recipients(transaction)
+    return bool(found) and all(
+        one.government is Truth.YES and one.address.country in governments for one in found
+    )
+
+
+def asked(transaction: Transaction, citation: str) -> tuple[MissingFact, ...]:
+    """Ask what keeps ``military`` from an answer."""
+    found: list[MissingFact] = []
+    if transaction.end_use.kind is None:
+        question = "Is the end use or the end user military?"
+        found.append(MissingFact("end_use.kind", question, citation))
+    named = recipients(transaction)
+    unsaid = [one.name for one in named if one.military is Truth.UNKNOWN]
+    if unsaid or not named:
+        who = " and ".join(unsaid) or "the end user, whom the order does not name,"
+        question = f"Is {who} military: acting for military items, in whatever uniform?"
+        found.append(MissingFact("parties.military", question, citation))
+    return tuple(found)
