@@ -72,6 +72,8 @@ def terms_broken(transaction: Transaction) -> tuple[Finding, ...]:
 
 def transit_countries(transaction: Transaction, edition: Edition) -> tuple[str, ...]:
     """Give the listed countries on the way, each once; neither the start nor the end counts."""
+    if not transaction.route:
+        return ()
     ends = {transaction.exported_from, transaction.destination.country}
     passed = dict.fromkeys(transaction.route)
     return tuple(one for one in passed if one not in ends and one in edition.transit_countries())

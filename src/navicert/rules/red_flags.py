@@ -31,6 +31,8 @@ def red_flags(transaction: Transaction) -> tuple[Finding, ...]:
 @cites("15 CFR Supp. 3 to 732")
 def red_flags_answered(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """A question of the list of red flags that the order answers with yes raises that flag."""
+    if not transaction.answers:
+        return ()
     return tuple(
         _raised(flag, flag.question, transaction)
         for flag in edition.red_flags()
@@ -41,18 +43,21 @@ def red_flags_answered(transaction: Transaction, edition: Edition) -> tuple[Find
 @cites("15 CFR Supp. 3 to 732")
 def forwarder_as_destination(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """A freight forwarder is no last stop of a product."""
+    named = [one for one in transaction.parties if one.kind and LAST_STOPS.intersection(one.roles)]
+    if not named:
+        return ()
     return tuple(
         _raised(flag, f"{party.name}, a {party.kind}, is named as the last stop", transaction)
         for flag in _by_slug(FORWARDER, edition)
-        for party in transaction.parties
-        if _plain(party.kind) in flag.party_kinds and LAST_STOPS.intersection(party.roles)
+        for party in named
+        if _plain(party.kind) in flag.party_kinds
     )
 
 
 @cites("15 CFR Supp. 3 to 732")
 def abnormal_route(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """A route that comes back to where it has been makes no sense for the destination."""
-    stops = _stops(transaction)
+    stops = _stops(transaction) if transaction.route else ()
     if len(set(stops)) == len(stops) or stops[0] == stops[-1]:
         return ()
     why = f"the route {' - '.join(stops)} comes back to where it has been"
