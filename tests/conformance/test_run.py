@@ -19,6 +19,8 @@ LEAST_SHARE = {
     "end_use": 0.97,
     "end_user": 0.97,
     "exception": 0.97,
+    "fdp": 0.97,
+    "jurisdiction": 0.97,
     "obligation": 0.97,
     "ownership": 0.97,
 }

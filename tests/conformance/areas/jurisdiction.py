@@ -159,7 +159,8 @@ def _answers(facts: Mapping[str, Any], nationality: str | None) -> dict[str, Tru
         found["changes_end_user"] = parse("end user" in change)
     if nationality is not None:
         recipient = facts.get("recipient") or {}
-        resident = recipient.get("permanent_residency")
+        residency = recipient.get("permanent_residency")
+        resident = residency[0] if isinstance(residency, list) else residency
         protected = recipient.get("protected_individual") or recipient.get("us_person")
         ours = "US" in {nationality, resident} or bool(protected)
         found["release_to_foreign_person"] = parse(not ours)
