@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 from datetime import date
@@ -10,11 +11,11 @@ from typing import Any
 import pytest
 
 from navicert.bootstrap import open_desk
-from navicert.casework.check_order import Request, check_order
+from navicert.casework.check_order import NOT_RECORDED, Answer, Request, check_order
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
-from navicert.errors import ListRowRefused, StateUnusable
+from navicert.errors import ListRowRefused, ListShrank, StateUnusable
 from navicert.law.edition import standard_law
 from navicert.terms.outcome import Action
 
@@ -156,7 +157,7 @@ def test_a_named_list_that_is_malformed_leaves_nothing_behind(home: Path) -> Non
 def test_nothing_is_kept_when_no_record_is_wanted(home: Path) -> None:
     with desk(home) as here:
         answer = check_order(Request(chairs(), keep_record=False), standard_law(), here)
-    assert Action.RELEASE is answer.action
+    assert (Action.HOLD, (NOT_RECORDED,)) == (answer.action, answer.doubts)
     assert not home.exists()
 
 
@@ -166,3 +167,79 @@ def test_whole_numbers_that_json_would_round_are_recorded_as_they_were_written(h
         check_order(Request(chairs(lines=[line])), standard_law(), here)
         content = json.loads(here.records.read(0).content)
     assert "9007199254740993" == content["order"]["lines"][0]["quantity"]
+
+
+COVERING = """
+title = "All of them"
+as_of = 2026-07-30
+covers = ["DPL", "EL", "UVL", "MEU", "SDN"]
+
+[[listing]]
+list = "EL"
+names = ["Somebody Else Ltd."]
+"""
+
+
+def watched(home: Path, *texts: str) -> Answer:
+    """Check the chairs, which nobody screened elsewhere, against files in our own form."""
+    files = tuple(FeedFile(f"{n}.toml", text.encode()) for n, text in enumerate(texts))
+    with desk(home) as here:
+        return check_order(
+            Request(chairs(screened_elsewhere=""), watch=files), standard_law(), here
+        )
+
+
+def test_lists_that_cover_what_is_needed_release(home: Path) -> None:
+    assert Action.RELEASE is watched(home, COVERING).action
+
+
+@pytest.mark.parametrize("code", ["DPL", "EL", "UVL", "MEU", "SDN"])
+def test_a_needed_list_that_was_not_asked_holds_and_is_named(home: Path, code: str) -> None:
+    answer = watched(home, COVERING.replace(f'"{code}"', '"OWN"'))
+    assert Action.HOLD is answer.action
+    assert [code] == answer.document["parties"][0]["not_asked"]
+
+
+def test_a_list_of_ones_own_that_covers_nothing_screens_nobody(home: Path) -> None:
+    answer = watched(home, COVERING.replace("covers", "# covers"))
+    assert (Action.HOLD, False) == (answer.action, answer.document["parties"][0]["screened"])
+
+
+def test_an_empty_list_is_refused(home: Path) -> None:
+    with pytest.raises(ListShrank, match="0 entries"):
+        watched(home, COVERING.partition("[[listing]]")[0])
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2026-06-29", "days before"), ("2026-07-31", "after the day"), ("", "no known day")],
+)
+def test_a_list_that_cannot_tell_of_the_day_holds(home: Path, day: str, words: str) -> None:
+    line = f"as_of = {day}" if day else ""
+    answer = watched(home, COVERING.replace("as_of = 2026-07-30", line))
+    assert Action.HOLD is answer.action
+    assert any(words in doubt for doubt in answer.doubts)
+
+
+@pytest.mark.needs_corpus
+def test_a_part_of_an_official_list_screens_nobody(home: Path, corpus: Path) -> None:
+    text = gzip.decompress((corpus / "lists" / "csl-2022-04.csv.gz").read_bytes()).decode()
+    lines = text.splitlines(keepends=True)
+    for most in (1, 31, len(lines) // 2):
+        file = FeedFile("part.csv", "".join(lines[:most]).encode())
+        request = Request(chairs(screened_elsewhere=""), watch=(file,))
+        with desk(home) as here, pytest.raises((ListShrank, ListRowRefused)):
+            check_order(request, standard_law(), here)
+
+
+@pytest.mark.needs_corpus
+def test_an_official_list_of_another_year_screens_nobody(home: Path, corpus: Path) -> None:
+    content = (corpus / "lists" / "csl-2022-04.csv.gz").read_bytes()
+    request = Request(chairs(screened_elsewhere=""), watch=(FeedFile("csl.csv.gz", content),))
+    for on, current in ((None, None), (None, date(2022, 4, 1)), (date(2018, 5, 14), None)):
+        with desk(home) as here:
+            asked = replace(request, on=on, watch_as_of=current)
+            assert Action.HOLD is check_order(asked, standard_law(), here).action
+    with desk(home) as here:
+        asked = replace(request, watch_as_of=date(2026, 7, 30))
+        assert Action.RELEASE is check_order(asked, standard_law(), here).action

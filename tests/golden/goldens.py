@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,9 @@ from navicert.casework.order.document import OrderDocument
 from navicert.determination.assess import assess
 from navicert.determination.result import Determination
 from navicert.law.edition import standard_law
+from navicert.parties.lists import needed
 from navicert.parties.lists.read import read
+from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.watch import Watch
 from navicert.rules.finding import Finding, FindingKind
 from navicert.terms.truth import Truth
@@ -56,7 +58,8 @@ class Golden(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     ``rule`` gives for each rule that the case tries what it answers: yes, no or unknown; no
     means that it finds nothing, or finds that nothing stands; ``excludes`` that it takes the
-    item out of the EAR. ``watch`` is a list in the house's own form.
+    item out of the EAR. ``watch`` is a list in the house's own form; it stands for every list
+    that screening needs, unless it says itself what it ``covers``.
     """
 
     lesson: str
@@ -148,9 +151,16 @@ def golden(path: Path) -> Golden:
 @cache
 def answered(path: Path) -> Answered:
     one = golden(path)
-    snapshots = [read("watch.toml", one.watch.encode())] if one.watch else []
+    snapshots = [_listed(one.watch)] if one.watch else []
     transaction = intake(OrderDocument(path.name, one.order))
     return Answered(assess(transaction, Watch.of(snapshots), standard_law()))
+
+
+def _listed(watch: str) -> Snapshot:
+    found = read("watch.toml", watch.encode())
+    if "covers" in tomllib.loads(watch):
+        return found
+    return replace(found, covers=tuple(one.code for one in needed.lists()))
 
 
 def difference(expected: Expected, got: Answered) -> Mapping[str, tuple[object, object]]:

@@ -18,6 +18,8 @@ from tests.parties.lists.written import DENIED_PERSON, dpl
 
 DAY = date(2018, 6, 1)
 OWN = """
+covers = ["DPL", "EL", "UVL", "MEU", "SDN"]
+
 [[listing]]
 list = "EL"
 entry = "one"

@@ -9,7 +9,7 @@ from datetime import date
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
-from navicert.casework.watch_lists import stale, watch_lists
+from navicert.casework.watch_lists import not_of_the_day, watch_lists
 from navicert.determination.assess import assess
 from navicert.determination.report import Document, gate, record, report
 from navicert.determination.result import Determination
@@ -22,19 +22,23 @@ from navicert.terms.outcome import Action
 KIND = "determination"
 """What the log calls an entry of this job."""
 
+NOT_RECORDED = "not recorded, as asked: an answer that is not on record releases nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """An order as it was read, and how it shall be checked.
 
     ``on`` takes the place of the order's own day; ``watch`` are list files for this order
-    alone, asked beside those that the desk keeps.
+    alone, asked beside those that the desk keeps, and ``watch_as_of`` the day of those that do
+    not say it themselves.
     """
 
     order: OrderDocument
     on: date | None = None
     watch: tuple[FeedFile, ...] = ()
     keep_record: bool = True
+    watch_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,9 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
         LawError: the shelf is damaged.
     """
     transaction = intake(request.order, request.on)
-    lists = watch_lists(desk.snapshots, request.watch)
+    lists = watch_lists(desk, request.watch, request.watch_as_of)
     determination = assess(transaction, lists.watch, law)
-    known = (*lists.doubts, *stale(lists.watch.asked, transaction.day))
+    known = (*lists.doubts, *not_of_the_day(lists.watch.asked, transaction.day))
     document = report(determination, known)
     receipt, unrecorded = _kept(request, transaction, document, desk)
     doubts = (*known, *unrecorded)
@@ -82,7 +86,7 @@ def _kept(
 ) -> tuple[Receipt | None, tuple[str, ...]]:
     """Record the answer; what cannot be recorded is a doubt, and it holds the order."""
     if not request.keep_record:
-        return None, ()
+        return None, (NOT_RECORDED,)
     try:
         content = record(document, _as_checked(request.order.content, transaction.day))
         for file in request.watch:

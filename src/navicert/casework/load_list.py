@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navicert.casework.ports import Desk, FeedFile, ListLoad
+from navicert.casework.recorded_lists import record_load
 from navicert.errors import ListShrank
 from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
 from navicert.parties.lists.read import read
@@ -42,6 +43,7 @@ def load_list(loading: Loading, desk: Desk) -> Loaded:
         InputError: the file cannot be read.
         ListError: it is in no known form, or it lost too much; what was in force stays so.
         StateUnusable: the data directory cannot be written.
+        RecordAltered: the log is not what was signed, so the load cannot be put on record.
     """
     file = desk.feed.fetch(loading.place)
     snapshot = read(loading.place, file.content, loading.as_of)
@@ -58,7 +60,8 @@ def load_list(loading: Loading, desk: Desk) -> Loaded:
 
 def _keep(loading: Loading, file: FeedFile, snapshot: Snapshot, desk: Desk) -> None:
     accepted = loading.loss_accepted
-    desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
+    load = desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
+    record_load(load, desk)
 
 
 def _previous(desk: Desk, snapshot: Snapshot) -> ListLoad | None:

@@ -41,6 +41,10 @@ class RecordLog(Protocol):
         """Give every entry, oldest first, unverified."""
         ...
 
+    def of_kinds(self, kinds: tuple[str, ...]) -> Iterator[Record]:
+        """Give the entries of some kinds, oldest first, each held against its leaf hash."""
+        ...
+
     def read(self, index: int) -> Record:
         """Give one entry held against its leaf hash; IndexError when there is no such entry."""
         ...

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from navicert.casework.ports import FeedFile, Snapshots
-from navicert.errors import StateUnusable
+from navicert.casework.ports import Desk, FeedFile
+from navicert.casework.recorded_lists import unproved
+from navicert.errors import ListShrank, RecordAltered, StateUnusable
 from navicert.facts.standing import ListAsked
+from navicert.parties.lists import sources
+from navicert.parties.lists.loss import refuse_if_small
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.watch import Watch
 from navicert.terms.list_code import ListCode
-
-MOST_DAYS = 30
-"""Days that a list may be older than the order: the authorities publish new ones each week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +27,68 @@ class WatchLists:
 
 
 def watch_of(files: tuple[FeedFile, ...]) -> Watch:
-    """Read the named files alone; raises as ``parties.lists.read`` does."""
-    return Watch.of(_read(files))
+    """Read the named files alone; raises as ``parties.lists.read`` does, and ListShrank."""
+    return Watch.of(_read(files, None))
 
 
-def watch_lists(snapshots: Snapshots, files: tuple[FeedFile, ...]) -> WatchLists:
+def watch_lists(
+    desk: Desk, files: tuple[FeedFile, ...], files_as_of: date | None = None
+) -> WatchLists:
     """Put the lists in force and the named files together.
 
-    A desk whose lists cannot be read is a doubt and no error: what was named is asked all the
-    same, and the doubt holds the order. Raises as ``parties.lists.read`` does for the files.
+    ``files_as_of`` is the day of those named files that do not say it themselves. A desk whose
+    lists cannot be read, or are not those that its log says, is a doubt and no error: what was
+    named is asked all the same, and the doubt holds the order. Raises as ``watch_of`` does.
     """
-    named = _read(files)
+    named = _read(files, files_as_of)
     try:
-        kept = snapshots.all_current()
-    except StateUnusable as unusable:
+        kept = desk.snapshots.all_current()
+        doubts = unproved(desk)
+    except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
         return WatchLists(Watch.of(named), (doubt,))
-    return WatchLists(Watch.of((*kept, *named)))
+    return WatchLists(Watch.of((*kept, *named)), doubts)
 
 
-def stale(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:
-    """Say which lists are too old for the day of an order; a list of one's own never is."""
+def not_of_the_day(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:
+    """Say which lists cannot tell who stood on them on the day of an order.
+
+    A list of one's own that covers nobody else's list is what its owner says on any day.
+    """
     return tuple(
-        f"{one.title} is of {one.as_of}, {(day - one.as_of).days:,} days before the order: load a "
-        "newer one"
+        f"{one.title} {doubt}"
         for one in asked
-        if one.as_of is not None and one.code != ListCode.OWN and (day - one.as_of).days > MOST_DAYS
+        if one.code != ListCode.OWN or one.covers
+        for doubt in _doubt(one, day)
     )
 
 
-def _read(files: tuple[FeedFile, ...]) -> tuple[Snapshot, ...]:
-    return tuple(read(file.name, file.content) for file in files)
+def _doubt(one: ListAsked, day: date) -> Iterator[str]:
+    if one.as_of is None:
+        yield (
+            "is of no known day, so nobody knows what it leaves out: give the day on which it was "
+            "current with --as-of"
+        )
+    elif (day - one.as_of).days > sources.by_code(one.code).most_days:
+        yield (
+            f"is of {one.as_of}, {(day - one.as_of).days:,} days before the order: load a newer "
+            f"one, or take it out of force with 'navicert lists retire \"{one.title}\"'"
+        )
+    elif one.as_of > day and (one.history_from is None or one.history_from > day):
+        yield (
+            f"is of {one.as_of}, after the day of the order, {day}, and does not say who was taken "
+            "off since: name a list of that day, or check the order as of today with --on"
+        )
+
+
+def _read(files: tuple[FeedFile, ...], as_of: date | None) -> tuple[Snapshot, ...]:
+    return tuple(_whole(file, as_of) for file in files)
+
+
+def _whole(file: FeedFile, as_of: date | None) -> Snapshot:
+    snapshot = read(file.name, file.content)
+    try:
+        refuse_if_small(snapshot)
+    except ListShrank as shrank:
+        raise ListShrank(f"{file.name}: {shrank}") from None
+    return replace(snapshot, as_of=snapshot.as_of or as_of)

@@ -41,7 +41,7 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
         because=_because(lines, outcome, action),
         lines=lines,
         standings=standings,
-        screening=_screening(transaction, watch),
+        screening=_screening(transaction, watch, standings),
         lists=watch.asked,
         law=LawAsked(transaction.day, edition.digest, edition.coverages),
         notes=(DISCLAIMER,),
@@ -64,9 +64,11 @@ def _because(lines: tuple[LineDetermination, ...], outcome: Outcome, action: Act
     return prefix + held[0].because
 
 
-def _screening(transaction: Transaction, watch: Watch) -> str:
+def _screening(transaction: Transaction, watch: Watch, standings: tuple[Standing, ...]) -> str:
     if watch.asked:
-        return f"parties were held against {len(watch.asked)} list(s)"
+        missing = dict.fromkeys(code for standing in standings for code in standing.unasked)
+        told = f"parties were held against {len(watch.asked)} list(s)"
+        return f"{told}; not asked: {', '.join(missing)}" if missing else told
     if transaction.screened_elsewhere:
         return f"screened elsewhere, as the order says: {transaction.screened_elsewhere}"
     return "no list was asked: the parties are unscreened"

@@ -20,6 +20,9 @@ from navicert.terms.truth import Truth
 RESTING_ON = frozenset({"TGL", "SUSPENDED", NOT_AN_EXPORT, IN_TRANSIT})
 """Notes that a release rests on: a general license, a suspended order, an act that is no export."""
 
+BARRING = (FindingKind.PROHIBITION, FindingKind.SCREENING, FindingKind.RED_FLAG)
+"""What holds an item too that is not subject to the EAR."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -69,10 +72,11 @@ def _prohibited(found: LineFindings, _freed: Overcome) -> Verdict | None:
     return Verdict(Outcome.PROHIBITED, Action.STOP, _said(certain[0]), certain[0].label)
 
 
-def _not_subject(found: LineFindings, _freed: Overcome) -> Verdict | None:
+def _not_subject(found: LineFindings, freed: Overcome) -> Verdict | None:
+    """An item outside the EAR goes, but not past parties and red flags that nobody looked at."""
     if found.subject is not Truth.NO:
         return None
-    doubtful = _of(found, FindingKind.PROHIBITION, Truth.UNKNOWN)
+    doubtful = [one for kind in BARRING for one in _of(found, kind, Truth.UNKNOWN)]
     if doubtful:
         return _need(doubtful[0])
     reasons = _of(found, FindingKind.SCOPE, Truth.NO)
@@ -81,6 +85,9 @@ def _not_subject(found: LineFindings, _freed: Overcome) -> Verdict | None:
         said = f"ask {excluded.agency}: {excluded.triggered_by}"
         return Verdict(Outcome.REFER, Action.HOLD, said, excluded.agency)
     said = _said(excluded) if excluded.label else "; ".join(_said(one) for one in reasons)
+    held = _referred(found, freed)
+    if held is not None:
+        return Verdict(Outcome.NOT_SUBJECT, Action.HOLD, f"{said}; but {held.because}", "734.3")
     return Verdict(Outcome.NOT_SUBJECT, Action.RELEASE, said, "734.3")
 
 

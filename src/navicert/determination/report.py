@@ -139,6 +139,7 @@ def _party(standing: Standing, day: date) -> Document:
         "country": party.address.country,
         "screened": standing.screened,
         "screened_elsewhere": party.screened_elsewhere,
+        "not_asked": [code.value for code in standing.unasked],
         "listings": [_listing(match) for match in standing.matches],
         "denial_orders": [_order(match, day) for match in standing.orders],
     }
@@ -187,6 +188,7 @@ def _list(one: ListAsked) -> Document:
         "title": one.title,
         "as_of": _day(one.as_of),
         "entries": one.entries,
+        "covers": [code.value for code in one.covers],
         "digest": one.digest,
         "source": one.source,
     }

@@ -83,6 +83,9 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     findings = [*scope.findings, *opened, *uncovered]
     if scope.subject is not Truth.NO:
         findings += _asked_of_what_is_subject(matter, standings, scope)
+    else:
+        findings += [one for each in standings for one in screening.listed_beyond_the_ear(each)]
+    findings += _people(matter, standings)
     findings += part_744.support(matter, scope.subject)
     findings += _denials(denial.Act(transaction, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
@@ -115,7 +118,6 @@ def _asked_of_what_is_subject(
         found += part_744.end_uses(matter, standings)
         found += _transit(matter)
     found += _sent_to(part_744.end_users(matter, standings), scope)
-    found += _people(matter, standings)
     return found
 
 

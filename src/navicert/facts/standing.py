@@ -10,6 +10,7 @@ from enum import StrEnum
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
+from navicert.terms.list_code import ListCode
 
 
 class Strength(StrEnum):
@@ -31,7 +32,11 @@ class Capacity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListAsked:
-    """One list that was asked: which, how old, how many entries, and the digest of its bytes."""
+    """One list that was asked: which, how old, how many entries, and the digest of its bytes.
+
+    ``covers`` are the lists of authorities that it has whole. From ``history_from`` on it also
+    says who stood on them on a day before its own; None when it only knows its own day.
+    """
 
     code: str
     title: str
@@ -39,6 +44,8 @@ class ListAsked:
     digest: str
     entries: int
     source: str
+    covers: tuple[ListCode, ...] = ()
+    history_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ class Standing:
 
     ``holdings`` say what listed owners hold of it, where the order states shares.
     ``screened`` is False when no list was asked; then nobody may conclude anything from the
-    absence of matches.
+    absence of matches. Nor when a list that the day needs was not asked (``unasked``), or when a
+    name has no letter or figure to compare (``nameless``).
     """
 
     party: Party
@@ -102,3 +110,5 @@ class Standing:
     matches: tuple[Match, ...] = ()
     orders: tuple[OrderMatch, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    unasked: tuple[ListCode, ...] = ()
+    nameless: tuple[str, ...] = ()

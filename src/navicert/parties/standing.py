@@ -10,6 +10,7 @@ from navicert.facts.denial_order import DenialOrder, OrderState
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
 from navicert.facts.standing import Capacity, Match, OrderMatch, Standing, Strength
+from navicert.parties.lists import needed
 from navicert.parties.screening import explain, names
 from navicert.parties.screening.compare import Comparison, compare
 from navicert.parties.screening.names import Name
@@ -30,21 +31,24 @@ class _Hit:
 def standing_of(party: Party, watch: Watch, day: date) -> Standing:
     """Ask every list of the watch for a party, by all names that lead to it.
 
-    Asked are its own names, those it acts for and those who own it. ``screened`` is False when no
-    list was asked, or when one of the names has no letter or figure to compare.
+    Asked are its own names, those it acts for and those who own it. ``screened`` is False when a
+    list that the day needs was not asked, or when one of the names has no letter or figure to
+    compare; what the lists that were asked say of the others is told all the same.
     """
     asked = tuple((capacity, names.read(text)) for capacity, text in _names_of(party))
-    if not watch.asked or not all(name.words for _, name in asked):
-        return Standing(party, screened=False)
+    missing = needed.unasked(watch.asked, day)
+    nameless = tuple(name.text for _, name in asked if not name.words)
     hits = [hit for capacity, name in asked for hit in _hits(capacity, name, watch, day)]
     groups = tuple(_grouped(hits))
     matches = [m for group in groups for m in _match(party, group)]
     orders = [m for group in groups for m in _order_match(group)]
     return Standing(
         party,
-        screened=True,
+        screened=not missing and not nameless,
         matches=tuple(sorted(matches, key=_rank_of_match)),
         orders=tuple(sorted(orders, key=_rank_of_order)),
+        unasked=missing,
+        nameless=nameless,
     )
 
 

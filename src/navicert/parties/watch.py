@@ -73,4 +73,13 @@ def _of_order(order: DenialOrder, entry: int) -> Iterator[Subject]:
 
 
 def _asked(one: Snapshot) -> ListAsked:
-    return ListAsked(one.code, one.title, one.as_of, one.digest, one.entries, one.source)
+    return ListAsked(
+        code=one.code,
+        title=one.title,
+        as_of=one.as_of,
+        digest=one.digest,
+        entries=one.entries,
+        source=one.source,
+        covers=one.covers,
+        history_from=one.history_from,
+    )

@@ -181,3 +181,28 @@ def test_the_consolidated_screening_list_comes_back_as_it_was_read(
     desk.snapshots.keep(snapshot, feed.content, feed.name, loss_accepted=True)
     with open_desk(desk.home) as again:
         assert (snapshot,) == again.snapshots.all_current()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "counts_by_list = 'x'",
+        "counts_by_list = '[1]'",
+        "as_of = 'garbage'",
+        "entries = 'many'",
+        "loaded_at = x'00'",
+    ],
+)
+def test_a_value_that_was_never_put_there_makes_the_lists_unusable(desk: Desk, cell: str) -> None:
+    keep(desk, list_of(3))
+    change(desk, f"UPDATE list_load SET {cell}")  # noqa: S608 - our own words
+    for ask in (desk.snapshots.all_current, desk.snapshots.loads):
+        with pytest.raises(StateUnusable, match="navicert never put there"):
+            ask()
+
+
+def test_what_a_list_covers_comes_back(desk: Desk) -> None:
+    covering = list_of(2).replace(b"as_of", b'covers = ["EL"]\nhistory_from = 2020-01-01\nas_of', 1)
+    snapshot = keep(desk, covering)
+    assert (snapshot,) == desk.snapshots.all_current()
+    assert (("EL",), date(2020, 1, 1)) == (snapshot.covers, snapshot.history_from)

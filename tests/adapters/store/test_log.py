@@ -300,3 +300,66 @@ def test_processes_that_append_at_once_to_a_new_log_take_turns(home: Path, tmp_p
     numbers = [int(entry.content) for entry in entries if entry.subject == "writer 2"]
     assert list(range(25)) == numbers
     assert 100 == len({sha256(entry.leaf()).digest() for entry in entries})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE record_entry SET content = replace(content, '2', '3') WHERE position = 2",
+        "UPDATE record_entry SET content = 7 WHERE position = 2",
+        "UPDATE record_entry SET leaf_hash = 'text' WHERE position = 2",
+        "UPDATE record_entry SET kind = x'00' WHERE position = 2",
+        "UPDATE record_checkpoint SET signed = x'00' WHERE size = 3",
+    ],
+)
+def test_a_value_of_another_type_is_an_altered_entry(filled: Desk, change: str) -> None:
+    tamper(filled, change)
+    assert 2 == first_altered(filled)
+    with open_desk(filled.home) as again, pytest.raises(RecordAltered) as caught:
+        again.records.append(b"{}", "note", "on top of it")
+    assert 2 == caught.value.index
+
+
+def test_an_entry_that_became_text_is_not_given_out(filled: Desk) -> None:
+    tamper(filled, "UPDATE record_entry SET content = replace(content, '2', '3')")
+    with pytest.raises(RecordAltered, match="entry 2 is altered: content of another type"):
+        filled.records.read(2)
+    with pytest.raises(RecordAltered, match="entry 0 is altered"):
+        list(filled.records.of_kinds(("determination",)))
+
+
+def test_an_altered_entry_is_not_appended_to(filled: Desk) -> None:
+    tamper(filled, "UPDATE record_entry SET content = x'7b7d' WHERE position = 1")
+    with (
+        open_desk(filled.home) as again,
+        pytest.raises(RecordAltered, match="entry 1 is altered"),
+    ):
+        again.records.append(b"{}", "note", "on top of it")
+    assert ENTRIES == len(list(filled.records.entries()))
+
+
+def test_a_frontier_of_another_type_is_built_anew(filled: Desk) -> None:
+    tamper(filled, "UPDATE record_frontier SET peaks = 'text'")
+    assert ENTRIES == filled.records.append(b"{}", "note", "more").index
+    assert ENTRIES + 1 == filled.records.verify().size
+
+
+def test_a_key_without_a_log_says_that_the_log_is_gone(filled: Desk) -> None:
+    filled.close()
+    for file in (*filled.home.glob("navicert.db*"), filled.home / "records.checkpoint"):
+        file.unlink()
+    with pytest.raises(RecordAltered, match=r"there is a key .* but no log"):
+        filled.records.verify()
+    with pytest.raises(RecordAltered, match="but no log"):
+        filled.records.append(b"{}", "note", "as if nothing had been")
+
+
+def test_a_key_that_never_signed_is_no_log_that_is_gone(desk: Desk) -> None:
+    desk.records.append(b"{}", "note", "one")
+    desk.close()
+    for file in (*desk.home.glob("navicert.db*"), desk.home / "records.checkpoint"):
+        file.unlink()
+    (desk.home / "keys" / "log.unused").touch()
+    assert 0 == desk.records.verify().size
+    assert 0 == desk.records.append(b"{}", "note", "again").index
+    assert not (desk.home / "keys" / "log.unused").exists()

@@ -94,8 +94,9 @@ def test_no_line_is_wider_than_the_terminal(
 
 def test_an_answer_without_a_record_says_so(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     status, told = asked(capsys, str(CHAIRS), "--no-record")
-    assert (0, False) == (status, home.exists())
-    assert "not recorded, as asked" in told
+    assert (3, False) == (status, home.exists())
+    assert "HOLD: no license required" == told.splitlines()[0]
+    assert "an answer that is not on record releases nothing" in " ".join(told.split())
 
 
 def test_a_data_directory_that_cannot_be_written_holds_and_the_answer_is_given(

@@ -45,4 +45,28 @@ def test_a_trial_run_loads_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     run(["lists", "load", ORDERS, "--dry-run"])
     assert "not loaded, as asked" in capsys.readouterr().out
     run(["lists", "status", "--json"])
-    assert {"lists": []} == json.loads(capsys.readouterr().out)
+    assert [] == json.loads(capsys.readouterr().out)["lists"]
+
+
+def test_the_status_names_the_lists_that_nobody_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["lists", "load", ORDERS])
+    capsys.readouterr()
+    run(["lists", "status"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Entity List (BIS); Unverified List (BIS)" in told
+    assert "Denied Persons List (BIS)" not in told
+
+
+def test_a_list_taken_out_of_force_is_asked_no_more_and_the_log_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["lists", "load", ORDERS])
+    assert 0 == run(["lists", "retire", "own"])
+    assert "Denial orders against ZTE: no longer in force" in capsys.readouterr().out
+    run(["lists", "status", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert ([], []) == (found["lists"], found["doubts"])
+    assert 0 == run(["records", "show", "1"])
+    assert "list_retirement" in capsys.readouterr().out
+    assert 2 == run(["lists", "retire", "own"])
+    assert "none is loaded" in capsys.readouterr().err

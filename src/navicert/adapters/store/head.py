@@ -12,9 +12,14 @@ _ONLY = 1
 
 
 def frontier(connection: Connection) -> Frontier:
-    """Give the kept frontier; whoever uses it compares its root with what was signed."""
+    """Give the kept frontier; whoever uses it compares its root with what was signed.
+
+    One that somebody turned into something else is given as empty: it agrees with no signature.
+    """
     row = connection.execute(select(schema.frontier)).one_or_none()
     if row is None:
+        return Frontier()
+    if not isinstance(row.peaks, bytes) or not isinstance(row.size, int):
         return Frontier()
     starts = range(0, len(row.peaks), _HASH_BYTES)
     return Frontier(row.size, tuple(row.peaks[at : at + _HASH_BYTES] for at in starts))

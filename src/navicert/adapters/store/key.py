@@ -25,10 +25,35 @@ class LogKey:
     def __init__(self, directory: Path) -> None:
         self._private_path = directory / "log.key"
         self._public_path = directory / "log.pub"
+        self._unused_path = directory / "log.unused"
+
+    def has_signed(self) -> bool:
+        """Tell whether a key was made, or a half of it is left, and something was signed with it.
+
+        A mark beside a new key says that nothing was, until the first entry is in the log: a
+        crash between the two does not look like a log that somebody took away.
+        """
+        with usable(self._private_path):
+            made = self._private_path.exists() or self._public_path.exists()
+            return made and not self._unused_path.exists()
+
+    def mark_used(self) -> None:
+        """Take the mark of a new key away; from now on a missing log is a removed one."""
+        with usable(self._unused_path):
+            self._unused_path.unlink(missing_ok=True)
+
+    def lonely(self) -> str:
+        """Say that there is a key and nothing that it signed."""
+        return (
+            f"there is a key ({self._private_path.parent}) but no log: entry 0 and all after it "
+            "are gone, with what was signed. Restore the data directory from your backup; only if "
+            "nothing was ever recorded in it, remove the key"
+        )
 
     def make_if_missing(self) -> None:
         """Make the key; when two processes try at once, both then use the one that was put."""
         if not self._private_path.exists():
+            write_once(self._unused_path, b"nothing was signed yet\n")
             made = Ed25519PrivateKey.generate()
             pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
             write_once(self._private_path, pem)

@@ -6,8 +6,10 @@ the digest of the bytes and the version of the readers: a reader that changed re
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from navicert.adapters.store import parsed, schema
@@ -17,6 +19,15 @@ from navicert.errors import StateUnusable
 from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A load in force, the name of its file, and the blob of what this version's readers made."""
+
+    load: ListLoad
+    name: str
+    parsed: str | None
 
 
 class StoredSnapshots:
@@ -63,42 +74,46 @@ class StoredSnapshots:
 
     def loads(self) -> tuple[ListLoad, ...]:
         """Say which loads are in force, by code and title."""
-        return tuple(map(_load, self._rows(_in_force())))
+        return tuple(found.load for found in self._rows(_in_force()))
 
-    def _rows(self, wanted: Select[Any]) -> tuple[Row[Any], ...]:
+    def _rows(self, wanted: Select[Any]) -> tuple[_Found, ...]:
         if not self._database.exists():
             return ()
         with self._database.reading() as connection:
-            return tuple(connection.execute(wanted))
+            return tuple(_found(row) for row in _readable(connection, wanted))
 
-    def _snapshot(self, row: Row[Any]) -> Snapshot:
-        contents = None if row.parsed is None else parsed.decode(self._blob(row, row.parsed))
+    def _snapshot(self, found: _Found) -> Snapshot:
+        load, form = found.load, found.parsed
+        contents = None if form is None else parsed.decode(self._blob(load, form))
         if contents is None:
-            return self._read_again(row)
+            return self._read_again(found)
         return Snapshot(
-            code=row.code,
-            title=row.title,
-            source=row.source,
-            as_of=row.as_of,
-            digest=row.digest,
+            code=load.code,
+            title=load.title,
+            source=load.source,
+            as_of=load.as_of,
+            digest=load.digest,
             listings=contents.listings,
             orders=contents.orders,
-            counts_by_list=_counts(row),
+            counts_by_list=load.counts_by_list,
+            covers=contents.covers,
+            history_from=contents.history_from,
         )
 
-    def _read_again(self, row: Row[Any]) -> Snapshot:
-        snapshot = read(row.name, self._blob(row, row.digest), row.as_of)
+    def _read_again(self, found: _Found) -> Snapshot:
+        load = found.load
+        snapshot = read(found.name, self._blob(load, load.digest), load.as_of)
         form = self._blobs.put(parsed.encode(snapshot))
         with self._database.writing() as connection:
-            _keep_reading(connection, row.digest, form)
+            _keep_reading(connection, load.digest, form)
         return snapshot
 
-    def _blob(self, row: Row[Any], digest: str) -> bytes:
+    def _blob(self, load: ListLoad, digest: str) -> bytes:
         try:
             return self._blobs.get(digest)
         except KeyError:
             message = (
-                f"{row.title}: the file {digest} is missing from the data directory; load the "
+                f"{load.title}: the file {digest} is missing from the data directory; load the "
                 "list again, or restore the directory from your backup"
             )
             raise StateUnusable(message) from None
@@ -120,11 +135,11 @@ def _in_force() -> Select[Any]:
 
 def _refuse_loss(connection: Connection, snapshot: Snapshot) -> None:
     same = (schema.load.c.code == snapshot.code) & (schema.load.c.title == snapshot.title)
-    row = connection.execute(_in_force().where(same)).one_or_none()
-    if row is None:
-        refuse_if_small(snapshot)
+    before = [_found(row).load for row in _readable(connection, _in_force().where(same))]
+    if before:
+        refuse_if_shrunk(before[0].counts_by_list, snapshot)
     else:
-        refuse_if_shrunk(_counts(row), snapshot)
+        refuse_if_small(snapshot)
 
 
 def _put_in_force(connection: Connection, load: ListLoad, name: str) -> None:
@@ -173,18 +188,26 @@ def _load_of(snapshot: Snapshot, moment: str) -> ListLoad:
     )
 
 
-def _load(row: Row[Any]) -> ListLoad:
-    return ListLoad(
-        code=row.code,
-        title=row.title,
-        source=row.source,
-        as_of=row.as_of,
-        digest=row.digest,
-        entries=row.entries,
-        counts_by_list=_counts(row),
-        loaded_at=row.loaded_at,
+def _readable(connection: Connection, wanted: Select[Any]) -> tuple[Row[Any], ...]:
+    """Take the rows; a cell that is not of its column's type is the directory's fault."""
+    try:
+        return tuple(connection.execute(wanted))
+    except (TypeError, ValueError) as refused:
+        raise _malformed(str(refused)) from refused
+
+
+def _found(row: Row[Any]) -> _Found:
+    """Give a row as it was put in, or say that somebody put in something else."""
+    cells = {field.name: getattr(row, field.name) for field in fields(ListLoad)}
+    try:
+        load = msgspec.convert(cells, ListLoad)
+        return msgspec.convert({"load": load, "name": row.name, "parsed": row.parsed}, _Found)
+    except msgspec.ValidationError as refused:
+        raise _malformed(f"{row.title!r}: {refused}") from refused
+
+
+def _malformed(reason: str) -> StateUnusable:
+    return StateUnusable(
+        f"the table of loaded lists holds a value that navicert never put there ({reason}): load "
+        "the lists again, or restore the data directory from your backup"
     )
-
-
-def _counts(row: Row[Any]) -> tuple[tuple[str, int], ...]:
-    return tuple((str(code), int(count)) for code, count in row.counts_by_list)

@@ -35,9 +35,14 @@ class StoredLog:
         self._clock = clock
         self._key = LogKey(directory / "keys")
         self._newest_path = directory / "records.checkpoint"
+        self._proved = False
 
     def append(self, content: bytes, kind: str, subject: str) -> Receipt:
-        """Put an entry at the end, whole or not at all; other writers wait their turn."""
+        """Put an entry at the end, whole or not at all; other writers wait their turn.
+
+        The first append of a process proves the whole log, so that nothing is answered on top of
+        an altered entry; those after it only hold the end against what was signed.
+        """
         with self._database.writing() as connection:
             frontier = self._frontier_to_grow(connection)
             moment = self._clock.now().isoformat().replace("+00:00", "Z")
@@ -47,6 +52,7 @@ class StoredLog:
             _insert(connection, record, signed)
             head.keep(connection, grown)
         write_whole(self._newest_path, signed.encode())
+        self._key.mark_used()
         leaf = merkle.leaf_hash(record.leaf())
         return Receipt(record.index, leaf, grown.size, grown.root(), moment, signed)
 
@@ -58,17 +64,22 @@ class StoredLog:
             for row in _stream(connection, select(schema.entry)):
                 yield _record(row)
 
+    def of_kinds(self, kinds: tuple[str, ...]) -> Iterator[Record]:
+        """Give the entries of some kinds, oldest first, each held against its leaf hash."""
+        if not self._database.exists():
+            return
+        with self._database.reading() as connection:
+            wanted = select(schema.entry).where(schema.entry.c.kind.in_(kinds))
+            for row in _stream(connection, wanted):
+                yield _held(row)
+
     def read(self, index: int) -> Record:
         """Give one entry, held against its leaf hash; IndexError when there is no such entry."""
         row = self._row(index)
         if row is None:
             message = f"the log has no entry {index}"
             raise IndexError(message)
-        record = _record(row)
-        if merkle.leaf_hash(record.leaf()) != row.leaf_hash:
-            message = f"entry {index} is altered: its content does not have its leaf hash"
-            raise RecordAltered(index, message)
-        return record
+        return _held(row)
 
     def verify(self, kept: tuple[str, ...] = ()) -> VerifiedLog:
         """Prove the log whole; ``kept`` are signed checkpoints that were kept elsewhere.
@@ -79,30 +90,41 @@ class StoredLog:
         newest = self._newest_on_disk()
         also = kept if newest is None else (*kept, newest)
         if not self._database.exists():
-            return log.verify((), self._key.verifier, also) if also else _NOTHING
+            return log.verify((), self._key.verifier, also) if also else self._nothing()
         with self._database.reading() as connection:
             return self._verified(connection, also)
 
     def _verified(self, connection: Connection, also: tuple[str, ...]) -> VerifiedLog:
         tail = head.signed_beyond(connection)
         if not also and not tail and not head.size(connection):
-            return _NOTHING
+            return self._nothing()
         return log.verify(_logged(connection), self._key.verifier, (*also, *tail))
+
+    def _nothing(self) -> VerifiedLog:
+        """Say that nothing was ever logged, unless there is a key that signed something."""
+        self._refuse_if_gone()
+        return _NOTHING
+
+    def _refuse_if_gone(self) -> None:
+        if self._key.has_signed():
+            raise RecordAltered(0, self._key.lonely())
 
     def _frontier_to_grow(self, connection: Connection) -> Frontier:
         """Give the frontier, sure that it is the one last signed; else find what is altered."""
         on_disk = self._newest_on_disk()
         newest = head.newest(connection)
         if newest is None and on_disk is None and not head.size(connection):
+            self._refuse_if_gone()
             self._key.make_if_missing()
             return Frontier()
-        if newest is not None and self._continues(connection, newest, on_disk):
+        if self._proved and newest is not None and self._continues(connection, newest, on_disk):
             frontier = head.frontier(connection)
             signed = checkpoint.parse(newest, self._key.verifier)
             signed_and_kept = (signed.size, signed.root) == (frontier.size, frontier.root())
             if signed_and_kept and head.size(connection) == frontier.size:
                 return frontier
         self._verified(connection, () if on_disk is None else (on_disk,))
+        self._proved = True
         hashes = select(schema.entry.c.leaf_hash).order_by(schema.entry.c.position)
         return merkle.frontier(connection.execute(hashes).scalars())
 
@@ -157,7 +179,8 @@ def _logged(connection: Connection) -> Iterator[Logged]:
         schema.checkpoint, at, isouter=True
     )
     for row in _stream(connection, both):
-        yield Logged(row.position, _record(row).leaf(), row.leaf_hash, row.signed)
+        signed = None if row.signed is None else str(row.signed)
+        yield Logged(row.position, _record(row).leaf(), row.leaf_hash, signed)
 
 
 def _stream(connection: Connection, rows: Select[Any]) -> Iterator[Row[Any]]:
@@ -165,5 +188,21 @@ def _stream(connection: Connection, rows: Select[Any]) -> Iterator[Row[Any]]:
     return iter(connection.execute(ordered, execution_options={"yield_per": _PAGE}))
 
 
+def _held(row: Row[Any]) -> Record:
+    record = _record(row)
+    if merkle.leaf_hash(record.leaf()) != row.leaf_hash:
+        message = f"entry {record.index} is altered: its content does not have its leaf hash"
+        raise RecordAltered(record.index, message)
+    return record
+
+
 def _record(row: Row[Any]) -> Record:
+    """Give a row as a record; SQLite keeps any type in any column, and none but these was put."""
+    texts = {"kind": row.kind, "subject": row.subject, "recorded_at": row.recorded_at}
+    wrong = [name for name, value in texts.items() if not isinstance(value, str)]
+    blobs = {"content": row.content, "leaf_hash": row.leaf_hash}
+    wrong += [name for name, value in blobs.items() if not isinstance(value, bytes)]
+    if wrong:
+        message = f"entry {row.position} is altered: {', '.join(wrong)} of another type"
+        raise RecordAltered(row.position, message)
     return Record(row.position, row.kind, row.subject, row.recorded_at, row.content)

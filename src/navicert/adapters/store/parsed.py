@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +12,10 @@ import msgspec
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing
 from navicert.parties.lists.snapshot import Contents, Snapshot
+from navicert.terms.list_code import ListCode
 
 _ROOMS = ("facts", "terms", "parties")
-_Form = tuple[tuple[Listing, ...], tuple[DenialOrder, ...]]
+_Form = tuple[tuple[Listing, ...], tuple[DenialOrder, ...], tuple[ListCode, ...], date | None]
 
 
 @cache
@@ -29,14 +31,14 @@ def version() -> str:
 
 def encode(snapshot: Snapshot) -> bytes:
     """Write the listings and the orders; the same snapshot gives the same bytes."""
-    form: _Form = (snapshot.listings, snapshot.orders)
+    form: _Form = (snapshot.listings, snapshot.orders, snapshot.covers, snapshot.history_from)
     return msgspec.msgpack.encode(form, order="deterministic")
 
 
 def decode(content: bytes) -> Contents | None:
     """Read them back; None when the bytes are of another form, and must be read anew."""
     try:
-        listings, orders = msgspec.msgpack.decode(content, type=_Form)
+        listings, orders, covers, history_from = msgspec.msgpack.decode(content, type=_Form)
     except msgspec.MsgspecError:
         return None
-    return Contents(listings, orders)
+    return Contents(listings, orders, covers=covers, history_from=history_from)

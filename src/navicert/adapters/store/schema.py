@@ -14,6 +14,18 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.engine import Dialect
+
+
+class _AsKept(LargeBinary):
+    """Bytes as the file holds them: what somebody turned into text is handed out, not fallen over.
+
+    SQLite keeps any type in any column, and only whoever reads an entry can say which one it is.
+    """
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Convert nothing."""
+
 
 HEAD = "0001"
 """The newest migration: what a data directory must be at before it is used."""
@@ -32,8 +44,8 @@ entry = Table(
     Column("kind", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-    Column("leaf_hash", LargeBinary, nullable=False),
+    Column("content", _AsKept, nullable=False),
+    Column("leaf_hash", _AsKept, nullable=False),
 )
 """The entries of the log; times are text, since the leaf holds their very characters."""
 
@@ -50,7 +62,7 @@ frontier = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("size", BigInteger, nullable=False),
-    Column("peaks", LargeBinary, nullable=False),
+    Column("peaks", _AsKept, nullable=False),
 )
 """One row: the tree's frontier, so that an append need not read the log; never trusted."""
 

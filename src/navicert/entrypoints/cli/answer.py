@@ -115,6 +115,8 @@ def _step(answer: Answer) -> str:
         return "Keep the order. Mend what is said above, and check it again."
     if answer.determination.outcome is Outcome.LICENSE and _has_open_exceptions(answer):
         return OPEN_EXCEPTIONS
+    if answer.determination.outcome is Outcome.NOT_SUBJECT and answer.action is Action.HOLD:
+        return "Keep the order, and have a person look at the parties and flags named above."
     return STEPS[answer.determination.outcome]
 
 

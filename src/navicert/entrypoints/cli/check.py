@@ -18,13 +18,14 @@ def check(
     on: Annotated[str | None, Parameter(show_default=False)] = None,
     watch: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
     json: AsJson = False,
+    as_of: Annotated[str | None, Parameter(show_default=False)] = None,
     record: Annotated[bool, Parameter(show_default=False)] = True,
     explain: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     data_dir: DataDir = None,
 ) -> int:
     """Check an order: release, hold or stop, why, and what is still to be answered.
 
-    Example: navicert check order.toml --watch consolidated.csv
+    Example: navicert check order.toml --watch consolidated.csv --as-of 2026-07-30
 
     Ends with 0 for release, 3 for hold, 4 for stop, 2 when the order or a list could not be read.
 
@@ -36,8 +37,10 @@ def check(
         Check as of this day (YYYY-MM-DD) instead of the order's own.
     watch
         A list file to ask for this order alone, beside those loaded; may be given again.
+    as_of
+        The day on which the files of --watch were current (YYYY-MM-DD), where they do not say it.
     record
-        Whether to put the answer into the log of records.
+        Whether to put the answer into the log of records; what is not on record releases nothing.
     explain
         Also print each rule's own sentence, and the license exceptions that are not available.
     """
@@ -48,10 +51,10 @@ def check(
     from navicert.entrypoints.cli import terminal
     from navicert.law.edition import standard_law
 
-    wanted = day_of("--on", on)
+    wanted, current = day_of("--on", on), day_of("--as-of", as_of)
     with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
         files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
-        request = Request(read(order), wanted, files, keep_record=record)
+        request = Request(read(order), wanted, files, record, current)
         answer = check_order(request, standard_law(), desk)
     if json:
         terminal.write_json(answer.document)

@@ -54,16 +54,37 @@ def load(
 
 @app.command
 def status(*, json: AsJson = False, data_dir: DataDir = None) -> None:
-    """Show which lists are in force, of which day, with how many entries.
+    """Show which lists are in force, of which day, with how many entries, and what is amiss.
 
     Example: navicert lists status
     """
     from navicert.bootstrap import open_desk
+    from navicert.casework.list_status import list_status
     from navicert.entrypoints.cli import list_tables, terminal
 
     with open_desk(data_dir) as desk:
-        loads, today = desk.snapshots.loads(), desk.clock.today()
+        found, today = list_status(desk), desk.clock.today()
     if json:
-        terminal.write_json(list_tables.loads_document(loads))
+        terminal.write_json(list_tables.status_document(found))
     else:
-        list_tables.show_loads(loads, today, terminal.console())
+        list_tables.show_status(found, today, terminal.console())
+
+
+@app.command
+def retire(name: str, /, *, data_dir: DataDir = None) -> None:
+    """Take a list out of force; its bytes are kept, and the log says that it was taken out.
+
+    Example: navicert lists retire "Denied Persons List"
+
+    Parameters
+    ----------
+    name
+        The list's title, or its code (CSL, DPL, OWN) where only one list in force has it.
+    """
+    from navicert.bootstrap import open_desk
+    from navicert.casework.retire_list import retire_list
+    from navicert.entrypoints.cli import terminal
+
+    with open_desk(data_dir) as desk:
+        load = retire_list(name, desk)
+    terminal.console().print(terminal.plain(f"{load.title}: no longer in force", "bold"))

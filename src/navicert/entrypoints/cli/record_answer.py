@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -41,21 +42,37 @@ def document(record: Record) -> dict[str, Any]:
 def show(record: Record, console: Console) -> None:
     """Print what was asked, what was answered, and what it rested on."""
     content = json.loads(record.content)
-    found = content.get("determination", {})
-    law = found.get("law", {})
-    lists = (f"{one['title']} {one['digest'][:12]}" for one in found.get("lists", []))
-    rows = {
-        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
-        "order": f"{record.subject or 'without a reference'}, of {found.get('day')}",
-        "answer": f"{str(found.get('action')).upper()}: {found.get('outcome_words')}",
-        "why": found.get("because"),
-        "law": f"opened at {law.get('day')}, digest {str(law.get('digest'))[:12]}",
-        "lists": "; ".join(lists) or found.get("screening"),
-        "content": f"SHA-256 {sha256(record.content).hexdigest()}; --json prints all of it",
-    }
+    rows = _answer(record, content) if "determination" in content else _list(record, content)
+    rows["content"] = f"SHA-256 {sha256(record.content).hexdigest()}; --json prints all of it"
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, text in rows.items():
         grid.add_row(name, plain(text))
     console.print(grid)
+
+
+def _list(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Say which list was loaded, or taken out of force."""
+    rows = {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "list": content.get("title"),
+    }
+    if digest := content.get("digest"):
+        rows["as of"] = content.get("as_of") or "not stated"
+        rows["digest"] = f"{str(digest)[:12]}, {content.get('entries')} entries"
+    return rows
+
+
+def _answer(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
+    found = content["determination"]
+    law = found.get("law", {})
+    lists = (f"{one['title']} {one['digest'][:12]}" for one in found.get("lists", []))
+    return {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "order": f"{record.subject or 'without a reference'}, of {found.get('day')}",
+        "answer": f"{str(found.get('action')).upper()}: {found.get('outcome_words')}",
+        "why": found.get("because"),
+        "law": f"opened at {law.get('day')}, digest {str(law.get('digest'))[:12]}",
+        "lists": "; ".join(lists) or found.get("screening"),
+    }

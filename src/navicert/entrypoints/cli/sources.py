@@ -16,12 +16,12 @@ from navicert.determination.result import LawAsked
 from navicert.entrypoints.cli.terminal import joined, plain
 from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
 from navicert.law.coverage import Coverage
-from navicert.terms import party_role
+from navicert.terms import list_code, party_role
 
 SHORT = 12
 """Digits of a digest that people compare; --json has all."""
 
-LOAD = "load a list: navicert lists load FILE   or for this order alone: --watch FILE"
+LOAD = "load the lists: navicert lists load FILE   or for this order alone: --watch FILE"
 
 
 def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
@@ -45,10 +45,15 @@ def _parties(answer: Answer) -> RenderableType:
     if not found.standings:
         rows.append(plain("the order names none", "yellow"))
     if not elsewhere and any(_is_unscreened(standing) for standing in found.standings):
-        rows.append(plain(LOAD, "cyan"))
+        rows.extend(plain(told, "cyan") for told in (*_not_asked(found.standings), LOAD))
     if elsewhere and not found.lists:
         rows.append(plain(f"all {found.screening}"))
     return Group(*rows)
+
+
+def _not_asked(standings: tuple[Standing, ...]) -> tuple[str, ...]:
+    codes = dict.fromkeys(code for standing in standings for code in standing.unasked)
+    return (f"not asked: {'; '.join(map(list_code.format, codes))}",) if codes else ()
 
 
 def _is_unscreened(standing: Standing) -> bool:
@@ -64,9 +69,13 @@ def _party(standing: Standing, *, elsewhere: str) -> RenderableType:
 
 
 def _screening(standing: Standing, *, elsewhere: str) -> Text:
+    met = standing.matches or standing.orders
     if standing.screened:
-        met = standing.matches or standing.orders
         return plain("" if met else ": no match", "green")
+    if standing.nameless:
+        return plain(
+            f": {', '.join(map(repr, standing.nameless))} has nothing to compare", "yellow"
+        )
     if told := standing.party.screened_elsewhere:
         return plain(f": screened elsewhere, {told}", "dim")
     return plain("" if elsewhere else ": unscreened", "yellow")
@@ -136,7 +145,6 @@ def _table(one: Coverage, day: date) -> str:
 
 def _record(answer: Answer) -> Text:
     if answer.receipt is None:
-        words = "not recorded" if answer.doubts else "not recorded, as asked"
-        return plain(words, "bold red" if answer.doubts else "yellow")
+        return plain("not recorded", "bold red")
     kept = answer.receipt
     return plain(f"number {kept.index}, root {kept.root.hex()[:SHORT]}, {kept.recorded_at}")

@@ -29,6 +29,7 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
     folder, reader = _form_of(name, text)
     source = sources.of(folder)
     contents = reader(name, text)
+    counts = contents.counts_by_list()
     return Snapshot(
         code=source.code,
         title=contents.title or source.title,
@@ -37,7 +38,9 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
         digest=hashlib.sha256(content).hexdigest(),
         listings=contents.listings,
         orders=contents.orders,
-        counts_by_list=contents.counts_by_list(),
+        counts_by_list=counts,
+        covers=contents.covers or sources.covered(source, counts),
+        history_from=contents.history_from,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing
+from navicert.terms.list_code import ListCode
 
 ORDERS = "orders"
 """Under which name a snapshot counts the orders that stand in it by themselves."""
@@ -16,7 +17,7 @@ ORDERS = "orders"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a reader took from a file; the last three only where the file itself says so.
+    """What a reader took from a file; the rest only where the file itself says so.
 
     ``own_orders`` counts the orders that are entries of the file, and not made from a listing.
     """
@@ -27,6 +28,8 @@ class Contents:
     title: str = ""
     source: str = ""
     as_of: date | None = None
+    covers: tuple[ListCode, ...] = ()
+    history_from: date | None = None
 
     def counts_by_list(self) -> tuple[tuple[str, int], ...]:
         """Count the entries of each list, sorted by its code."""
@@ -41,7 +44,9 @@ class Snapshot:
     """One file of a list, read.
 
     ``digest`` is the SHA-256 (hexadecimal) of the bytes as they came, compressed or not;
-    ``as_of`` is the day the list was current, None when nobody said.
+    ``as_of`` is the day the list was current, None when nobody said. ``covers`` are the lists of
+    authorities that it has whole, ``history_from`` the day from which it tells who stood on them
+    on every day since; None when it tells it of its own day alone.
     """
 
     code: str
@@ -52,6 +57,8 @@ class Snapshot:
     listings: tuple[Listing, ...]
     orders: tuple[DenialOrder, ...]
     counts_by_list: tuple[tuple[str, int], ...]
+    covers: tuple[ListCode, ...] = ()
+    history_from: date | None = None
 
     @property
     def entries(self) -> int:

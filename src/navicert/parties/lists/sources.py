@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from navicert.parties import shipped
+from navicert.terms.list_code import ListCode
 
 FOLDERS = ("csl", "dpl", "house")
 
@@ -16,7 +17,9 @@ class Source:
     """One source: its official address, its form, and the assertions on its size.
 
     ``most_loss_share`` is the share of one list (0 to 1) that a load may lose against the last
-    one; ``free_loss`` is the number of entries that even a short list may lose.
+    one; ``free_loss`` is the number of entries that even a short list may lose. ``most_days`` is
+    how many days older than an order the list may be. ``covers`` gives for each list of an
+    authority that the file should have whole the least number of its entries.
     """
 
     code: str
@@ -26,6 +29,8 @@ class Source:
     least_entries: int
     most_loss_share: float
     free_loss: int
+    most_days: int
+    covers: Mapping[str, int]
 
 
 def of(folder: str) -> Source:
@@ -42,6 +47,18 @@ def by_code(code: str) -> Source:
     """Give the source of a snapshot by its code; an unknown one is treated as one's own list."""
     found = [source for source in map(of, FOLDERS) if source.code == code]
     return found[0] if found else of("house")
+
+
+def covered(source: Source, counts: Iterable[tuple[str, int]]) -> tuple[ListCode, ...]:
+    """Give the lists of authorities that a file of so many entries a list has whole.
+
+    >>> covered(of("dpl"), [("DPL", 500)]), covered(of("dpl"), [("DPL", 5)])
+    ((<ListCode.DPL: 'DPL'>,), ())
+    """
+    found = dict(counts)
+    return tuple(
+        ListCode(code) for code, least in source.covers.items() if found.get(code, 0) >= least
+    )
 
 
 def words(folder: str, key: str) -> Mapping[str, str]:

@@ -94,10 +94,16 @@ class OrderForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HouseForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole file."""
+    """A whole file.
+
+    ``covers`` states whose lists it has whole, for its owner to answer for; ``history_from`` that
+    ``since`` and ``until`` tell who stood on them on every day from then on.
+    """
 
     title: str = ""
     source: str = ""
     as_of: date | None = None
+    covers: list[ListCode] = field(default_factory=list)
+    history_from: date | None = None
     listing: list[ListingForm] = field(default_factory=list)
     denial_order: list[OrderForm] = field(default_factory=list)

@@ -53,6 +53,8 @@ def read(file: str, text: str) -> Contents:
         title=form.title,
         source=form.source,
         as_of=form.as_of,
+        covers=tuple(form.covers),
+        history_from=form.history_from,
     )
 
 

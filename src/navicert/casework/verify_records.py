@@ -1,0 +1,70 @@
+"""Prove the records: the log itself, the lists that its answers rest on, and those in force."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from navicert.casework import check_order
+from navicert.casework.ports import Blobs, Desk
+from navicert.casework.recorded_lists import LOADED, unproved
+from navicert.errors import RecordAltered, RecordError, StateUnusable
+from navicert.parties.lists.read import read
+from navicert.records.log import VerifiedLog
+from navicert.records.record import Record
+
+
+def verify_records(desk: Desk, kept: tuple[str, ...] = ()) -> VerifiedLog:
+    """Prove the log whole, then that every list it names is kept as it came, and is in force.
+
+    ``kept`` are signed checkpoints that were kept elsewhere.
+
+    Raises:
+        RecordAltered: names the first entry that is altered, or rests on bytes that are.
+        RecordError: a checkpoint is not this log's, or the lists in force are not those recorded.
+        StateUnusable: the data directory cannot be read.
+    """
+    found = desk.records.verify(kept)
+    _hold_lists(desk)
+    if doubts := (*unproved(desk), *_read_otherwise(desk)):
+        raise RecordError("\n".join(doubts))
+    return found
+
+
+def why_damaged(blobs: Blobs, digest: str) -> str:
+    """Say what is wrong with kept bytes; empty when they are as they came."""
+    try:
+        blobs.get(digest)
+    except KeyError:
+        return f"the file {digest} is missing from the data directory"
+    except StateUnusable as damaged:
+        return str(damaged)
+    return ""
+
+
+def _hold_lists(desk: Desk) -> None:
+    whole: set[str] = set()
+    for record in desk.records.of_kinds((check_order.KIND, LOADED)):
+        for title, digest in _lists_of(record):
+            if digest in whole:
+                continue
+            if why := why_damaged(desk.blobs, digest):
+                message = f"entry {record.index} rests on {title}, whose bytes are gone: {why}"
+                raise RecordAltered(record.index, message)
+            whole.add(digest)
+
+
+def _lists_of(record: Record) -> Iterator[tuple[str, str]]:
+    content = json.loads(record.content)
+    lists = [content] if record.kind == LOADED else content["determination"]["lists"]
+    for one in lists:
+        yield str(one["title"]), str(one["digest"])
+
+
+def _read_otherwise(desk: Desk) -> tuple[str, ...]:
+    """Read each list in force anew: what was kept of its reading must say the same."""
+    return tuple(
+        f"{kept.title}: what was kept of its reading is not what its bytes say: load it again"
+        for kept in desk.snapshots.all_current()
+        if read(f"{kept.title}.toml", desk.blobs.get(kept.digest), kept.as_of) != kept
+    )
