@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from navicert.errors import LawNotCovered
 from navicert.law.shelf import Shelf
@@ -83,6 +84,7 @@ def _item(row: dict[str, str]) -> MilitaryItem:
     return MilitaryItem(row["scope"] == "entire", row["figure"], more_than)
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 

@@ -70,8 +70,10 @@ def cameras(matter: Matter) -> tuple[Finding, ...]:
     uses.append((INTO_MILITARY_COMMODITY, Truth.YES if into is Truth.YES else Truth.NO))
     findings: list[Finding] = []
     for key, used in uses:
+        holds = used & _camera(law.first_words(key), matter.item)
+        if holds is Truth.NO:
+            continue
         found = reach(key, where(matter), law)
-        holds = used & _camera(found.control, matter.item)
         missing = _described_asked(found.control)
         findings += requirement(found, holds, _trigger(matter), (missing,))
     return tuple(findings)
