@@ -46,7 +46,7 @@ def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDeterm
         outcome=verdict.outcome,
         action=verdict.action,
         because=verdict.because,
-        findings=found.findings,
+        findings=(*found.findings, *freed.notes),
         exceptions=freed.exceptions,
         used=freed.used if verdict.outcome is Outcome.EXCEPTION else (),
         obligations=_obligations(found.matter, clearing_of(verdict.outcome, freed.used, standings)),

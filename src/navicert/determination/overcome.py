@@ -17,10 +17,13 @@ from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,
 )
+from navicert.rules.license_exceptions.claimed import claimed_in_vain, may_serve
 from navicert.rules.license_exceptions.recall import try_every
 from navicert.rules.matter import Matter
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth, any_of, parse
+
+NONE_IS_OPEN = "no license exception is open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ class Overcome:
     """What exceptions do for a line.
 
     ``standing`` are the certain requirements that no exception surely overcomes; ``used`` the
-    symbols that together overcome all; ``hint`` names what could still be confirmed.
+    symbols that together overcome all; ``hint`` names what could still be confirmed; ``notes``
+    name what the order claims in vain.
     """
 
     exceptions: tuple[LicenseException, ...]
     standing: tuple[Finding, ...]
     used: tuple[str, ...]
     hint: str
+    notes: tuple[Finding, ...] = ()
 
 
 def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
@@ -48,7 +53,7 @@ def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
         return Overcome((), (), (), "")
     edition = found.matter.edition
     case = case_of(found, requirements, standings)
-    return _weigh(requirements, try_every(case, edition))
+    return _weigh(case, try_every(case, edition))
 
 
 def case_of(
@@ -106,16 +111,15 @@ def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
     return any_of(on) | (Truth.UNKNOWN if unscreened else Truth.NO)
 
 
-def _weigh(requirements: tuple[Finding, ...], tried: tuple[LicenseException, ...]) -> Overcome:
-    certain = tuple(finding for finding in requirements if finding.holds is Truth.YES)
-    ready = [
-        one
-        for one in tried
-        if one.availability is not Availability.UNAVAILABLE and _is_confirmed(one)
-    ]
+def _weigh(case: ExceptionCase, tried: tuple[LicenseException, ...]) -> Overcome:
+    """Release under what the order claims, if it claims any: nobody uses what he did not choose."""
+    certain = tuple(finding for finding in case.requirements if finding.holds is Truth.YES)
+    ready = [one for one in tried if may_serve(one, case.transaction) and _is_confirmed(one)]
+    notes = claimed_in_vain(case.transaction, tried)
     used = _cover({finding.label for finding in certain}, ready)
     standing = certain if not used else ()
-    return Overcome(tried, standing, used, "" if used or not certain else _hint(tried))
+    hint = "" if used or not certain else _hint(tried, notes)
+    return Overcome(tried, standing, used, hint, notes)
 
 
 def _is_confirmed(one: LicenseException) -> bool:
@@ -134,8 +138,7 @@ def _cover(labels: set[str], ready: Iterable[LicenseException]) -> tuple[str, ..
     return () if left else tuple(used)
 
 
-def _hint(tried: tuple[LicenseException, ...]) -> str:
+def _hint(tried: tuple[LicenseException, ...], notes: tuple[Finding, ...]) -> str:
     open_ = [one.symbol for one in tried if one.availability is not Availability.UNAVAILABLE]
-    if not open_:
-        return "no license exception is open"
-    return f"license exceptions to look at: {', '.join(open_)}"
+    look = f"license exceptions to look at: {', '.join(open_)}" if open_ else NONE_IS_OPEN
+    return "; ".join([*(note.triggered_by for note in notes), look])
