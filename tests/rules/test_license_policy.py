@@ -101,3 +101,7 @@ def test_days_before_the_text_get_none() -> None:
     asked = requirement("746.2(a)", "EMBARGO")
     assert "" == advised(asked, matter("CU", "EAR99", date(2026, 2, 9))).policy
     assert "" != advised(asked, matter("CU", "EAR99", date(2026, 2, 10))).policy
+
+
+def test_a_place_whose_groups_nobody_knows_gets_none() -> None:
+    assert "" == advised(requirement("NS2", "NS"), matter("AQ")).policy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from navicert.errors import LawNotCovered
 from navicert.facts.end_use import EndUseKind
 from navicert.law.tables.license_policy import Policy
 from navicert.rules.finding import Finding, FindingKind
@@ -17,9 +18,13 @@ def advised(finding: Finding, matter: Matter) -> Finding:
     """Put the license policy on a requirement; one that already says its own keeps it."""
     if finding.kind is not FindingKind.REQUIREMENT or finding.policy:
         return finding
-    for policy in matter.edition.license_policies():
-        if _fits(policy, finding) and _concerns(policy, matter):
-            return replace(finding, policy=f"{policy.says} ({policy.citation})")
+    try:
+        for policy in matter.edition.license_policies():
+            if _fits(policy, finding) and _concerns(policy, matter):
+                return replace(finding, policy=f"{policy.says} ({policy.citation})")
+    except LawNotCovered:
+        # Whose groups nobody knows gets no advice: the next row would be a guess.
+        return finding
     return finding
 
 
@@ -33,7 +38,7 @@ def _concerns(policy: Policy, matter: Matter) -> bool:
     country = matter.edition.country_of(matter.destination.country)
     if policy.countries and country not in policy.countries:
         return False
-    if policy.groups and not matter.edition.in_group(country, policy.groups):
+    if policy.groups and not policy.groups & matter.edition.groups_of(country):
         return False
     if policy.categories and matter.item.category not in policy.categories:
         return False
