@@ -31,6 +31,4 @@ def _note(one: LicenseException) -> Finding:
 def may_serve(one: LicenseException, transaction: Transaction) -> bool:
     """Tell whether the exporter may be taken to use an exception: any, until some are claimed."""
     claims = transaction.claimed_exceptions
-    return one.availability is not Availability.UNAVAILABLE and (
-        not claims or one.symbol in claims
-    )
+    return one.availability is not Availability.UNAVAILABLE and (not claims or one.symbol in claims)
