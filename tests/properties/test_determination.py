@@ -16,6 +16,7 @@ from navicert.facts.item import Item, Line
 from navicert.facts.listing import ListedName, Listing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import standard_law
+from navicert.parties.lists import needed
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.watch import Watch
 from navicert.records.canonical import canonical
@@ -33,9 +34,11 @@ slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], m
 
 def snapshot(listings: tuple[Listing, ...] = (), orders: tuple[DenialOrder, ...] = ()) -> Snapshot:
     """Make a list of what is given."""
-    return Snapshot("OWN", "a list", "here", date(2026, 1, 1), "0" * 64, listings, orders, ())
+    day, counts = date(2026, 1, 1), ()
+    return Snapshot("OWN", "a list", "here", day, "0" * 64, listings, orders, counts, ALL)
 
 
+ALL = tuple(one.code for one in needed.lists())
 CLEAN = Watch.of([snapshot()])
 
 
@@ -86,10 +89,11 @@ def test_an_open_question_never_yields_a_release(order: Transaction) -> None:
         FindingKind.SCREENING,
         FindingKind.RED_FLAG,
     }
+    barring_all = {FindingKind.PROHIBITION, FindingKind.SCREENING, FindingKind.RED_FLAG}
     for line in assess(order, CLEAN, LAW).lines:
-        subject = line.outcome is not Outcome.NOT_SUBJECT
-        if any(one.kind in barring and one.holds is Truth.UNKNOWN for one in line.findings):
-            assert line.action is not Action.RELEASE or not subject
+        asked = barring if line.outcome is not Outcome.NOT_SUBJECT else barring_all
+        if any(one.kind in asked and one.holds is Truth.UNKNOWN for one in line.findings):
+            assert line.action is not Action.RELEASE
 
 
 @slowly
@@ -123,10 +127,34 @@ def _sent(order: Transaction) -> bool:
 @slowly
 @given(transactions)
 def test_nobody_goes_unscreened(order: Transaction) -> None:
-    """With no list asked, and no word of who screened, nothing subject is released."""
+    """With no list asked, and no word of who screened, nothing is released."""
     unscreened = replace(order, screened_elsewhere="")
     for line in assess(unscreened, Watch.of(()), LAW).lines:
-        assert line.action is not Action.RELEASE or line.outcome is Outcome.NOT_SUBJECT
+        assert line.action is not Action.RELEASE
+
+
+@slowly
+@given(transactions, st.sampled_from(ALL))
+def test_nobody_goes_while_one_needed_list_was_not_asked(
+    order: Transaction, code: ListCode
+) -> None:
+    """Each of the lists that screening needs is needed by itself."""
+    order = replace(order, screened_elsewhere="", day=max(order.day, date(2021, 1, 1)))
+    watch = Watch.of([replace(snapshot(), covers=tuple(one for one in ALL if one != code))])
+    for line in assess(order, watch, LAW).lines:
+        assert line.action is not Action.RELEASE
+
+
+@slowly
+@given(transactions)
+def test_a_listed_or_denied_party_holds_what_is_not_subject(order: Transaction) -> None:
+    """The EAR do not reach the item, and still a person looks at the party."""
+    listing = Listing(ListCode.EL, "1", (ListedName(order.parties[0].name),))
+    event = OrderEvent(date(2000, 1, 1), OrderEventKind.ISSUED, "an order")
+    denial = DenialOrder("an order", ((order.parties[0].name,),), (event,))
+    for watch in (snapshot((listing,)), snapshot(orders=(denial,))):
+        for line in assess(order, Watch.of([watch]), LAW).lines:
+            assert line.action is not Action.RELEASE or line.outcome is not Outcome.NOT_SUBJECT
 
 
 @slowly
