@@ -57,7 +57,7 @@ SENDING = frozenset(
 DEEMED = frozenset({Activity.DEEMED_EXPORT, Activity.DEEMED_REEXPORT})
 """Release of technology or source code to a foreign person (734.13(a)(2), 734.14(a)(2))."""
 
-_ALSO: Mapping[str, Activity] = {
+ALSO: Mapping[str, Activity] = {
     "transfer": Activity.TRANSFER_IN_COUNTRY,
     "in_country_transfer": Activity.TRANSFER_IN_COUNTRY,
     "release": Activity.DEEMED_EXPORT,
@@ -77,6 +77,7 @@ _ALSO: Mapping[str, Activity] = {
     "financing": Activity.FINANCE,
     "negotiation": Activity.NEGOTIATE,
 }
+"""Everyday words for them."""
 
 
 def parse(value: str) -> Activity:
@@ -91,8 +92,8 @@ def parse(value: str) -> Activity:
 transfer_in_country, deemed_export, service, or an act that a denial order names
     """
     key = re.sub(r"[\s-]+", "_", value.strip().lower()).replace("licence", "license")
-    if key in _ALSO:
-        return _ALSO[key]
+    if key in ALSO:
+        return ALSO[key]
     try:
         return Activity(key)
     except ValueError:

@@ -32,7 +32,7 @@ ENTITY_LIST_ROLES = frozenset(
 )
 """Those whom 744.11 reaches: 748.5(c) to (f)."""
 
-_ALSO: Mapping[str, PartyRole] = {
+ALSO: Mapping[str, PartyRole] = {
     "exporter": PartyRole.APPLICANT,
     "usppi": PartyRole.APPLICANT,
     "supplier": PartyRole.APPLICANT,
@@ -45,6 +45,7 @@ _ALSO: Mapping[str, PartyRole] = {
     "financing_bank": PartyRole.FINANCIER,
     "bank": PartyRole.FINANCIER,
 }
+"""Everyday words for them."""
 
 
 def parse(value: str) -> PartyRole:
@@ -60,8 +61,8 @@ other_party_authorized, purchaser, intermediate_consignee, ultimate_consignee, e
 financier, other
     """
     key = re.sub(r"[\s-]+", "_", value.strip().lower())
-    if key in _ALSO:
-        return _ALSO[key]
+    if key in ALSO:
+        return ALSO[key]
     try:
         return PartyRole(key)
     except ValueError:

@@ -48,6 +48,26 @@ def test_an_address_shows_what_the_shelf_says_of_it(
     assert says in told(capsys, "show", address)
 
 
+@pytest.mark.parametrize(
+    ("country", "label"),
+    [
+        ("KP", "746.4(a)"),
+        ("cu", "746.2(a)"),
+        ("IR", "746.7"),
+        ("RU", "746.8(a)(1)"),
+        ("UA", "746.6(a)(1)"),
+        ("SY", "746.9(a)"),
+        ("IQ", "746.3(a)(4)"),
+    ],
+)
+def test_a_country_shows_the_embargoes_on_it(
+    country: str, label: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = json.loads(told(capsys, "show", country, "--json"))
+    labels = {row.get("label", "") for row in found["rows"] if row["table"] == "746/embargoes"}
+    assert any(one.startswith(label) for one in labels), labels
+
+
 def test_two_letters_are_a_country_and_no_reason_for_control(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

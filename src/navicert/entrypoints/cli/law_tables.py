@@ -15,7 +15,7 @@ from navicert.adapters.law_texts.library import LawTexts
 from navicert.casework.law_index import rules_citing
 from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.errors import UnreadableFile
-from navicert.law.changes import dated_values
+from navicert.law.changes import DatedValue, dated_values
 from navicert.law.coverage import Coverage
 from navicert.law.sections import NOT_MODELLED, STATUSES, Section, named_in, sections
 from navicert.law.shelf import Shelf
@@ -153,14 +153,20 @@ def _rows(shelf: Shelf, wanted: str) -> list[Row]:
 
 
 def _values(shelf: Shelf, wanted: str) -> list[Row]:
-    """Give the values of TOML files whose own citation speaks of the address."""
+    """Give the values of TOML files whose citation speaks of the address, or that name a country."""
     return [
         Row(value.table, (("of", value.owner), *value.cells))
         for value in dated_values(shelf)
         if f"{value.table}.toml" in shelf.contents
         and f"{value.table}.csv" not in shelf.contents
-        and _speaks_of(value.citation, wanted)
+        and (_speaks_of(value.citation, wanted) or _is_on(value, wanted))
     ]
+
+
+def _is_on(value: DatedValue, wanted: str) -> bool:
+    """Tell whether a value is on a country, such as an embargo."""
+    named = dict(value.cells).get("countries", "").split()
+    return _COUNTRY.fullmatch(wanted) is not None and wanted.upper() in named
 
 
 def _cells(row: dict[str, str], wanted: str) -> list[str]:
