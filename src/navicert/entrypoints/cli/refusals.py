@@ -23,7 +23,8 @@ NEXT: dict[type[NavicertError], str] = {
     BillRefused: "mend the bill of materials; docs/bom-format.md names its columns",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
-    ListShrank: "'--accept-loss' accepts the loss, once you know that it is real",
+    ListShrank: "get the whole list; 'navicert lists load --accept-loss' loads it as it is, once "
+    "you know that the loss is real",
     UnknownListFormat: "give the file as its authority publishes it, unchanged",
     RecordAltered: "trust no record from there on; restore the data directory from a backup "
     "made before",
