@@ -14,7 +14,14 @@ from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
-from navicert.rules import denial, general_prohibitions, license_policy, red_flags, screening
+from navicert.rules import (
+    denial,
+    diversion,
+    general_prohibitions,
+    license_policy,
+    red_flags,
+    screening,
+)
 from navicert.rules.classification import entry as classification
 from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
@@ -25,7 +32,7 @@ from navicert.rules.controls import (
 )
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.rules.scope import access, direct_product, release, subject
+from navicert.rules.scope import access, direct_product, release, subject, underlying
 from navicert.rules.scope.bill import Product, product_of
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
@@ -46,9 +53,13 @@ OF_A_LINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What the lines of an order share: the order, its parties' standings, the law, its worth."""
+    """What the lines of an order share: the order, its parties' standings, the law, its worth.
+
+    ``transaction`` is the shipment that the order is about, ``act`` the order as it was written.
+    """
 
     transaction: Transaction
+    act: Transaction
     standings: tuple[Standing, ...]
     edition: Edition
     worth: tuple[Worth, ...]
@@ -71,23 +82,30 @@ def inquiry_into(
     nationality = transaction.release_nationality
     if transaction.is_deemed and nationality is not None:
         transaction = replace(transaction, destination=Destination(nationality))
-    return Inquiry(transaction, standings, edition, worth_of(transaction))
+    shipment = underlying.underlying(transaction)
+    return Inquiry(shipment, transaction, standings, edition, worth_of(transaction))
 
 
 def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     """Walk steps 1 to 19 of part 732 for one line."""
-    transaction, standings, edition = inquiry.transaction, inquiry.standings, inquiry.edition
-    opened = access.software_key(line.item, edition)
+    standings, edition = inquiry.standings, inquiry.edition
+    opened = (
+        *access.software_key(line.item, edition),
+        *underlying.asked_as_a_shipment(inquiry.act),
+    )
     line = replace(line, item=access.as_what_it_opens(line.item, edition))
     matter, scope, uncovered = _opened(inquiry, line.item)
     findings = [*scope.findings, *opened, *uncovered]
     if scope.subject is not Truth.NO:
         findings += _asked_of_what_is_subject(matter, standings, scope)
     else:
-        findings += [one for each in standings for one in screening.listed_beyond_the_ear(each)]
+        findings += [
+            one for each in standings for one in screening.listed_beyond_the_ear(each, edition)
+        ]
+    findings += screening.parties_named(underlying.whose_parties(inquiry.act))
     findings += _people(matter, standings)
     findings += part_744.support(matter, scope.subject)
-    findings += _denials(denial.Act(transaction, matter.item, scope.subject), standings, edition)
+    findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
     return LineFindings(line, matter, scope.subject, _at_line(advised, line))
 
@@ -231,7 +249,7 @@ def _transit(matter: Matter) -> list[Finding]:
 def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     """Steps 17 and 18: terms to keep, whether anybody looked at the parties, what is known."""
     transaction, edition = matter.transaction, matter.edition
-    found = [*general_prohibitions.terms_broken(transaction), *screening.parties_named(transaction)]
+    found = [*general_prohibitions.terms_broken(transaction)]
     for standing in standings:
         found += screening.screened(standing, transaction)
     found += red_flags.red_flags(transaction)
@@ -240,6 +258,7 @@ def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     found += red_flags.abnormal_route(transaction, edition)
     found += red_flags.military_item_towards_d5(transaction, matter.item, edition)
     found += red_flags.known_violation(transaction)
+    found += diversion.recipient_in_an_embargoed_place(matter)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from navicert.facts.denial_order import OrderState
 from navicert.facts.standing import Match, OrderMatch, Standing, Strength
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms import list_code
@@ -59,10 +61,15 @@ def parties_named(transaction: Transaction) -> tuple[Finding, ...]:
 
 
 @cites("15 CFR 732.3(g)", "15 CFR 736.2(b)(4)")
-def listed_beyond_the_ear(standing: Standing) -> tuple[Finding, ...]:
+def listed_beyond_the_ear(standing: Standing, edition: Edition) -> tuple[Finding, ...]:
     """A person looks at a listed or denied party, though the item is not subject to the EAR."""
-    matches: tuple[Match | OrderMatch, ...] = (*standing.orders, *standing.matches)
-    return tuple(_met(standing, match) for match in matches)
+    active = (
+        match for match in standing.orders if match.order.state_on(edition.day) is OrderState.ACTIVE
+    )
+    return (
+        *(_met(standing, match) for match in active),
+        *(_met(standing, match) for match in standing.matches),
+    )
 
 
 def _met(standing: Standing, match: Match | OrderMatch) -> Finding:

@@ -46,7 +46,7 @@ REQUIREMENT = "For all items subject to the EAR"
 
 def determine(case: Case) -> Determination:
     """Ask the engine; the party of a case is listed as the case says, and nobody else."""
-    return assess(transaction_of(case), Watch.of([_snapshot(case.facts)]), standard_law())
+    return assess(transaction_of(case), Watch.of([_snapshot(case.facts, case.day)]), standard_law())
 
 
 def differences(case: Case) -> list[str]:
@@ -156,7 +156,7 @@ def _party(facts: Mapping[str, Any], country: str) -> Party:
     )
 
 
-def _snapshot(facts: Mapping[str, Any]) -> Snapshot:
+def _snapshot(facts: Mapping[str, Any], day: date) -> Snapshot:
     said = facts.get("party") or {}
     footnotes = frozenset({said["footnote"]} if said.get("footnote") else ())
     listing = Listing(
@@ -167,4 +167,6 @@ def _snapshot(facts: Mapping[str, Any]) -> Snapshot:
         scope=ListedScope(ScopeItems.ALL, footnotes=footnotes),
     )
     listings = (listing,) if said.get("entity_list") else ()
-    return Snapshot("OWN", "as the case says", "", date(2026, 1, 1), "0" * 64, listings, (), ())
+    counts: tuple[tuple[str, int], ...] = ()
+    whole = tuple(ListCode)  # the case names every listing that there is
+    return Snapshot("OWN", "as the case says", "", day, "0" * 64, listings, (), counts, whole)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -39,12 +38,16 @@ def test_help_names_every_command_and_imports_nothing_heavy() -> None:
     assert told.stdout.rstrip().endswith("[]")
 
 
-def test_help_and_a_check_come_in_time() -> None:
-    # Generous beside the measured 0.2 and 0.8 seconds: other tests run on the same cores.
-    for words, seconds in ((("--help",), 1.0), (("check", str(CHAIRS)), 4.0)):
-        began = time.monotonic()
-        assert 0 == navicert(*words).returncode
-        assert time.monotonic() - began < seconds
+def test_help_loads_nothing_heavy() -> None:
+    """The time itself is measured by benchmarks/determine.py; here is what it hangs on."""
+    asked = "import sys; from navicert.entrypoints.cli.main import run; run(['--help']); "
+    told = "print(*sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    found = subprocess.run(
+        [sys.executable, "-c", asked + told], capture_output=True, text=True, check=True
+    )
+    loaded = set(found.stderr.split())
+    heavy = {"sqlalchemy", "alembic", "babel", "rapidfuzz", "lxml", "cryptography", "xlsxwriter"}
+    assert (set(), True) == (heavy & loaded, "cyclopts" in loaded)
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
