@@ -31,7 +31,9 @@ def slugs(rule: DirectProductRule) -> Iterator[str]:
         yield from filter(None, [technology.asks])
 
 
-@pytest.mark.parametrize("rule", TABLE.rules, ids=lambda one: f"{one.label} {one.since}")
+@pytest.mark.parametrize(
+    "rule", TABLE.rules, ids=lambda one: f"{one.label} {one.name} {one.since}".replace(" ", "-")
+)
 def test_every_entry_that_a_rule_names_is_on_the_list(rule: DirectProductRule) -> None:
     assert [] == [str(one) for one in named(rule) if not LAW.tables.control_list.has(one.symbol)]
 

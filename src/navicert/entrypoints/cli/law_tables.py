@@ -153,7 +153,7 @@ def _rows(shelf: Shelf, wanted: str) -> list[Row]:
 
 
 def _values(shelf: Shelf, wanted: str) -> list[Row]:
-    """Give the values of TOML files whose citation speaks of the address, or that name a country."""
+    """Give values of TOML files whose citation speaks of the address, or that name a country."""
     return [
         Row(value.table, (("of", value.owner), *value.cells))
         for value in dated_values(shelf)
