@@ -80,9 +80,16 @@ def _cell(document: OrderDocument, day: date, watch: Watch, law: Law) -> Cell:
         outcome=found.outcome,
         action=found.action,
         because=found.because,
-        labels=tuple(dict.fromkeys(one.label or one.citation for one in deciding)),
+        labels=_labels(gravest[0], deciding),
         citations=tuple(dict.fromkeys(one.citation for one in deciding)),
     )
+
+
+def _labels(line: LineDetermination, deciding: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Give what the line itself says it rests on, else what its deciding findings are called."""
+    if line.decided_by:
+        return tuple(line.decided_by.split(", "))
+    return tuple(dict.fromkeys(one.label or one.citation for one in deciding))
 
 
 def _deciding(line: LineDetermination) -> tuple[Finding, ...]:
