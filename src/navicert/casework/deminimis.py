@@ -17,6 +17,7 @@ from navicert.law.edition import Edition, Law
 from navicert.rules.scope.bill import Product, product_of
 from navicert.rules.scope.content import Judged
 from navicert.rules.scope.de_minimis import percent
+from navicert.rules.scope.territories import made_at_home
 from navicert.terms.activity import Activity
 from navicert.terms.truth import Truth
 
@@ -56,7 +57,7 @@ class Answer:
 def compute(request: Request, law: Law) -> Answer:
     """Compute the US content for each destination; the bill is taken apart once."""
     edition = law.open_at(request.day)
-    product = product_of(request.item)
+    product = product_of(made_at_home(request.item, edition))
     leaves = request.exported_from or request.item.origin
     places = request.destinations or tuple(every_destination(edition))
     known: Verdicts = {}

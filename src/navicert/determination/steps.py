@@ -32,7 +32,7 @@ from navicert.rules.controls import (
 )
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.rules.scope import access, direct_product, release, subject, underlying
+from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
@@ -82,6 +82,7 @@ def inquiry_into(
     nationality = transaction.release_nationality
     if transaction.is_deemed and nationality is not None:
         transaction = replace(transaction, destination=Destination(nationality))
+    transaction = territories.seen_from_home(transaction, edition)
     shipment = underlying.underlying(transaction)
     return Inquiry(shipment, transaction, standings, edition, worth_of(transaction))
 
@@ -93,7 +94,8 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         *access.software_key(line.item, edition),
         *underlying.asked_as_a_shipment(inquiry.act),
     )
-    line = replace(line, item=access.as_what_it_opens(line.item, edition))
+    opens = access.as_what_it_opens(line.item, edition)
+    line = replace(line, item=territories.made_at_home(opens, edition))
     matter, scope, uncovered = _opened(inquiry, line.item)
     findings = [*scope.findings, *opened, *uncovered]
     if scope.subject is not Truth.NO:

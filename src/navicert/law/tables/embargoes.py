@@ -80,6 +80,7 @@ class Embargoes:
     prohibitions: tuple[AgencyProhibition, ...]
     verified_from: date
     regions: tuple[RegionNames, ...] = ()
+    outside: tuple[str, ...] = ()
 
     def on(self, country: str, day: date) -> tuple[EmbargoRequirement, ...]:
         """Give the requirements for a country on a day; raise LawNotCovered before the first."""
@@ -91,7 +92,7 @@ class Embargoes:
         )
 
     def regions_of(self, name: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """Give the regions that a name surely means, and may mean; None when it says nothing."""
+        """Give the regions that a name surely means, and may mean; None for one not known."""
         said = " ".join(name.casefold().split())
         if not any(letter.isalpha() for letter in said) or said in SAYS_NOTHING:
             return None
@@ -99,6 +100,8 @@ class Embargoes:
             return frozenset(), frozenset()
         certain = {one.region for one in self.regions if any(n in said for n in one.certain)}
         possible = {one.region for one in self.regions if any(n in said for n in one.possible)}
+        if not (certain or possible or any(n in said for n in self.outside)):
+            return None
         return frozenset(certain), frozenset(possible)
 
     def prohibitions_on(self, country: str, day: date) -> tuple[AgencyProhibition, ...]:
@@ -119,6 +122,7 @@ def read(shelf: Shelf) -> Embargoes:
             RegionNames(row["region"], tuple(row["certain"]), tuple(row.get("possible", ())))
             for row in document["region"]
         ),
+        tuple(document["regions_outside"]["names"]),
     )
 
 

@@ -21,6 +21,7 @@ from navicert.rules.controls.recipients import asked as military_asked
 from navicert.rules.controls.recipients import military, to_its_government
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
+from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth, all_of, any_of, parse
 
 
@@ -116,13 +117,36 @@ def _region(one: EmbargoRequirement, matter: Matter) -> Truth:
     """Whether the destination lies in a region of the row, by any name that the shelf knows."""
     if not one.regions:
         return Truth.YES
-    named = matter.edition.regions_of(matter.destination.region or "")
+    place = matter.destination.region or ""
+    said = _named(one, place, matter)
+    if said is None:
+        said = Truth.NO if matter.destination.country not in one.home else Truth.UNKNOWN
+    written = (_named(one, text, matter) for text in _delivered_to(one, matter))
+    addresses = [found for found in written if found is not None]
+    if place.casefold().startswith("not "):
+        addresses = [found for found in addresses if found is Truth.YES]
+    return any_of((said, *addresses))
+
+
+def _named(one: EmbargoRequirement, place: str, matter: Matter) -> Truth | None:
+    """Whether a name means a region of the row; None for a name that nobody knows."""
+    named = matter.edition.regions_of(place)
     if named is None:
-        return Truth.NO if matter.destination.country not in one.home else Truth.UNKNOWN
+        return None
     certain, possible = named
     if one.regions & certain:
         return Truth.YES
     return Truth.UNKNOWN if one.regions & possible else Truth.NO
+
+
+def _delivered_to(one: EmbargoRequirement, matter: Matter) -> tuple[str, ...]:
+    """Give what the addresses of those who receive the item say of its place."""
+    there = (
+        party.address
+        for party in matter.transaction.parties
+        if RECEIVING & set(party.roles) and party.address.country in {None, *one.countries}
+    )
+    return tuple(text for each in there for text in (each.region, each.city, each.text) if text)
 
 
 def _reaches(one: EmbargoRequirement, matter: Matter) -> Truth:
@@ -185,6 +209,9 @@ def _military(one: EmbargoRequirement, matter: Matter) -> Truth:
     freed = one.not_to_government and to_its_government(matter.transaction)
     return military(matter.transaction) & parse(not freed)
 
+
+RECEIVING = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+"""Those at whose address an item ends."""
 
 PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = MappingProxyType(
     {

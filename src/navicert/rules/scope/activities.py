@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from navicert.facts.item import ItemKind
 from navicert.rules.cites import cites
-from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.rules.scope.answer import YES, Answer, both, either, stated
 from navicert.rules.scope.bound_for import in_places
 from navicert.terms.activity import DEEMED, SENDING, Activity
+from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
 
 US = "US"
@@ -20,6 +21,8 @@ NOT_AN_EXPORT = "NOT_AN_EXPORT"
 """Label of a note that the act is none to which a license requirement attaches."""
 IN_TRANSIT = "IN_TRANSIT"
 """Label of a note that an export needs no license under the notes to 740.9(b)."""
+ENDS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+"""Those whose address is where an item ends."""
 INTANGIBLE = frozenset({ItemKind.SOFTWARE, ItemKind.TECHNOLOGY})
 
 
@@ -41,7 +44,30 @@ def within_the_united_states(matter: Matter) -> tuple[Finding, ...]:
     if any(matter.edition.country_of(one) != US for one in places):
         return ()
     said = f"from {places[0]} to {places[1]}, both in the United States"
+    if _goes_on(matter):
+        question = "Does the item leave the United States? Then its destination is abroad."
+        missing = (MissingFact("destination.country", question, "15 CFR 734.13(a)(1)"),)
+        return (
+            Finding(
+                FindingKind.REQUIREMENT,
+                Truth.UNKNOWN,
+                "15 CFR 734.13(a)(1), 734.18(a)(4)",
+                f"{said}, but the order tells of a journey on",
+                label="734.13(a)(1)",
+                general_prohibition=1,
+                missing=missing,
+            ),
+        )
     return _note(YES, "15 CFR 734.18(a)(4)", said)
+
+
+def _goes_on(matter: Matter) -> bool:
+    """Whether an order within the United States tells of a place abroad, or of an export."""
+    transaction = matter.transaction
+    ends = (one.address.country for one in transaction.parties if ENDS & set(one.roles))
+    places = (place for place in (*transaction.route, *ends) if place is not None)
+    abroad = any(matter.edition.country_of(place) != US for place in places)
+    return abroad or transaction.knowledge.will_be_exported is Truth.YES
 
 
 @cites("15 CFR 734.13(a)(2)", "15 CFR 734.15", "15 CFR 734.18(a)(2)", "15 CFR 772.1")

@@ -64,7 +64,7 @@ def direct_product_license(matter: Matter, standings: tuple[Standing, ...]) -> t
 
 def reached_by(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Reached, ...]:
     """Give every rule that reaches the item or may reach it; raise LawNotCovered."""
-    if matter.item.us_technology is Truth.NO:
+    if matter.item.us_technology is Truth.NO and not _says_made_from(matter.item):
         return ()
     found = []
     for rule in matter.edition.direct_product_rules():
@@ -112,8 +112,13 @@ def _subject(one: Reached, item: Item) -> Finding:
     )
 
 
+def _says_made_from(item: Item) -> bool:
+    """Whether the order names technology that the item comes from, whatever else it says."""
+    return bool(item.direct_product_of or item.plant_direct_product_of)
+
+
 def _said_of_no_rule(item: Item) -> str:
-    if item.us_technology is Truth.NO:
+    if item.us_technology is Truth.NO and not _says_made_from(item):
         return "the order says that it is no product of US technology, software or plants"
     return "no rule on direct products reaches what it is made by and where it goes"
 

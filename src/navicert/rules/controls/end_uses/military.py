@@ -42,7 +42,8 @@ def military_any_item(matter: Matter) -> tuple[Finding, ...]:
     """Any item needs a license for military use or users in Russia and Belarus."""
     if not is_military(matter.transaction):
         return ()
-    found = reach("744.21(a)(2)", _places(matter), matter.edition.part_744())
+    places = (*_places(matter), *_headquarters(matter))
+    found = reach("744.21(a)(2)", places, matter.edition.part_744())
     return requirement(found, Truth.YES, _trigger(matter))
 
 
@@ -91,6 +92,13 @@ def _places(matter: Matter) -> tuple[str, ...]:
     users = (one for one in matter.transaction.parties if one.military is Truth.YES)
     seats = (one.address.country for one in users)
     return tuple(dict.fromkeys((*where(matter), *filter(None, seats))))
+
+
+def _headquarters(matter: Matter) -> tuple[str, ...]:
+    """Give the countries whose military the users are, wherever they sit."""
+    users = (one for one in matter.transaction.parties if one.military is Truth.YES)
+    stated = (place for one in users for place in (one.headquarters, one.nationality))
+    return tuple(dict.fromkeys(filter(None, stated)))
 
 
 def _microprocessor(control: EndUseControl, item: Item) -> Truth:
