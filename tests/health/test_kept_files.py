@@ -11,20 +11,23 @@ import pytest
 from tests.health.house import kept_files, place
 
 # Joined here, so that this file does not name what it forbids.
-HOSTS = (
-    ("py", "pi.org"),
-    ("files.python", "hosted.org"),
-    ("registry.", "npmjs.org"),
-    ("registry.", "yarnpkg.com"),
-    ("index.", "crates.io"),
-    ("static.", "crates.io"),
-    ("deb.", "debian.org"),
-    ("proxy.", "golang.org"),
-    ("repo.", "maven.apache.org"),
+HOSTS = tuple(
+    ".".join(labels)
+    for labels in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("npmjs", "org"),
+        ("yarnpkg", "com"),
+        ("crates", "io"),
+        ("deb", "debian", "org"),
+        ("proxy", "golang", "org"),
+        ("maven", "apache", "org"),
+    )
 )
+OPTIONS = tuple("--" + "-".join(words) for words in (("index", "url"), ("extra", "index", "url")))
 FORBIDDEN = re.compile(
-    "|".join(re.escape("".join(host)) for host in HOSTS)
-    + r"|--(?:extra-)?index-url|--find-links|--trusted-host"
+    "|".join(re.escape(name) for name in (*HOSTS, *OPTIONS))
+    + r"|--find-links|--trusted-host"
     + r"|(?<![\w.~/-])/(?:work|farm|root|home)/\w"
 )
 LOCKS = frozenset(
@@ -53,8 +56,8 @@ def test_no_lock_file_is_kept() -> None:
 @pytest.mark.parametrize(
     ("line", "is_tie"),
     [
-        ("https://" + "".join(HOSTS[0]) + "/simple", True),
-        ("--index-url somewhere", True),
+        *((f"see {host} for more", True) for host in HOSTS),
+        *((f"install {option} somewhere", True) for option in OPTIONS),
         ("see /" + "work/main/README.md", True),
         ("cd '/" + "root/x'", True),
         ("the framework/main part", False),

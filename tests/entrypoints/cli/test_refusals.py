@@ -160,30 +160,30 @@ def test_a_list_that_lost_half_its_rows_is_refused_and_the_old_one_stays(
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "named"),
     [
-        ["check", "nowhere.toml"],
-        ["check", "."],
-        ["check", "order.toml", "--on", "soon"],
-        ["check", "order.toml", "--watch", "nowhere.csv"],
-        ["lists", "load", "nowhere.csv"],
-        ["lists", "load", "order.toml", "--as-of", "2026-7-1"],
-        ["records", "show", "7"],
-        ["records", "verify", "nowhere.txt"],
-        ["law", "show", "9Z999"],
-        ["law", "diff", "--from", "2026-01-02", "--to", "2026-01-01"],
-        ["law", "diff", "--from", "yesterday", "--to", "2026-01-01"],
-        ["law", "import", "order.toml"],
-        ["replay", "."],
+        (["check", "nowhere.toml"], "nowhere.toml"),
+        (["check", "."], "is a folder"),
+        (["check", "order.toml", "--on", "soon"], "soon"),
+        (["check", "order.toml", "--watch", "nowhere.csv"], "nowhere.csv"),
+        (["lists", "load", "nowhere.csv"], "nowhere.csv"),
+        (["lists", "load", "order.toml", "--as-of", "2026-7-1"], "2026-7-1"),
+        (["records", "show", "7"], "7"),
+        (["records", "verify", "nowhere.txt"], "nowhere.txt"),
+        (["law", "show", "9Z999"], "9Z999"),
+        (["law", "diff", "--from", "2026-01-02", "--to", "2026-01-01"], "2026-01-02"),
+        (["law", "diff", "--from", "yesterday", "--to", "2026-01-01"], "yesterday"),
+        (["law", "import", "order.toml"], "order.toml"),
+        (["replay", "."], "case.toml"),
     ],
 )
 def test_what_cannot_be_read_is_named(
-    words: list[str], tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch,
+    words: list[str], named: str, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     (tmp_path / "order.toml").write_text(ORDER, encoding="utf-8")
-    told(capsys, home, *words)
+    assert named in told(capsys, home, *words)
 
 
 def test_a_malformed_day_names_its_option(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
