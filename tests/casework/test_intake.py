@@ -140,6 +140,16 @@ def test_a_missing_key_is_named(key: str) -> None:
     assert [key] == [name for name, _ in refused(order(**{key: ...}))]
 
 
+def stake(owner: str, owned: str, percent: object) -> dict[str, object]:
+    return {"owner": owner, "owned": owned, "percent": percent}
+
+
+def test_shares_that_were_rounded_one_by_one_may_go_a_little_beyond_the_whole() -> None:
+    thirds = [stake(owner, "C", "33.4") for owner in "XYZ"]
+    whole = taken(order(ownership=thirds))
+    assert [one.percent for one in whole.ownership] == [Decimal("33.4")] * 3
+
+
 @pytest.mark.parametrize(
     ("content", "key", "words"),
     [
@@ -164,6 +174,12 @@ def test_a_missing_key_is_named(key: str) -> None:
         (line(item=""), "lines[1].item", "item is missing"),
         (line(characteristics={"a b": True}), "lines[1].characteristics.a b", "not the slug"),
         (line(characteristics=["a"]), "lines[1].characteristics", "not a table"),
+        (order(ownership=[stake("A", "A", 5)]), "ownership[1].owner", "'A' owns itself"),
+        (
+            order(ownership=[stake("A", "C", "60"), stake("B", "C", "41.5")]),
+            "ownership[2].percent",
+            "hold 101.5 percent together",
+        ),
         (order(lines="pump"), "lines", "not a list"),
         (order(lines=["pump"]), "lines[1]", "not a table"),
         (order(day="30.07.2026"), "day", "not an ISO 8601 date"),

@@ -263,7 +263,7 @@ def end_user_of(facts: Mapping[str, Any]) -> Party:
         headquarters=said.get("hq"),
         ultimate_parent=said.get("ultimate_parent"),
         government=parse("government" in kind.casefold() if kind else None),
-        military=parse(_military(kind) if kind else None),
+        military=parse(_military(kind)),
         approvals=frozenset({"supp_8_to_740"} if approved else ()),
     )
 

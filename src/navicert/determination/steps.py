@@ -15,6 +15,7 @@ from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules import (
+    contradictions,
     denial,
     diversion,
     general_prohibitions,
@@ -129,7 +130,11 @@ def _asked_of_what_is_subject(
 ) -> list[Finding]:
     """Steps 8 to 18; what is no export needs no license, but its parties are still looked at."""
     transaction = matter.transaction
-    found = [*release.release_destination(transaction)]
+    found = [
+        *release.release_destination(transaction),
+        *contradictions.nationality_of_a_release(transaction),
+        *diversion.item_in_an_embargoed_place(matter),
+    ]
     if not (scope.is_no_export or scope.passes_through):
         found += _classified(matter.item, matter.entry, matter.edition)
     if transaction.activity in SENDING and not scope.is_no_export:
@@ -183,6 +188,7 @@ def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Findi
         *classification.entry_exists(item, edition),
         *classification.paragraph_exists(item, edition),
         *classification.group_agrees(item),
+        *contradictions.technology_for_what(item),
         *order_of_review(item, edition),
     ]
     if entry is not None:
@@ -261,6 +267,8 @@ def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     found += red_flags.military_item_towards_d5(transaction, matter.item, edition)
     found += red_flags.known_violation(transaction)
     found += diversion.recipient_in_an_embargoed_place(matter)
+    found += diversion.end_user_elsewhere(matter)
+    found += contradictions.end_use_in_words(matter)
     return found
 
 

@@ -34,6 +34,7 @@ from navicert.law.tables import (
     order_of_review,
     part_744,
     red_flags,
+    words,
 )
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, parse
@@ -60,6 +61,7 @@ class Tables:
     clearance: clearance.Clearance
     general_prohibitions: general_prohibitions.GeneralProhibitions
     red_flags: red_flags.RedFlags
+    words: words.WordsOfArms
     license_policy: license_policy.LicensePolicy
     duties: duties.Duties
     license_exceptions: license_exceptions.LicenseExceptions
@@ -161,6 +163,10 @@ class Edition:
         """Give the requirements of part 746 for a country."""
         return self.tables.embargoes.on(country, self.day)
 
+    def regional_embargoes(self) -> tuple[embargoes.EmbargoRequirement, ...]:
+        """Give the requirements for regions of a country that are in force."""
+        return self.tables.embargoes.of_regions(self.day)
+
     def regions_of(self, name: str) -> tuple[frozenset[str], frozenset[str]] | None:
         """Give the regions of 746.6 that a place surely lies in, and may lie in."""
         return self.tables.embargoes.regions_of(name)
@@ -201,6 +207,10 @@ class Edition:
     def transit_countries(self) -> frozenset[str]:
         """Give the countries that General Prohibition Eight names."""
         return self.tables.general_prohibitions.transit.at(self.day).value
+
+    def words_of_arms(self, text: str) -> str:
+        """Give the first word of a text that tells of arms, or nothing."""
+        return self.tables.words.found_in(text)
 
     def red_flags(self) -> tuple[red_flags.RedFlag, ...]:
         """Give the red flags of Supplement No. 3 to part 732."""
@@ -270,6 +280,7 @@ def law_of(shelf: Shelf) -> Law:
         clearance=clearance.read(shelf),
         general_prohibitions=general_prohibitions.read(shelf),
         red_flags=red_flags.read(shelf),
+        words=words.read(shelf),
         license_policy=license_policy.read(shelf),
         duties=duties.read(shelf),
         license_exceptions=license_exceptions.read(shelf),

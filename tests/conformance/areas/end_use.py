@@ -115,7 +115,7 @@ def _parties(facts: Mapping[str, Any], plain: tuple[Party, ...]) -> tuple[Party,
 def _military(facts: Mapping[str, Any], plain: Truth) -> Truth:
     """A military-intelligence end user is asked about as such, not as a military one."""
     kind = str((facts.get("end_user") or {}).get("type", "")).casefold()
-    return UNKNOWN if "intelligence" in kind else plain
+    return Truth.NO if "intelligence" in kind else plain
 
 
 def _item(facts: Mapping[str, Any], plain: Item) -> Item:

@@ -23,7 +23,7 @@ from navicert.terms.outcome import Action
 from navicert.terms.truth import parse
 from tests.conformance.compare import REQUIREMENTS, answers, differing
 from tests.conformance.record import record
-from tests.conformance.vocabulary import Case
+from tests.conformance.vocabulary import Case, end_user_of
 from tests.conformance.vocabulary import transaction_of as plain_transaction_of
 
 NAME = "The party of the case"
@@ -91,6 +91,7 @@ def _party(facts: Mapping[str, Any]) -> Party:
         name=said.get("name", NAME),
         roles=(party_role.parse(said.get("role", "end_user")),),
         address=Address(text=ADDRESS if there else "", country=facts.get("destination")),
+        military=end_user_of(facts).military,
     )
 
 

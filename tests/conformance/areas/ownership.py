@@ -103,6 +103,7 @@ def transaction_of(case: Case) -> Transaction:
             Party(
                 name=_named(facts["query"]),
                 roles=(PartyRole.PURCHASER, PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER),
+                military=Truth.NO,
             ),
         ),
         end_use=EndUse(EndUseKind.CIVIL),

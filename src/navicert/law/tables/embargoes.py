@@ -91,6 +91,12 @@ class Embargoes:
             one for one in self.requirements if country in one.countries and one.holds_on(day)
         )
 
+    def of_regions(self, day: date) -> tuple[EmbargoRequirement, ...]:
+        """Give the requirements for regions alone; none before part 746 was verified."""
+        if day < self.verified_from:
+            return ()
+        return tuple(one for one in self.requirements if one.regions and one.holds_on(day))
+
     def regions_of(self, name: str) -> tuple[frozenset[str], frozenset[str]] | None:
         """Give the regions that a name surely means, and may mean; None for one not known."""
         said = " ".join(name.casefold().split())

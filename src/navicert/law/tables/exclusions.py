@@ -21,12 +21,16 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """One exclusion: the answer that claims it, and the one that takes it away."""
+    """One exclusion: the answer that claims it, and the one that takes it away.
+
+    ``never_listed`` marks what no entry of the Commerce Control List describes.
+    """
 
     slug: str
     unless: str
     said: str
     kinds: frozenset[str]
+    never_listed: bool
     citation: str
 
 
@@ -72,6 +76,7 @@ def read(shelf: Shelf) -> Exclusions:
                 row.get("unless", ""),
                 row["said"],
                 frozenset(row["kinds"]),
+                row.get("never_listed", False),
                 row["citation"],
             )
             for row in document["exclusion"]

@@ -21,9 +21,13 @@ def military(transaction: Transaction) -> Truth:
     """Tell whether the item is for a military use or user; an order that says neither is open."""
     kind = transaction.end_use.kind
     use = Truth.UNKNOWN if kind is None else parse(kind is EndUseKind.MILITARY)
+    return use | military_users(transaction)
+
+
+def military_users(transaction: Transaction) -> Truth:
+    """Tell whether who gets the item is military; an order that names nobody is open."""
     found = recipients(transaction)
-    users = any_of(party.military for party in found) if found else Truth.UNKNOWN
-    return use | users
+    return any_of(party.military for party in found) if found else Truth.UNKNOWN
 
 
 def to_its_government(transaction: Transaction) -> bool:
@@ -40,14 +44,18 @@ def to_its_government(transaction: Transaction) -> bool:
 
 def asked(transaction: Transaction, citation: str) -> tuple[MissingFact, ...]:
     """Ask what keeps ``military`` from an answer."""
-    found: list[MissingFact] = []
-    if transaction.end_use.kind is None:
-        question = "Is the end use or the end user military?"
-        found.append(MissingFact("end_use.kind", question, citation))
+    if transaction.end_use.kind is not None:
+        return users_asked(transaction, citation)
+    question = "Is the end use or the end user military?"
+    return (MissingFact("end_use.kind", question, citation), *users_asked(transaction, citation))
+
+
+def users_asked(transaction: Transaction, citation: str) -> tuple[MissingFact, ...]:
+    """Ask who gets the item, where nobody said whether it is military."""
     named = recipients(transaction)
     unsaid = [one.name for one in named if one.military is Truth.UNKNOWN]
-    if unsaid or not named:
-        who = " and ".join(unsaid) or "the end user, whom the order does not name,"
-        question = f"Is {who} military: acting for military items, in whatever uniform?"
-        found.append(MissingFact("parties.military", question, citation))
-    return tuple(found)
+    if named and not unsaid:
+        return ()
+    who = " and ".join(unsaid) or "the end user, whom the order does not name,"
+    question = f"Is {who} military: acting for military items, in whatever uniform?"
+    return (MissingFact("parties.military", question, citation),)

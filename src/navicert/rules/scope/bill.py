@@ -134,7 +134,8 @@ def _is_looked_into(part: Part) -> bool:
 
 
 def _value(part: Part, count: Decimal, currency: str | None) -> Decimal | None:
-    if part.value is None or part.value.currency != currency:
+    """Give what the pieces are worth; a value of zero is no fair market value."""
+    if part.value is None or part.value.currency != currency or not part.value.amount:
         return None
     value = part.value.amount * count
     return value if value.is_finite() else None

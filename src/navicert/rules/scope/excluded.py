@@ -6,8 +6,9 @@ from navicert.errors import LawNotCovered
 from navicert.facts.item import Item, ItemKind
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
+from navicert.law.tables.exclusions import Exclusion
 from navicert.rules.cites import cites
-from navicert.rules.finding import Finding, FindingKind
+from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.scope.answer import NO, Answer, both, either, stated
 from navicert.terms.truth import Truth
 
@@ -36,18 +37,31 @@ def of_another_agency(item: Item, entry: Entry | None, edition: Edition) -> tupl
 def excluded(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """Publications, fundamental research, courses, patents and telemetry are not subject."""
     return tuple(
-        Finding(
-            FindingKind.SCOPE,
-            Truth.NO,
-            one.citation,
-            f"{item.name!r}, as the order says: {one.said}",
-            label=LABEL,
-        )
+        _listed_too(item, one) if one.never_listed and _is_listed(item) else _left_out(item, one)
         for one in edition.tables.exclusions.exclusions
         if item.characteristic(one.slug) is Truth.YES
         and not (one.unless and item.characteristic(one.unless) is Truth.YES)
         and (not one.kinds or item.kind in one.kinds)
     )
+
+
+def _left_out(item: Item, one: Exclusion) -> Finding:
+    said = f"{item.name!r}, as the order says: {one.said}"
+    return Finding(FindingKind.SCOPE, Truth.NO, one.citation, said, label=LABEL)
+
+
+def _listed_too(item: Item, one: Exclusion) -> Finding:
+    """The order says two things of the item: nobody knows whether it is subject."""
+    said = f"{item.name!r} is said to be {one.said}, and also {item.eccn}"
+    question = f"Which of the two is it? {item.eccn} describes no such thing."
+    asked = MissingFact(f"characteristics.{one.slug}", question, one.citation)
+    return Finding(
+        FindingKind.SCOPE, Truth.UNKNOWN, one.citation, said, label=LABEL, missing=(asked,)
+    )
+
+
+def _is_listed(item: Item) -> bool:
+    return item.eccn is not None and not item.eccn.is_ear99
 
 
 @cites("15 CFR 734.3(b)(3)", "15 CFR 734.7", "15 CFR 742.15(b)")

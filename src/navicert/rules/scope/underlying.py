@@ -23,6 +23,7 @@ AROUND_A_SHIPMENT = SENDS | frozenset(
         Activity.BUY,
         Activity.RECEIVE,
         Activity.SERVICE,
+        Activity.TRANSFER_IN_COUNTRY,
     }
 )
 """Verbs of 736.2(b)(10) for which goods go somewhere; storing, using and scrapping keep them."""
@@ -33,7 +34,7 @@ def underlying(transaction: Transaction) -> Transaction:
 
     Goods that leave a country for another one are exported or reexported, whatever the verb.
     Where nobody said from where they leave, who sends them is asked as of an export; who only
-    buys, finances or services is not.
+    buys, finances or services is not. A transfer in country that leaves the country is none.
     """
     origin = transaction.exported_from
     around = transaction.activity in (SENDS if origin is None else AROUND_A_SHIPMENT)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.end_use_controls import EndUseControl
+from navicert.law.tables.part_744 import OnADay
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import (
+    Reach,
     among,
     reach,
     requirement,
@@ -17,6 +20,7 @@ from navicert.rules.controls.end_uses.reach import (
     within,
 )
 from navicert.rules.controls.military_items import in_supplement_2, supplement_2_asked
+from navicert.rules.controls.recipients import military_users, users_asked
 from navicert.rules.finding import Finding, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth, all_of, parse
@@ -28,38 +32,43 @@ INTO_MILITARY_COMMODITY = "744.9(a)(1)(iii)"
 @cites("15 CFR 744.21(a)(1)", "15 CFR Supp. 2 to 744")
 def military_listed_items(matter: Matter) -> tuple[Finding, ...]:
     """Items of Supplement No. 2 need a license for military use or users in five countries."""
-    if not is_military(matter.transaction):
+    used = is_military(matter.transaction)
+    if used is Truth.NO:
         return ()
     law = matter.edition.part_744()
-    found = reach("744.21(a)(1)", _places(matter), law)
-    holds = in_supplement_2(matter.item, matter.entry, law)
-    missing = supplement_2_asked(found.control.citation, matter.item)
-    return requirement(found, holds, _trigger(matter), missing)
+    found = _reach("744.21(a)(1)", used, _places(matter), law)
+    if found.there is Truth.NO:
+        return ()
+    listed = in_supplement_2(matter.item, matter.entry, law)
+    missing = [*_who_asked(used, found, matter)]
+    if listed is Truth.UNKNOWN:
+        missing += supplement_2_asked(found.control.citation, matter.item)
+    return requirement(found, used & listed, _trigger(used, matter), missing)
 
 
 @cites("15 CFR 744.21(a)(2)")
 def military_any_item(matter: Matter) -> tuple[Finding, ...]:
     """Any item needs a license for military use or users in Russia and Belarus."""
-    if not is_military(matter.transaction):
+    used = is_military(matter.transaction)
+    if used is Truth.NO:
         return ()
     places = (*_places(matter), *_headquarters(matter))
-    found = reach("744.21(a)(2)", places, matter.edition.part_744())
-    return requirement(found, Truth.YES, _trigger(matter))
+    found = _reach("744.21(a)(2)", used, places, matter.edition.part_744())
+    return requirement(found, used, _trigger(used, matter), _who_asked(used, found, matter))
 
 
 @cites("15 CFR 744.17(a)")
 def microprocessors(matter: Matter) -> tuple[Finding, ...]:
     """Fast microprocessors need a license for military use or users in Country Group D:1."""
-    if not is_military(matter.transaction):
+    used = is_military(matter.transaction)
+    if used is Truth.NO:
         return ()
     found = reach("744.17(a)", _places(matter), matter.edition.part_744())
-    holds = _microprocessor(found.control, matter.item)
-    missing = [
-        MissingFact(f"figures.{slug}", f"What is the microprocessor's {slug}?", "15 CFR 744.17(a)")
-        for slug in found.control.figures
-        if slug not in matter.item.figures
-    ]
-    return requirement(found, holds, _trigger(matter), missing)
+    fast = _microprocessor(found.control, matter.item)
+    missing = [*_who_asked(used, found, matter)]
+    if fast is Truth.UNKNOWN:
+        missing += _figures_asked(found.control, matter.item)
+    return requirement(found, used & fast, _trigger(used, matter), missing)
 
 
 @cites("15 CFR 744.9(a)(1)")
@@ -67,24 +76,51 @@ def cameras(matter: Matter) -> tuple[Finding, ...]:
     """Thermal cameras and the like need a license for military users and military commodities."""
     law = matter.edition.part_744()
     into = matter.transaction.end_use.characteristic("incorporated_into_0a919")
-    uses = [(key, parse(is_military(matter.transaction))) for key in CAMERAS]
+    used = is_military(matter.transaction)
+    uses = [(key, used) for key in CAMERAS]
     uses.append((INTO_MILITARY_COMMODITY, Truth.YES if into is Truth.YES else Truth.NO))
     findings: list[Finding] = []
-    for key, used in uses:
-        holds = used & _camera(law.first_words(key), matter.item)
-        if holds is Truth.NO:
+    for key, one in uses:
+        described = _camera(law.first_words(key), matter.item)
+        if one & described is Truth.NO:
             continue
         found = reach(key, where(matter), law)
-        missing = _described_asked(found.control)
-        findings += requirement(found, holds, _trigger(matter), (missing,))
+        missing = [*_who_asked(one, found, matter)]
+        if described is Truth.UNKNOWN:
+            missing.append(_described_asked(found.control))
+        findings += requirement(found, one & described, _trigger(one, matter), missing)
     return tuple(findings)
 
 
-def is_military(transaction: Transaction) -> bool:
-    """Tell whether the order states a military use, or a party that is military."""
+def is_military(transaction: Transaction) -> Truth:
+    """Tell whether the use or a party is military; a user of whom nobody said it is unknown.
+
+    A use that nobody stated holds the order by a rule of its own.
+    """
     if transaction.end_use.kind is EndUseKind.MILITARY:
-        return True
-    return any(party.military is Truth.YES for party in transaction.parties)
+        return Truth.YES
+    if any(party.military is Truth.YES for party in transaction.parties):
+        return Truth.YES
+    return military_users(transaction)
+
+
+def _reach(key: str, used: Truth, places: tuple[str, ...], law: OnADay) -> Reach:
+    """Ask a paragraph about places.
+
+    Its list of countries only grew. So on a day that nobody verified, a user of whom nobody said
+    anything is asked about only where the first edition on the shelf names the country.
+    """
+    found = reach(key, places, law)
+    if used is Truth.UNKNOWN and found.gap and not found.control.place.countries & set(places):
+        return replace(found, there=Truth.NO)
+    return found
+
+
+def _who_asked(used: Truth, found: Reach, matter: Matter) -> tuple[MissingFact, ...]:
+    """Ask who the end user is, where nobody said whether it is military."""
+    if used is not Truth.UNKNOWN:
+        return ()
+    return users_asked(matter.transaction, found.control.citation)
 
 
 def _places(matter: Matter) -> tuple[str, ...]:
@@ -132,5 +168,15 @@ def _described_asked(control: EndUseControl) -> MissingFact:
     return MissingFact("characteristics.described_in_744_9", question, control.citation)
 
 
-def _trigger(matter: Matter) -> str:
+def _figures_asked(control: EndUseControl, item: Item) -> list[MissingFact]:
+    return [
+        MissingFact(f"figures.{slug}", f"What is the microprocessor's {slug}?", "15 CFR 744.17(a)")
+        for slug in control.figures
+        if slug not in item.figures
+    ]
+
+
+def _trigger(used: Truth, matter: Matter) -> str:
+    if used is Truth.UNKNOWN:
+        return f"nobody said whether the end user is military; destination {matter.destination}"
     return f"the order states a military end use or end user; destination {matter.destination}"
