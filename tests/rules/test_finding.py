@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from msgspec.structs import fields, replace
 
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms.truth import Truth

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from navicert.facts.destination import Destination
 from navicert.facts.end_use import EndUse, EndUseKind
@@ -84,7 +85,7 @@ def test_military_uses_in_iraq_have_their_own() -> None:
 
 
 def test_a_policy_that_a_finding_already_says_stays() -> None:
-    asked = replace(requirement("744.11"), policy="presumption of denial")
+    asked = structs.replace(requirement("744.11"), policy="presumption of denial")
     assert "presumption of denial" == advised(asked, matter("CN")).policy
 
 
@@ -93,7 +94,7 @@ def test_a_reason_without_a_row_gets_none() -> None:
 
 
 def test_what_is_no_requirement_gets_none() -> None:
-    note = replace(requirement("NS2", "NS"), kind=FindingKind.NOTE)
+    note = structs.replace(requirement("NS2", "NS"), kind=FindingKind.NOTE)
     assert note == advised(note, matter("CN"))
 
 

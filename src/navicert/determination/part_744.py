@@ -47,6 +47,8 @@ def end_users(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     """Step 13, whom it is for."""
     found: list[Finding] = []
     for standing in standings:
+        if not (standing.matches or standing.holdings):
+            continue
         found += entity_list.entity_list(standing, matter)
         found += entity_list.is_informed(standing, matter)
         found += other_lists.unverified_list(standing, matter)

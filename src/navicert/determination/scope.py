@@ -13,23 +13,21 @@ from navicert.terms.truth import Truth, any_of
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What takes the item out of the EAR, what brings it in, and what is no export at all."""
+    """What takes the item out of the EAR, what brings it in, and what is no export at all.
+
+    ``subject`` is whether the item is subject: an exclusion decides, then any one ground.
+    """
 
     exclusions: tuple[Finding, ...]
     grounds: tuple[Finding, ...]
     acts: tuple[Finding, ...]
+    subject: Truth
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in the order of the steps; acts matter only for what is subject."""
         acts = () if self.subject is Truth.NO else self.acts
         return (*self.exclusions, *self.grounds, *acts)
-
-    @property
-    def subject(self) -> Truth:
-        """Whether the item is subject: an exclusion decides, then any one ground."""
-        excluded_ = any_of(~one.holds for one in self.exclusions if _decides(one))
-        return ~excluded_ & any_of(one.holds for one in self.grounds if _decides(one))
 
     def notes(self, label: str) -> bool:
         """Tell whether a note with the label holds for certain."""
@@ -51,29 +49,33 @@ def scope_of(
 ) -> Scope:
     """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
     item, edition, transaction = matter.item, matter.edition, matter.transaction
-    return Scope(
-        exclusions=(
-            *excluded.of_another_agency(item, matter.entry, edition),
-            *excluded.excluded(item, edition),
-            *excluded.published(item, edition),
-        ),
-        grounds=(
-            *subject.in_the_united_states(transaction, item),
-            *subject.of_us_origin(item),
-            *(content or subject.foreign_made(matter)),
-            *direct_product.direct_product(matter, standings),
-        ),
-        acts=(
-            *activities.launch(matter),
-            *activities.within_the_united_states(matter),
-            *activities.release(matter),
-            *activities.end_to_end_encrypted(matter),
-            *activities.transfer(matter),
-            *activities.in_transit(matter),
-            *activities.deemed_reexport(matter),
-            *access.access_information(item),
-        ),
+    exclusions = (
+        *excluded.of_another_agency(item, matter.entry, edition),
+        *excluded.excluded(item, edition),
+        *excluded.published(item, edition),
     )
+    grounds = (
+        *subject.in_the_united_states(transaction, item),
+        *subject.of_us_origin(item),
+        *(content or subject.foreign_made(matter)),
+        *direct_product.direct_product(matter, standings),
+    )
+    acts = (
+        *activities.launch(matter),
+        *activities.within_the_united_states(matter),
+        *activities.release(matter),
+        *activities.end_to_end_encrypted(matter),
+        *activities.transfer(matter),
+        *activities.in_transit(matter),
+        *activities.deemed_reexport(matter),
+        *access.access_information(item),
+    )
+    return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
+
+
+def _is_subject(exclusions: tuple[Finding, ...], grounds: tuple[Finding, ...]) -> Truth:
+    excluded_ = any_of(~one.holds for one in exclusions if _decides(one))
+    return ~excluded_ & any_of(one.holds for one in grounds if _decides(one))
 
 
 def _decides(finding: Finding) -> bool:

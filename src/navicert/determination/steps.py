@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from navicert.determination import part_744
 from navicert.determination.content import Asking, DeMinimis, Verdicts, de_minimis_to
 from navicert.determination.scope import Scope, scope_of
@@ -56,7 +58,8 @@ OF_A_LINE = frozenset(
 class Inquiry:
     """What the lines of an order share: the order, its parties' standings, the law, its worth.
 
-    ``transaction`` is the shipment that the order is about, ``act`` the order as it was written.
+    ``transaction`` is the shipment that the order is about, ``act`` the order as it was written,
+    ``shared`` what was found of the order whatever the line.
     """
 
     transaction: Transaction
@@ -64,6 +67,7 @@ class Inquiry:
     standings: tuple[Standing, ...]
     edition: Edition
     worth: tuple[Worth, ...]
+    shared: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,11 @@ def inquiry_into(
         transaction = replace(transaction, destination=Destination(nationality))
     transaction = territories.seen_from_home(transaction, edition)
     shipment = underlying.underlying(transaction)
-    return Inquiry(shipment, transaction, standings, edition, worth_of(transaction))
+    shared = (
+        *screening.parties_named(underlying.whose_parties(transaction)),
+        *_people(shipment, standings, edition),
+    )
+    return Inquiry(shipment, transaction, standings, edition, worth_of(transaction), shared)
 
 
 def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
@@ -96,7 +104,8 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         *underlying.asked_as_a_shipment(inquiry.act),
     )
     opens = access.as_what_it_opens(line.item, edition)
-    line = replace(line, item=territories.made_at_home(opens, edition))
+    item = territories.made_at_home(opens, edition)
+    line = line if item is line.item else replace(line, item=item)
     matter, scope, uncovered = _opened(inquiry, line.item)
     findings = [*scope.findings, *opened, *uncovered]
     if scope.subject is not Truth.NO:
@@ -105,8 +114,8 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
         findings += [
             one for each in standings for one in screening.listed_beyond_the_ear(each, edition)
         ]
-    findings += screening.parties_named(underlying.whose_parties(inquiry.act))
-    findings += _people(matter, standings)
+    findings += inquiry.shared
+    findings += red_flags.military_item_towards_d5(inquiry.transaction, line.item, edition)
     findings += part_744.support(matter, scope.subject)
     findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
@@ -133,7 +142,7 @@ def _asked_of_what_is_subject(
     found = [
         *release.release_destination(transaction),
         *contradictions.nationality_of_a_release(transaction),
-        *diversion.item_in_an_embargoed_place(matter),
+        *diversion.item_in_an_embargoed_place(transaction, matter.item, matter.edition),
     ]
     if not (scope.is_no_export or scope.passes_through):
         found += _classified(matter.item, matter.entry, matter.edition)
@@ -236,6 +245,8 @@ def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition)
     """Step 12: denial orders."""
     found: list[Finding] = []
     for standing in standings:
+        if not standing.orders:
+            continue
         found += denial.denial(standing, act, edition)
         found += denial.suspended_denial(standing, edition)
         found += denial.owned_by_denied(standing, edition)
@@ -254,9 +265,10 @@ def _transit(matter: Matter) -> list[Finding]:
     return found
 
 
-def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
+def _people(
+    transaction: Transaction, standings: tuple[Standing, ...], edition: Edition
+) -> list[Finding]:
     """Steps 17 and 18: terms to keep, whether anybody looked at the parties, what is known."""
-    transaction, edition = matter.transaction, matter.edition
     found = [*general_prohibitions.terms_broken(transaction)]
     for standing in standings:
         found += screening.screened(standing, transaction)
@@ -264,18 +276,17 @@ def _people(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     found += red_flags.red_flags_answered(transaction, edition)
     found += red_flags.forwarder_as_destination(transaction, edition)
     found += red_flags.abnormal_route(transaction, edition)
-    found += red_flags.military_item_towards_d5(transaction, matter.item, edition)
     found += red_flags.known_violation(transaction)
-    found += diversion.recipient_in_an_embargoed_place(matter)
-    found += diversion.end_user_elsewhere(matter)
-    found += contradictions.end_use_in_words(matter)
+    found += diversion.recipient_in_an_embargoed_place(transaction, edition)
+    found += diversion.end_user_elsewhere(transaction, edition)
+    found += contradictions.end_use_in_words(transaction, edition)
     return found
 
 
 def _at_line(findings: list[Finding], line: Line) -> tuple[Finding, ...]:
     """Say in which line of the order a missing fact belongs."""
     return tuple(
-        replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
+        structs.replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
         if finding.missing
         else finding
         for finding in findings
@@ -285,4 +296,4 @@ def _at_line(findings: list[Finding], line: Line) -> tuple[Finding, ...]:
 def _placed(fact: MissingFact, line: Line) -> MissingFact:
     if fact.fact.split(".")[0] not in OF_A_LINE:
         return fact
-    return replace(fact, fact=f"lines[{line.number}].{fact.fact}")
+    return structs.replace(fact, fact=f"lines[{line.number}].{fact.fact}")

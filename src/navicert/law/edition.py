@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from navicert.errors import LawNotCovered
+from navicert.law import library
 from navicert.law.coverage import Coverage
-from navicert.law.dated import Dated
-from navicert.law.sections import Section, sections
+from navicert.law.library import Tables
 from navicert.law.shelf import Shelf, standard_shelf
 from navicert.law.tables import (
-    activities,
-    affiliates,
-    anti_terrorism,
-    approved_entities,
-    arms_embargoes,
     clearance,
     control_list,
     country_chart,
-    country_groups,
     de_minimis,
     denial_terms,
-    destination_scopes,
     direct_products,
     duties,
     embargoes,
-    exclusions,
     general_prohibitions,
     license_exceptions,
     license_policy,
     order_of_review,
     part_744,
     red_flags,
-    words,
 )
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, parse
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Tables:
-    """Every table of one shelf, read once; the tables of two readings are never the same."""
-
-    country_chart: country_chart.CountryChart
-    country_groups: country_groups.CountryGroups
-    control_list: control_list.ControlList
-    destination_scopes: destination_scopes.DestinationScopes
-    anti_terrorism: anti_terrorism.AntiTerrorism
-    arms_embargoes: arms_embargoes.ArmsEmbargoes
-    embargoes: embargoes.Embargoes
-    exclusions: exclusions.Exclusions
-    activities: activities.Activities
-    direct_products: direct_products.DirectProducts
-    de_minimis: de_minimis.DeMinimis
-    denial_terms: denial_terms.DenialTerms
-    affiliates: Dated[bool]
-    approved_entities: approved_entities.ApprovedEntities
-    clearance: clearance.Clearance
-    general_prohibitions: general_prohibitions.GeneralProhibitions
-    red_flags: red_flags.RedFlags
-    words: words.WordsOfArms
-    license_policy: license_policy.LicensePolicy
-    duties: duties.Duties
-    license_exceptions: license_exceptions.LicenseExceptions
-    part_744: part_744.Part744
-    order_of_review: order_of_review.OrderOfReview
-    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,38 +222,15 @@ class Law:
 
 def law_of(shelf: Shelf) -> Law:
     """Read every table of a shelf."""
-    chart = country_chart.read(shelf)
-    groups = country_groups.read(shelf, chart)
-    tables = Tables(
-        country_chart=chart,
-        country_groups=groups,
-        control_list=control_list.read(shelf),
-        destination_scopes=destination_scopes.read(shelf, groups),
-        anti_terrorism=anti_terrorism.read(shelf),
-        arms_embargoes=arms_embargoes.read(shelf),
-        embargoes=embargoes.read(shelf),
-        exclusions=exclusions.read(shelf),
-        activities=activities.read(shelf),
-        direct_products=direct_products.read(shelf),
-        de_minimis=de_minimis.read(shelf),
-        denial_terms=denial_terms.read(shelf),
-        affiliates=affiliates.read(shelf),
-        approved_entities=approved_entities.read(shelf),
-        clearance=clearance.read(shelf),
-        general_prohibitions=general_prohibitions.read(shelf),
-        red_flags=red_flags.read(shelf),
-        words=words.read(shelf),
-        license_policy=license_policy.read(shelf),
-        duties=duties.read(shelf),
-        license_exceptions=license_exceptions.read(shelf),
-        part_744=part_744.read(shelf, groups),
-        order_of_review=order_of_review.read(shelf),
-        sections=sections(shelf),
-    )
-    return Law(shelf.digest, tables, shelf.coverages())
+    return Law(shelf.digest, library.read(shelf), shelf.coverages())
 
 
 @cache
 def standard_law() -> Law:
-    """Read the law that the package carries, once a process."""
-    return law_of(standard_shelf())
+    """Read the law that the package carries, once a process.
+
+    It stays until the process ends, so the collector need not look through it again.
+    """
+    law = law_of(standard_shelf())
+    gc.freeze()
+    return law

@@ -5,11 +5,11 @@ from __future__ import annotations
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
 from navicert.rules.cites import cites
 from navicert.rules.controls.recipients import recipients
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.flag import Flag, raised
-from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
 
 WORDS = "end_use_text"
@@ -17,13 +17,13 @@ NATIONALITY = "15 CFR 734.13(b), 734.14(b)"
 
 
 @cites("15 CFR Supp. 3 to 732", "15 CFR part 744")
-def end_use_in_words(matter: Matter) -> tuple[Finding, ...]:
+def end_use_in_words(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """A use that is called civil, and whose own words speak of arms, is not known."""
-    end_use = matter.transaction.end_use
+    end_use = transaction.end_use
     if end_use.kind is not EndUseKind.CIVIL:
         return ()
     said = f"{end_use.text} {end_use.purpose.replace('_', ' ')}"
-    found = matter.edition.words_of_arms(said)
+    found = edition.words_of_arms(said)
     if not found:
         return ()
     flag = Flag(
@@ -33,7 +33,7 @@ def end_use_in_words(matter: Matter) -> tuple[Finding, ...]:
         "What is the item for?",
         "15 CFR part 744; Supp. 3 to 732",
     )
-    return (raised(flag, matter.transaction),)
+    return (raised(flag, transaction),)
 
 
 @cites("15 CFR 734.13(b)", "15 CFR 734.14(b)")

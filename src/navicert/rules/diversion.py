@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navicert.errors import LawNotCovered
+from navicert.facts.item import Item
 from navicert.facts.party import Party
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding
 from navicert.rules.flag import Flag, raised
-from navicert.rules.matter import Matter
 from navicert.terms.activity import SENDING
 from navicert.terms.party_role import PartyRole
 
@@ -30,43 +32,46 @@ WHOLE = "all"
 
 
 @cites("15 CFR Supp. 3 to 732", "15 CFR part 746")
-def recipient_in_an_embargoed_place(matter: Matter) -> tuple[Finding, ...]:
+def recipient_in_an_embargoed_place(
+    transaction: Transaction, edition: Edition
+) -> tuple[Finding, ...]:
     """A recipient in an embargoed place other than the destination may mean diversion."""
+    home = edition.country_of(transaction.destination.country)
     return tuple(
-        raised(_tied(party, place), matter.transaction)
-        for party in matter.transaction.parties
+        raised(_tied(party, place), transaction)
+        for party in transaction.parties
         if RECEIVING & set(party.roles)
-        for place in (*_embargoed_countries(party, matter), *_occupied_regions(party, matter))
+        for place in _embargoed_places(party, home, edition)
     )
 
 
 @cites("15 CFR 748.5(f)", "15 CFR Supp. 3 to 732")
-def end_user_elsewhere(matter: Matter) -> tuple[Finding, ...]:
+def end_user_elsewhere(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """An item ends where its end user is: one in a third country means another destination."""
-    transaction = matter.transaction
     if transaction.activity not in SENDING or transaction.is_deemed:
         return ()
-    home = matter.edition.country_of(matter.destination.country)
+    home = edition.country_of(transaction.destination.country)
     return tuple(
-        raised(_ends_in(country, party, matter), transaction)
+        raised(_ends_in(country, party, transaction), transaction)
         for party in transaction.parties
         if PartyRole.END_USER in party.roles
         for country in filter(None, (party.address.country,))
-        if matter.edition.country_of(country) != home
+        if edition.country_of(country) != home
     )
 
 
 @cites("15 CFR 736.2(b)(10)", "15 CFR part 746")
-def item_in_an_embargoed_place(matter: Matter) -> tuple[Finding, ...]:
+def item_in_an_embargoed_place(
+    transaction: Transaction, item: Item, edition: Edition
+) -> tuple[Finding, ...]:
     """Whoever uses, stores or services an item in an embargoed place asks how it got there."""
-    transaction = matter.transaction
-    if transaction.activity in SENDING or matter.is_authorized_elsewhere:
+    if transaction.activity in SENDING or transaction.ofac_authorization:
         return ()
-    places = (transaction.located_in, matter.item.located_in, matter.destination.country)
+    places = (transaction.located_in, item.located_in, transaction.destination.country)
     return tuple(
-        raised(_already_in(place, matter), transaction)
+        raised(_already_in(place, transaction), transaction)
         for place in dict.fromkeys(filter(None, places))
-        if _is_embargoed(matter.edition.country_of(place), matter)
+        if _is_embargoed(edition.country_of(place), edition)
     )
 
 
@@ -80,55 +85,57 @@ def _tied(party: Party, place: str) -> Flag:
     )
 
 
-def _ends_in(country: str, party: Party, matter: Matter) -> Flag:
+def _ends_in(country: str, party: Party, transaction: Transaction) -> Flag:
     return Flag(
         ELSEWHERE,
-        f"{party.name} is in {country}, yet the order goes to {matter.destination}",
+        f"{party.name} is in {country}, yet the order goes to {transaction.destination}",
         f"address of the end user {party.name}: {country}",
-        f"Why is {matter.destination} the country where the item ends, and not {country}?",
+        f"Why is {transaction.destination} the country where the item ends, and not {country}?",
         "15 CFR 748.5(f); Supp. 3 to 732",
     )
 
 
-def _already_in(place: str, matter: Matter) -> Flag:
+def _already_in(place: str, transaction: Transaction) -> Flag:
     return Flag(
         IN_PLACE,
         f"the item is in {place}, where every item needs a license",
-        f"{matter.transaction.activity.value} in {place}",
+        f"{transaction.activity.value} in {place}",
         f"By which license or exception did the item come to {place}?",
         "15 CFR 736.2(b)(10); part 746",
     )
 
 
-def _embargoed_countries(party: Party, matter: Matter) -> Iterator[str]:
-    """Give the embargoed countries that the order states of a party, but for the destination."""
-    stated = (party.address.country, party.headquarters, party.ultimate_parent)
-    home = matter.edition.country_of(matter.destination.country)
-    counted = (matter.edition.country_of(code) for code in stated if code)
-    for code in dict.fromkeys(code for code in counted if code != home):
-        if _is_embargoed(code, matter):
+def _embargoed_places(party: Party, home: str, edition: Edition) -> Iterator[str]:
+    """Give the embargoed places that the order states of a party, but for the destination.
+
+    Countries by their codes, and the occupied regions of a country by the words of the address.
+    """
+    address = party.address
+    stated = {address.country, party.headquarters, party.ultimate_parent} - {None, home}
+    for code in sorted({edition.country_of(str(one)) for one in stated} - {home}):
+        if _is_embargoed(code, edition):
             yield code
-
-
-def _occupied_regions(party: Party, matter: Matter) -> Iterator[str]:
-    """Give what an address says of an occupied region, where the order goes to another country."""
-    address, home = party.address, matter.destination.country
-    rows = [
-        one
-        for one in matter.edition.regional_embargoes()
-        if home not in one.countries and address.country in {None, *one.countries}
-    ]
-    for text in dict.fromkeys(filter(None, (address.region, address.city, address.text))):
-        certain, possible = matter.edition.regions_of(text) or (frozenset(), frozenset())
-        if any(one.regions & (certain | possible) for one in rows):
+    texts = [text for text in (address.region, address.city, address.text) if text]
+    if not texts:
+        return
+    rows = [one for one in edition.regional_embargoes() if home not in one.countries]
+    near = frozenset(
+        region
+        for one in rows
+        if address.country in {None, *one.countries}
+        for region in one.regions
+    )
+    for text in dict.fromkeys(texts):
+        certain, possible = edition.regions_of(text) or (frozenset(), frozenset())
+        if near & (certain | possible):
             yield text
 
 
-def _is_embargoed(country: str, matter: Matter) -> bool:
+def _is_embargoed(country: str, edition: Edition) -> bool:
     """Whether part 746 reaches every item to the country, or forbids what another agency does."""
     try:
-        found = matter.edition.embargoes_on(country)
+        found = edition.embargoes_on(country)
     except LawNotCovered:
         return False  # part 746 itself is uncertain on such a day, and holds the order
     whole = any(one.items == WHOLE and not one.regions for one in found)
-    return whole or bool(matter.edition.agency_prohibitions_on(country))
+    return whole or bool(edition.agency_prohibitions_on(country))

@@ -7,7 +7,8 @@ and seven in part 744, six in part 746, ten in ``red_flags``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition

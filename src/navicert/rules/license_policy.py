@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from navicert.errors import LawNotCovered
 from navicert.facts.end_use import EndUseKind

@@ -21,15 +21,15 @@ class Truth(Enum):
 
     def __and__(self, other: Truth) -> Truth:
         """Both hold; one certain no decides."""
-        if Truth.NO in (self, other):
-            return Truth.NO
-        return Truth.YES if self is other is Truth.YES else Truth.UNKNOWN
+        if self is _NO or other is _NO:
+            return _NO
+        return _YES if self is _YES and other is _YES else _UNKNOWN
 
     def __or__(self, other: Truth) -> Truth:
         """Either holds; one certain yes decides."""
-        if Truth.YES in (self, other):
-            return Truth.YES
-        return Truth.NO if self is other is Truth.NO else Truth.UNKNOWN
+        if self is _YES or other is _YES:
+            return _YES
+        return _NO if self is _NO and other is _NO else _UNKNOWN
 
     def __invert__(self) -> Truth:
         """Not; unknown stays unknown."""
@@ -40,6 +40,9 @@ class Truth(Enum):
         message = "a Truth has three values: compare it with 'is Truth.YES' or 'is Truth.NO'"
         raise TypeError(message)
 
+
+_YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+"""Read a hundred times for each line of an order, so by a name of the module."""
 
 _OPPOSITE: Mapping[Truth, Truth] = {
     Truth.YES: Truth.NO,
@@ -60,16 +63,20 @@ def parse(value: bool | None) -> Truth:  # noqa: FBT001 - the one place where a 
 
 
 def all_of(values: Iterable[Truth]) -> Truth:
-    """Conjunction; of nothing it is yes."""
-    result = Truth.YES
+    """Conjunction; of nothing it is yes. One certain no decides, and nothing more is asked."""
+    result = _YES
     for value in values:
+        if value is _NO:
+            return _NO
         result = result & value
     return result
 
 
 def any_of(values: Iterable[Truth]) -> Truth:
-    """Disjunction; of nothing it is no."""
-    result = Truth.NO
+    """Disjunction; of nothing it is no. One certain yes decides, and nothing more is asked."""
+    result = _NO
     for value in values:
+        if value is _YES:
+            return _YES
         result = result | value
     return result

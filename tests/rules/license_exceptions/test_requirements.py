@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from navicert.rules.license_exceptions.requirements import part_of
 from tests.rules.license_exceptions.cases import (

@@ -10,29 +10,29 @@ from navicert.law.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class WordsOfArms:
-    """Words that begin a word of a text, words that stand anywhere in it, and harmless phrases."""
+    """``found`` meets words that tell of arms, ``harmless`` phrases that hold such a word."""
 
-    begins: tuple[str, ...]
-    holds: tuple[str, ...]
-    harmless: tuple[str, ...]
+    found: re.Pattern[str]
+    harmless: re.Pattern[str]
 
     def found_in(self, text: str) -> str:
         """Give the first word of arms in a text, or nothing.
 
-        Case does not count, and what stands under ``harmless`` is taken out before.
+        Case does not count, and harmless phrases are taken out before.
         """
         said = " ".join(text.casefold().split())
-        for phrase in self.harmless:
-            said = said.replace(phrase, " ")
-        for word in self.begins:
-            if re.search(rf"\b{re.escape(word)}", said):
-                return word.strip()
-        return next((word for word in self.holds if word in said), "")
+        met = self.found.search(self.harmless.sub(" ", said)) if said else None
+        return met[0].strip() if met else ""
 
 
 def read(shelf: Shelf) -> WordsOfArms:
     """Read the words from the shelf."""
     document = shelf.document("732/words_of_arms.toml")
+    begins, holds = (_any_of(document[key]) for key in ("begins", "holds"))
     return WordsOfArms(
-        tuple(document["begins"]), tuple(document["holds"]), tuple(document["harmless"])
+        re.compile(rf"\b(?:{begins})|{holds}"), re.compile(_any_of(document["harmless"]))
     )
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from navicert.facts.standing import ListAsked
@@ -22,6 +23,7 @@ class Needed:
     reason: str
 
 
+@cache
 def lists() -> tuple[Needed, ...]:
     """Give every list that screening needs on some day.
 

@@ -10,6 +10,8 @@ from navicert.parties.ownership.majority import key
 
 def owners_of(name: str, stakes: tuple[Stake, ...]) -> tuple[str, ...]:
     """Give the names of all owners of a party, nearest first; a circle ends by itself."""
+    if not stakes:
+        return ()
     above: dict[str, list[str]] = defaultdict(list)
     for stake in stakes:
         above[key(stake.owned)].append(stake.owner)

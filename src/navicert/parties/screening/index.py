@@ -49,6 +49,8 @@ class NameIndex:
         They have all the words asked for, a typing error in each aside; or half of the words (of
         three, one) and enough letters; or the same letters, divided in another way.
         """
+        if not self.names:
+            return ()
         hits: Counter[int] = Counter()
         for word in name.core:
             hits.update({p for like in self._like(word) for p in self.by_word[like]})

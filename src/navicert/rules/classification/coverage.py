@@ -18,19 +18,19 @@ def covers(limits: Limits, item: Item, controlled_for: ControlledFor) -> Truth:
     """Tell whether the limits of a control row or an eligibility line take an item in."""
     if item.eccn is None:
         return Truth.UNKNOWN
-    return all_of(
-        (
-            within_any(item.eccn, limits.paragraphs) if limits.paragraphs else Truth.YES,
-            ~within_any(item.eccn, limits.except_paragraphs),
-            is_for(limits, item, controlled_for),
-            all_of(item.characteristic(slug) for slug in limits.conditions),
-            _not_taken_out(limits, item),
-        )
-    )
+    inside = within_any(item.eccn, limits.paragraphs) if limits.paragraphs else Truth.YES
+    if limits.except_paragraphs:
+        inside = inside & ~within_any(item.eccn, limits.except_paragraphs)
+    if inside is Truth.NO:
+        return inside
+    asked = all_of(item.characteristic(slug) for slug in limits.conditions)
+    return inside & asked & _not_taken_out(limits, item) & is_for(limits, item, controlled_for)
 
 
 def _not_taken_out(limits: Limits, item: Item) -> Truth:
     """A carve-out must be claimed: what nobody said does not lift a control."""
+    if not limits.unless:
+        return Truth.YES
     claimed = any(item.characteristic(slug) is Truth.YES for slug in limits.unless)
     return Truth.NO if claimed else Truth.YES
 
@@ -40,11 +40,12 @@ def within_any(eccn: Eccn, paths: tuple[Eccn, ...]) -> Truth:
 
     Unknown when the item's own paragraph is not given deep enough to tell.
     """
-    if any(eccn.is_within(path) for path in paths):
+    same = [path for path in paths if path.symbol == eccn.symbol]
+    if not same:
+        return Truth.NO
+    if any(eccn.is_within(path) for path in same):
         return Truth.YES
-    if any(path.is_within(eccn) for path in paths):
-        return Truth.UNKNOWN
-    return Truth.NO
+    return Truth.UNKNOWN if any(path.is_within(eccn) for path in same) else Truth.NO
 
 
 def is_for(limits: Limits, item: Item, controlled_for: ControlledFor) -> Truth:

@@ -12,7 +12,7 @@ from navicert.rules.classification.coverage import within_any
 from navicert.rules.clearance.clearing import Clearing, gap_in, is_tangible, leaves_us, medium
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.terms.truth import Truth, all_of, any_of, parse
+from navicert.terms.truth import Truth, any_of, parse
 
 SCHEDULE_B_DIGITS = 10
 """Fewer digits do not tell whether two lines share a Schedule B number."""
@@ -29,26 +29,28 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
         triggers = matter.edition.clearance().triggers_on(matter.edition.day)
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
-    asked = {one: _holds(one, matter, clearing) & tangible for one in triggers}
-    needed = any_of(asked.values())
+    used = clearing.authorizations
+    asked = [
+        (one, _holds(one, used, matter, clearing) & tangible)
+        for one in triggers
+        if not one.authorizations or one.authorizations & used
+    ]
+    needed = any_of(holds for _, holds in asked)
     if needed is Truth.NO:
         return ()
-    deciding = [one.paragraph for one, holds in asked.items() if holds is needed]
+    deciding = [one.paragraph for one, holds in asked if holds is needed]
     return (_eei(matter, needed, _with_transshipment(matter, deciding)),)
 
 
-def _holds(trigger: Trigger, matter: Matter, clearing: Clearing) -> Truth:
-    """Tell whether everything holds that a paragraph of 758.1(b) asks."""
-    return all_of(
-        (
-            _place(trigger, matter),
-            _item(trigger, matter),
-            _figure(trigger, matter.item),
-            _value(trigger, matter),
-            _authorization(trigger, clearing),
-            clearing.unverified if trigger.unverified_party else Truth.YES,
-        )
-    )
+def _holds(trigger: Trigger, used: frozenset[str], matter: Matter, clearing: Clearing) -> Truth:
+    """Tell whether everything holds that a paragraph of 758.1(b) asks, the quickest first."""
+    listed = clearing.unverified if trigger.unverified_party else Truth.YES
+    held = listed & _authorization(trigger, used)
+    for ask in (_item, _place, _value):
+        if held is Truth.NO:
+            return held
+        held = held & ask(trigger, matter)
+    return held & _figure(trigger, matter.item)
 
 
 def _place(trigger: Trigger, matter: Matter) -> Truth:
@@ -112,13 +114,10 @@ def _same_schedule_b(matter: Matter) -> tuple[Item, ...]:
     return tuple(line.item for line in matter.transaction.lines if line.item.hts == hts)
 
 
-def _authorization(trigger: Trigger, clearing: Clearing) -> Truth:
-    used = clearing.authorizations
+def _authorization(trigger: Trigger, used: frozenset[str]) -> Truth:
     if trigger.not_authorizations & used:
         return Truth.NO
-    if trigger.unless_exempt in used:
-        return Truth.UNKNOWN
-    return parse(not trigger.authorizations or bool(trigger.authorizations & used))
+    return Truth.UNKNOWN if trigger.unless_exempt in used else Truth.YES
 
 
 def _with_transshipment(matter: Matter, paragraphs: list[str]) -> list[str]:

@@ -11,7 +11,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from navicert.law.edition import Edition, Tables
+from navicert.law.edition import Edition
+from navicert.law.library import Tables
 from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,

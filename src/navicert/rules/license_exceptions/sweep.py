@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from navicert.law.edition import Edition, Tables
+from navicert.law.edition import Edition
+from navicert.law.library import Tables
 from navicert.law.tables.exception_reach import Reach
 from navicert.rules.license_exceptions.case import ExceptionCase, Reached
 from navicert.rules.license_exceptions.reach import LOOKS, value_reached

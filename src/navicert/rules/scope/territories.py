@@ -17,24 +17,25 @@ from navicert.rules.scope.subject import US
 def seen_from_home(transaction: Transaction, edition: Edition) -> Transaction:
     """Write US for a territory that the items leave, lie in or pass."""
     home = _home(edition)
-    return replace(
-        transaction,
-        exported_from=home(transaction.exported_from),
-        located_in=home(transaction.located_in),
-        route=tuple(US if home(place) == US else place for place in transaction.route),
-    )
+    start, place = home(transaction.exported_from), home(transaction.located_in)
+    route = tuple(US if home(stop) == US else stop for stop in transaction.route)
+    if (start, place, route) == (
+        transaction.exported_from,
+        transaction.located_in,
+        transaction.route,
+    ):
+        return transaction
+    return replace(transaction, exported_from=start, located_in=place, route=route)
 
 
 def made_at_home(item: Item, edition: Edition) -> Item:
     """Write US for a territory where the item lies, or where it or a part was made."""
     home = _home(edition)
-    bill = item.bill_of_materials
-    return replace(
-        item,
-        origin=home(item.origin),
-        located_in=home(item.located_in),
-        bill_of_materials=None if bill is None else tuple(_part(one, home) for one in bill),
-    )
+    origin, place, bill = home(item.origin), home(item.located_in), item.bill_of_materials
+    parts = None if bill is None else tuple(_part(one, home) for one in bill)
+    if (origin, place) == (item.origin, item.located_in) and parts == bill:
+        return item
+    return replace(item, origin=origin, located_in=place, bill_of_materials=parts)
 
 
 def _home(edition: Edition) -> Callable[[str | None], str | None]:

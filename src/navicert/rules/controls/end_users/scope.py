@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from navicert.facts.item import ItemKind
 from navicert.facts.listed_scope import LeftOut, ListedScope, ScopeItems
 from navicert.facts.party import Party
-from navicert.rules.controls.end_uses.reach import within
+from navicert.rules.classification.coverage import within_any
 from navicert.rules.finding import MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms import eccn
@@ -61,7 +61,7 @@ def _items(scope: ListedScope, matter: Matter) -> Truth:
     if classified is None:
         return Truth.UNKNOWN
     if scope.items is ScopeItems.ENTRIES:
-        return within(classified, scope.entries)
+        return within_any(classified, scope.entries)
     if scope.items is ScopeItems.CCL_AND_IRAN_SUPPLEMENT and classified.is_ear99:
         return matter.item.characteristic(IRAN_SUPPLEMENT)
     return parse(not classified.is_ear99)
@@ -80,7 +80,7 @@ def _consumer_encryption(matter: Matter, party: Party) -> Truth:
     classified = matter.item.eccn
     if classified is None:
         return Truth.UNKNOWN
-    return within(classified, CONSUMER_ENCRYPTION) & ~party.government
+    return within_any(classified, CONSUMER_ENCRYPTION) & ~party.government
 
 
 def _standards(matter: Matter, party: Party) -> Truth:

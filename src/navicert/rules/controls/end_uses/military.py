@@ -11,13 +11,13 @@ from navicert.facts.transaction import Transaction
 from navicert.law.tables.end_use_controls import EndUseControl
 from navicert.law.tables.part_744 import OnADay
 from navicert.rules.cites import cites
+from navicert.rules.classification.coverage import within_any
 from navicert.rules.controls.end_uses.reach import (
     Reach,
     among,
     reach,
     requirement,
     where,
-    within,
 )
 from navicert.rules.controls.military_items import in_supplement_2, supplement_2_asked
 from navicert.rules.controls.recipients import military_users, users_asked
@@ -63,8 +63,11 @@ def microprocessors(matter: Matter) -> tuple[Finding, ...]:
     used = is_military(matter.transaction)
     if used is Truth.NO:
         return ()
-    found = reach("744.17(a)", _places(matter), matter.edition.part_744())
-    fast = _microprocessor(found.control, matter.item)
+    law = matter.edition.part_744()
+    fast = _microprocessor(law.first_words("744.17(a)"), matter.item)
+    if fast is Truth.NO:
+        return ()
+    found = reach("744.17(a)", _places(matter), law)
     missing = [*_who_asked(used, found, matter)]
     if fast is Truth.UNKNOWN:
         missing += _figures_asked(found.control, matter.item)
@@ -143,7 +146,7 @@ def _microprocessor(control: EndUseControl, item: Item) -> Truth:
     called = item.characteristic("microprocessor")
     if item.eccn is None or item.eccn.is_ear99 or called is not Truth.UNKNOWN:
         return called & fast if called is Truth.YES else Truth.NO
-    listed = within(item.eccn, control.items)
+    listed = within_any(item.eccn, control.items)
     if listed is Truth.YES:
         return Truth.NO if fast is Truth.NO else Truth.YES
     return listed & fast
@@ -158,7 +161,7 @@ def _figures(control: EndUseControl, item: Item) -> Iterator[Truth]:
 def _camera(control: EndUseControl, item: Item) -> Truth:
     if item.eccn is None or item.eccn.is_ear99:
         return Truth.NO
-    if within(item.eccn, control.described_items) is not Truth.NO:
+    if within_any(item.eccn, control.described_items) is not Truth.NO:
         return item.characteristic("described_in_744_9")
     return among(item.eccn, control.items, control.except_items)
 

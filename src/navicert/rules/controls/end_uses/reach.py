@@ -11,6 +11,7 @@ from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.end_use_controls import EndUseControl
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.classification.coverage import within_any
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.eccn import Eccn
@@ -66,16 +67,8 @@ def _limited(control: EndUseControl) -> bool:
 
 def among(eccn: Eccn, listed: tuple[Eccn, ...], left_out: tuple[Eccn, ...]) -> Truth:
     """Tell whether a classification is one of a list, less what the list leaves out."""
-    inside = within(eccn, listed)
-    return inside & ~within(eccn, left_out) if left_out else inside
-
-
-def within(eccn: Eccn, listed: tuple[Eccn, ...]) -> Truth:
-    """Tell whether it lies in one of a list; unknown when a listed one lies deeper within it."""
-    if any(eccn.is_within(one) for one in listed):
-        return Truth.YES
-    deeper = any(one.is_within(eccn) for one in listed)
-    return Truth.UNKNOWN if deeper else Truth.NO
+    inside = within_any(eccn, listed)
+    return inside & ~within_any(eccn, left_out) if left_out else inside
 
 
 def asked(end_use: EndUse, slugs: Iterable[str], law: OnADay, citation: str) -> list[MissingFact]:
