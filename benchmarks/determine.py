@@ -38,6 +38,7 @@ from navicert.terms.activity import Activity
 from navicert.terms.eccn import EAR99, Eccn
 from navicert.terms.money import Money
 from navicert.terms.party_role import PartyRole
+from navicert.terms.truth import Truth
 
 ROOT = Path(__file__).resolve().parent.parent
 ORDER = ROOT / "examples" / "orders" / "fpga-taiwan.toml"
@@ -82,7 +83,7 @@ def _paragraph(law: Law, symbol: str, number: int) -> Eccn:
 def _transaction(number: int, eccn: Eccn, country: str) -> Transaction:
     address = Address(country=country)
     roles = (PartyRole.PURCHASER, PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER)
-    customer = Party(f"Customer {number} Ltd.", roles, address)
+    customer = Party(f"Customer {number} Ltd.", roles, address, military=Truth.NO)
     forwarder = Party(f"Forwarder {number % 97}", (PartyRole.INTERMEDIATE_CONSIGNEE,), address)
     item = Item(
         name=f"item {number}",

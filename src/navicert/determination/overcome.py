@@ -114,11 +114,13 @@ def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
 def _weigh(case: ExceptionCase, tried: tuple[LicenseException, ...]) -> Overcome:
     """Release under what the order claims, if it claims any: nobody uses what he did not choose."""
     certain = tuple(finding for finding in case.requirements if finding.holds is Truth.YES)
-    ready = [one for one in tried if may_serve(one, case.transaction) and _is_confirmed(one)]
+    closed = Availability.UNAVAILABLE
+    open_ = [one for one in tried if one.availability is not closed]
+    ready = [one for one in open_ if may_serve(one, case.transaction) and _is_confirmed(one)]
     notes = claimed_in_vain(case.transaction, tried)
     used = _cover({finding.label for finding in certain}, ready)
     standing = certain if not used else ()
-    hint = "" if used or not certain else _hint(tried, notes)
+    hint = "" if used or not certain else _hint(open_, notes)
     return Overcome(tried, standing, used, hint, notes)
 
 
@@ -138,7 +140,7 @@ def _cover(labels: set[str], ready: Iterable[LicenseException]) -> tuple[str, ..
     return () if left else tuple(used)
 
 
-def _hint(tried: tuple[LicenseException, ...], notes: tuple[Finding, ...]) -> str:
-    open_ = [one.symbol for one in tried if one.availability is not Availability.UNAVAILABLE]
-    look = f"license exceptions to look at: {', '.join(open_)}" if open_ else NONE_IS_OPEN
+def _hint(open_: list[LicenseException], notes: tuple[Finding, ...]) -> str:
+    symbols = ", ".join(one.symbol for one in open_)
+    look = f"license exceptions to look at: {symbols}" if open_ else NONE_IS_OPEN
     return "; ".join([*(note.triggered_by for note in notes), look])

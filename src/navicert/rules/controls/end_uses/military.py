@@ -32,14 +32,12 @@ INTO_MILITARY_COMMODITY = "744.9(a)(1)(iii)"
 @cites("15 CFR 744.21(a)(1)", "15 CFR Supp. 2 to 744")
 def military_listed_items(matter: Matter) -> tuple[Finding, ...]:
     """Items of Supplement No. 2 need a license for military use or users in five countries."""
-    used = is_military(matter.transaction)
+    law = matter.edition.part_744()
+    listed = in_supplement_2(matter.item, matter.entry, law)
+    used = Truth.NO if listed is Truth.NO else is_military(matter.transaction)
     if used is Truth.NO:
         return ()
-    law = matter.edition.part_744()
     found = _reach("744.21(a)(1)", used, _places(matter), law)
-    if found.there is Truth.NO:
-        return ()
-    listed = in_supplement_2(matter.item, matter.entry, law)
     missing = [*_who_asked(used, found, matter)]
     if listed is Truth.UNKNOWN:
         missing += supplement_2_asked(found.control.citation, matter.item)
@@ -60,12 +58,10 @@ def military_any_item(matter: Matter) -> tuple[Finding, ...]:
 @cites("15 CFR 744.17(a)")
 def microprocessors(matter: Matter) -> tuple[Finding, ...]:
     """Fast microprocessors need a license for military use or users in Country Group D:1."""
-    used = is_military(matter.transaction)
-    if used is Truth.NO:
-        return ()
     law = matter.edition.part_744()
     fast = _microprocessor(law.first_words("744.17(a)"), matter.item)
-    if fast is Truth.NO:
+    used = Truth.NO if fast is Truth.NO else is_military(matter.transaction)
+    if used is Truth.NO:
         return ()
     found = reach("744.17(a)", _places(matter), law)
     missing = [*_who_asked(used, found, matter)]
