@@ -178,9 +178,9 @@ class Edition:
         """Give the red flags of Supplement No. 3 to part 732."""
         return self.tables.red_flags.on(self.day)
 
-    def license_policies(self) -> tuple[license_policy.Policy, ...]:
-        """Give how BIS reviews applications, in the order in which the policies are tried."""
-        return self.tables.license_policy.on(self.day)
+    def license_policies(self, label: str, reason: str) -> tuple[license_policy.Policy, ...]:
+        """Give how BIS reviews applications for a requirement, in the order to try."""
+        return self.tables.license_policy.on(self.day, label, reason)
 
     def duties(self) -> duties.Duties:
         """Give the deadlines and procedures of parts 740, 750, 764 and 766."""

@@ -19,18 +19,13 @@ def advised(finding: Finding, matter: Matter) -> Finding:
     if finding.kind is not FindingKind.REQUIREMENT or finding.policy:
         return finding
     try:
-        for policy in matter.edition.license_policies():
-            if _fits(policy, finding) and _concerns(policy, matter):
+        for policy in matter.edition.license_policies(finding.label, finding.reason):
+            if _concerns(policy, matter):
                 return replace(finding, policy=f"{policy.says} ({policy.citation})")
     except LawNotCovered:
         # Whose groups nobody knows gets no advice: the next row would be a guess.
         return finding
     return finding
-
-
-def _fits(policy: Policy, finding: Finding) -> bool:
-    by_label = not policy.labels or finding.label.startswith(policy.labels)
-    return by_label and (not policy.reasons or finding.reason in policy.reasons)
 
 
 def _concerns(policy: Policy, matter: Matter) -> bool:

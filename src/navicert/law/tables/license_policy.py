@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from navicert.law.shelf import Shelf
 from navicert.terms.eccn import Eccn
 from navicert.terms.eccn import parse as eccn_of
+
+KEPT = 1 << 10
+"""How many pairs of label and reason are remembered; the shelf knows some two hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,29 @@ class Policy:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LicensePolicy:
     """All policies in the order in which they are tried."""
 
     policies: tuple[Policy, ...]
     verified_from: date
 
-    def on(self, day: date) -> tuple[Policy, ...]:
-        """Give the policies; none for days on which nobody verified them, since it is advice."""
-        return self.policies if day >= self.verified_from else ()
+    def on(self, day: date, label: str, reason: str) -> tuple[Policy, ...]:
+        """Give the policies for requirements of a label and a reason for control.
+
+        None for days on which nobody verified them, since it is advice.
+        """
+        return _fitting(self, label, reason) if day >= self.verified_from else ()
+
+
+@lru_cache(maxsize=KEPT)
+def _fitting(told: LicensePolicy, label: str, reason: str) -> tuple[Policy, ...]:
+    return tuple(
+        one
+        for one in told.policies
+        if (not one.labels or label.startswith(one.labels))
+        and (not one.reasons or reason in one.reasons)
+    )
 
 
 def read(shelf: Shelf) -> LicensePolicy:

@@ -30,10 +30,11 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
     used = clearing.authorizations
+    country = matter.edition.country_of(matter.destination.country)
     asked = [
         (one, _holds(one, used, matter, clearing) & tangible)
         for one in triggers
-        if not one.authorizations or one.authorizations & used
+        if not _is_out(one, country, used)
     ]
     needed = any_of(holds for _, holds in asked)
     if needed is Truth.NO:
@@ -51,6 +52,13 @@ def _holds(trigger: Trigger, used: frozenset[str], matter: Matter, clearing: Cle
             return held
         held = held & ask(trigger, matter)
     return held & _figure(trigger, matter.item)
+
+
+def _is_out(trigger: Trigger, country: str, used: frozenset[str]) -> bool:
+    """Whether the authorization or the country alone takes a paragraph out."""
+    if trigger.authorizations and not trigger.authorizations & used:
+        return True
+    return bool(trigger.countries) and country not in trigger.countries
 
 
 def _place(trigger: Trigger, matter: Matter) -> Truth:
