@@ -11,15 +11,24 @@ from functools import lru_cache
 
 from navicert.errors import LawNotCovered
 from navicert.law.shelf import Shelf
+from navicert.terms.eccn import Eccn, parse
 
 
 @dataclass(frozen=True, slots=True)
 class MilitaryItem:
-    """One entry of Supplement No. 2 to part 744: all of it, or what a figure or the order says."""
+    """One entry of Supplement No. 2 to part 744: all of it, paragraphs of it, or what is said.
+
+    What lies in ``whole`` counts in any case; a description reaches ``only`` these paragraphs, or
+    any of them where none is named. Between ``open_from`` and ``since`` nobody knows.
+    """
 
     entire: bool
+    whole: tuple[Eccn, ...]
+    only: tuple[Eccn, ...]
     figure: str
     more_than: Decimal | None
+    open_from: date
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,14 @@ class ListedUsers:
         """Give the entry's row of Supplement No. 2 to part 744; None when it has none.
 
         Raises:
-            LawNotCovered: when the supplement was not verified for the day.
+            LawNotCovered: when the supplement, or the entry in it, was not verified for the day.
         """
-        if day < self.items_since:
-            message = f"Supp. 2 to 744: verified from {self.items_since} on, not for {day}"
+        item = self.items.get(symbol)
+        since = item.since if item and day >= item.open_from else self.items_since
+        if day < since:
+            message = f"Supp. 2 to 744: {symbol} verified from {since} on, not for {day}"
             raise LawNotCovered(message)
-        return self.items.get(symbol)
+        return item if item and day >= item.since else None
 
 
 def read(shelf: Shelf) -> ListedUsers:
@@ -74,14 +85,34 @@ def read(shelf: Shelf) -> ListedUsers:
         services_since=services["verified_from"],
         programs=frozenset(map(_tag, programs["tags"])),
         programs_since=programs["since"],
-        items={row["eccn"]: _item(row) for row in shelf.rows("744/military_items.csv")},
+        items={
+            row["eccn"]: _item(row, items["verified_from"])
+            for row in shelf.rows("744/military_items.csv")
+        },
         items_since=items["verified_from"],
     )
 
 
-def _item(row: dict[str, str]) -> MilitaryItem:
-    more_than = Decimal(row["more_than"]) if row["more_than"] else None
-    return MilitaryItem(row["scope"] == "entire", row["figure"], more_than)
+def _item(row: dict[str, str], verified_from: date) -> MilitaryItem:
+    whole = _paragraphs(row["eccn"], row["whole"])
+    some = _paragraphs(row["eccn"], row["some"])
+    return MilitaryItem(
+        entire=row["scope"] == "entire",
+        whole=whole,
+        only=(*whole, *some) if some or row["scope"] == "paragraphs" else (),
+        figure=row["figure"],
+        more_than=Decimal(row["more_than"]) if row["more_than"] else None,
+        open_from=_day(row["open_from"], verified_from),
+        since=_day(row["since"], verified_from),
+    )
+
+
+def _paragraphs(symbol: str, listed: str) -> tuple[Eccn, ...]:
+    return tuple(parse(f"{symbol}.{path}") for path in listed.split(";") if path)
+
+
+def _day(text: str, otherwise: date) -> date:
+    return date.fromisoformat(text) if text else otherwise
 
 
 @lru_cache(maxsize=4096)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
-from navicert.law.tables.control_list import Entry
+from navicert.law.tables.listed_users import MilitaryItem
 from navicert.law.tables.part_744 import OnADay
 from navicert.rules.finding import MissingFact
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, parse
 
 SLUG = "in_744_supp_2"
-LOW_LEVEL = "9"
-"""Third character of entries for anti-terrorism reasons alone, such as 3A991; 2 as in 2A290."""
 
 
-def in_supplement_2(item: Item, entry: Entry | None, law: OnADay) -> Truth:
+def in_supplement_2(item: Item, law: OnADay) -> Truth:
     """Tell whether Supplement No. 2 lists an item; it lists no EAR99.
 
-    The order's own answer goes first. An entry for anti-terrorism reasons alone that the shelf
-    does not list is unknown, since nobody had the supplement's text.
+    The order's own answer goes first; then the entry, its paragraph, and a figure.
     """
     eccn = item.eccn
     if eccn is not None and eccn.is_ear99:
@@ -31,12 +28,7 @@ def in_supplement_2(item: Item, entry: Entry | None, law: OnADay) -> Truth:
         row = law.military_item(eccn.symbol)
     except LawNotCovered:
         return Truth.UNKNOWN
-    if row is None:
-        return Truth.UNKNOWN if _is_low_level(eccn, entry) else Truth.NO
-    if row.entire:
-        return Truth.YES
-    figure = item.figures.get(row.figure) if row.more_than is not None else None
-    return Truth.UNKNOWN if figure is None else parse(figure > (row.more_than or 0))
+    return Truth.NO if row is None else _described(row, eccn, item)
 
 
 def supplement_2_asked(citation: str, item: Item) -> tuple[MissingFact, ...]:
@@ -45,7 +37,11 @@ def supplement_2_asked(citation: str, item: Item) -> tuple[MissingFact, ...]:
     return (MissingFact(f"characteristics.{SLUG}", question, citation),)
 
 
-def _is_low_level(eccn: Eccn, entry: Entry | None) -> bool:
-    if entry is not None and entry.rows:
-        return all(row.reason == "AT" for row in entry.rows)
-    return eccn.symbol[2] == LOW_LEVEL
+def _described(row: MilitaryItem, eccn: Eccn, item: Item) -> Truth:
+    """A paragraph less deep than the supplement's leaves open which one it is."""
+    if row.entire or any(eccn.is_within(one) for one in row.whole):
+        return Truth.YES
+    if row.only and not any(eccn.is_within(one) or one.is_within(eccn) for one in row.only):
+        return Truth.NO
+    figure = item.figures.get(row.figure) if row.more_than is not None else None
+    return Truth.UNKNOWN if figure is None else parse(figure > (row.more_than or 0))

@@ -128,7 +128,7 @@ def _reached(match: Match, standing: Standing, matter: Matter) -> Truth:
     if match.listing.list is ListCode.EL:
         return reaches(match.listing.scope, matter, standing.party)
     if match.listing.list is ListCode.MEU:
-        return in_supplement_2(matter.item, matter.entry, matter.edition.part_744())
+        return in_supplement_2(matter.item, matter.edition.part_744())
     return Truth.NO if matter.transaction.ofac_authorization else Truth.YES
 
 

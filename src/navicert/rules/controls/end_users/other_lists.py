@@ -44,7 +44,7 @@ def unverified_list(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
 @cites("15 CFR 744.21(b)(1)")
 def military_end_user_list(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
     """A party on the Military End User List needs a license for the items of Supplement No. 2."""
-    listed = in_supplement_2(matter.item, matter.entry, matter.edition.part_744())
+    listed = in_supplement_2(matter.item, matter.edition.part_744())
     if listed is Truth.NO or not _is_sent_to(standing, matter):
         return ()
     citation = "15 CFR 744.21(a), (b); Supp. 7 to 744"

@@ -33,7 +33,7 @@ INTO_MILITARY_COMMODITY = "744.9(a)(1)(iii)"
 def military_listed_items(matter: Matter) -> tuple[Finding, ...]:
     """Items of Supplement No. 2 need a license for military use or users in five countries."""
     law = matter.edition.part_744()
-    listed = in_supplement_2(matter.item, matter.entry, law)
+    listed = in_supplement_2(matter.item, law)
     used = Truth.NO if listed is Truth.NO else is_military(matter.transaction)
     if used is Truth.NO:
         return ()
