@@ -15,6 +15,7 @@ from navicert.terms.truth import Truth
 
 SUPPLEMENT = "15 CFR Supp. 3 to 732"
 LAST_STOPS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+_RESOLVE = "resolve it, and write the reason"
 FORWARDER, ROUTE, TOWARDS_D5 = "forwarder_as_destination", "abnormal_route", "600_series_towards_d5"
 
 
@@ -68,8 +69,8 @@ def abnormal_route(transaction: Transaction, edition: Edition) -> tuple[Finding,
 def military_item_towards_d5(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:
-    """A 600-series item for a party in Country Group D:5 may go on to there."""
-    if item.eccn is None or not item.eccn.is_600_series:
+    """A 9x515 or 600-series item for a party in Country Group D:5 may go on to there."""
+    if item.eccn is None or not (item.eccn.is_600_series or item.eccn.is_9x515):
         return ()
     return tuple(
         _raised(flag, f"{party.name} is in {party.address.country}, in D:5", transaction)
@@ -121,11 +122,12 @@ def _raised(flag: RedFlag, why: str, transaction: Transaction) -> Finding:
     reason = resolved.get(flag.slug) or resolved.get(f"red flag {flag.number}")
     if reason:
         return _resolved(f"{why} (red flag {flag.number})", reason)
-    return _open(f"{why} (red flag {flag.number})", flag.slug)
+    return _open(f"{why} (red flag {flag.number})", flag.slug, flag.resolved_by)
 
 
-def _open(flag: str, slug: str = "") -> Finding:
+def _open(flag: str, slug: str = "", resolved_by: str = "") -> Finding:
     question = f"How was the red flag {flag!r} resolved?"
+    how = f"only {resolved_by} resolves it; write it" if resolved_by else _RESOLVE
     named = f", naming {slug!r}" if slug else ""
     return Finding(
         FindingKind.RED_FLAG,
@@ -133,7 +135,7 @@ def _open(flag: str, slug: str = "") -> Finding:
         SUPPLEMENT,
         flag,
         general_prohibition=10,
-        overcome_by=f"resolve it, and write the reason under knowledge.resolved{named}",
+        overcome_by=f"{how} under knowledge.resolved{named}",
         missing=(MissingFact("knowledge.resolved", question, SUPPLEMENT),),
     )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from navicert.errors import LawNotCovered
-from navicert.law.shelf import Shelf
+from navicert.law.shelf import Shelf, day_of
 from navicert.terms.eccn import Eccn, parse
 
 
@@ -85,15 +85,12 @@ def read(shelf: Shelf) -> ListedUsers:
         services_since=services["verified_from"],
         programs=frozenset(map(_tag, programs["tags"])),
         programs_since=programs["since"],
-        items={
-            row["eccn"]: _item(row, items["verified_from"])
-            for row in shelf.rows("744/military_items.csv")
-        },
+        items={row["eccn"]: _item(row) for row in shelf.rows("744/military_items.csv")},
         items_since=items["verified_from"],
     )
 
 
-def _item(row: dict[str, str], verified_from: date) -> MilitaryItem:
+def _item(row: dict[str, str]) -> MilitaryItem:
     whole = _paragraphs(row["eccn"], row["whole"])
     some = _paragraphs(row["eccn"], row["some"])
     return MilitaryItem(
@@ -102,17 +99,13 @@ def _item(row: dict[str, str], verified_from: date) -> MilitaryItem:
         only=(*whole, *some) if some or row["scope"] == "paragraphs" else (),
         figure=row["figure"],
         more_than=Decimal(row["more_than"]) if row["more_than"] else None,
-        open_from=_day(row["open_from"], verified_from),
-        since=_day(row["since"], verified_from),
+        open_from=day_of(row["open_from"] or row["since"]),
+        since=day_of(row["since"]),
     )
 
 
 def _paragraphs(symbol: str, listed: str) -> tuple[Eccn, ...]:
     return tuple(parse(f"{symbol}.{path}") for path in listed.split(";") if path)
-
-
-def _day(text: str, otherwise: date) -> date:
-    return date.fromisoformat(text) if text else otherwise
 
 
 @lru_cache(maxsize=4096)

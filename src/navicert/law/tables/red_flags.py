@@ -10,7 +10,10 @@ from navicert.law.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """One red flag; ``raised_by`` is answer, facts, or the name of the rule that raises it."""
+    """One red flag; ``raised_by`` is answer, facts, or the name of the rule that raises it.
+
+    ``resolved_by`` is the one thing that resolves it, where the supplement names one.
+    """
 
     number: int
     slug: str
@@ -19,6 +22,7 @@ class RedFlag:
     since: date
     party_kinds: frozenset[str]
     groups: frozenset[str]
+    resolved_by: str = ""
 
     @property
     def citation(self) -> str:
@@ -50,6 +54,7 @@ def read(shelf: Shelf) -> RedFlags:
                 since=row.get("since", document["verified_from"]),
                 party_kinds=frozenset(row.get("party_kinds", ())),
                 groups=frozenset(row.get("groups", ())),
+                resolved_by=row.get("resolved_by", ""),
             )
             for row in document["flag"]
         )
