@@ -24,6 +24,11 @@ def told(code: str, clearing: Clearing) -> str:
         ("3A001", Outcome.LICENSE, (), "C30 (LICENSE), reporting the license number"),
         ("5A002", Outcome.EXCEPTION, ("ENC",), "C50 (ENC)"),
         ("EAR99", Outcome.EXCEPTION, ("GFT",), "C43 (GFT)"),
+        ("3A001", Outcome.EXCEPTION, ("LVS",), "C35 (LVS)"),
+        ("3A001", Outcome.EXCEPTION, ("TMP",), "C40 (TMP)"),
+        ("9A610.x", Outcome.EXCEPTION, ("STA",), "C59 (STA), reporting STA"),
+        ("3A090", Outcome.EXCEPTION, ("NAC",), "C67 (NAC), reporting the confirmation number"),
+        ("3A090", Outcome.EXCEPTION, ("ACA",), "C68 (ACA)"),
     ],
 )
 def test_every_code_that_has_a_source(
@@ -33,8 +38,23 @@ def test_every_code_that_has_a_source(
 
 
 def test_a_code_without_a_source_is_not_invented() -> None:
-    said = told("3A001", Clearing(Outcome.EXCEPTION, frozenset({"LVS"})))
-    assert "license code of LVS, from AESTIR Appendix F" in said
+    said = told("3A001", Clearing(Outcome.EXCEPTION, frozenset({"GBS"})))
+    assert "license code of GBS, from AESTIR Appendix F" in said
+
+
+@pytest.mark.parametrize(
+    ("symbol", "day", "code"),
+    [
+        ("ACA", date(2024, 8, 20), "from AESTIR Appendix F"),
+        ("ACA", date(2024, 8, 21), "C68 (ACA)"),
+        ("LVS", date(2020, 3, 8), "from AESTIR Appendix F"),
+        ("LVS", date(2020, 3, 9), "C35 (LVS)"),
+    ],
+)
+def test_a_code_is_named_from_its_day(symbol: str, day: date, code: str) -> None:
+    clearing = Clearing(Outcome.EXCEPTION, frozenset({symbol}))
+    found = license_code(matter(item("3A090"), day=day), clearing)
+    assert code in found[0].triggered_by
 
 
 @pytest.mark.parametrize("eccn", ["5A002", "5B002", "5D002", "5E002"])

@@ -377,3 +377,17 @@ def test_a_share_is_in_percent_and_unknown_without_both_values() -> None:
     assert 25 == de_minimis.percent(Decimal(250), Decimal(1000))
     assert None is de_minimis.percent(None, Decimal(1000))
     assert None is de_minimis.percent(Decimal(1), None)
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "named"),
+    [
+        ("JP", date(2022, 4, 7), False),
+        ("JP", date(2022, 4, 8), True),
+        ("TW", date(2023, 2, 26), False),
+        ("TW", date(2023, 2, 27), True),
+        ("TR", DAY, False),
+    ],
+)
+def test_a_partner_country_counts_from_its_day(country: str, day: date, named: bool) -> None:
+    assert named is standard_law().open_at(day).is_partner(country)

@@ -118,8 +118,7 @@ class DeMinimis:
     encryption: Encryption
     report: Report
     reliefs: tuple[Relief, ...]
-    partners: frozenset[str]
-    partners_from: date
+    partners: Mapping[str, date]
     spare_parts_percent: Decimal
     reasons_not_counted: frozenset[str]
     reasons_of_bundled_software: frozenset[str]
@@ -134,13 +133,12 @@ class DeMinimis:
 
     def partner(self, country: str, day: date) -> bool:
         """Tell whether supplement No. 3 to part 746 names a country."""
-        return day >= self.partners_from and country in self.partners
+        return country in self.partners and day >= self.partners[country]
 
 
 def read(shelf: Shelf) -> DeMinimis:
     """Read 734.4 and the supplements that it leans on from the shelf."""
     document = shelf.document("734/de_minimis.toml")
-    partners = shelf.document("746/partner_countries.toml")
     return DeMinimis(
         levels=tuple(_level(row) for row in document["level"]),
         without_level=tuple(
@@ -149,14 +147,19 @@ def read(shelf: Shelf) -> DeMinimis:
         encryption=_encryption(document["encryption"]),
         report=_report(document["report"]),
         reliefs=tuple(_relief(row) for row in document["relief"]),
-        partners=frozenset(partners["countries"]),
-        partners_from=partners["verified_from"],
+        partners=_partners(shelf.document("746/partner_countries.toml")),
         spare_parts_percent=Decimal(document["spare_parts"]["percent"]),
         reasons_not_counted=frozenset(document["reasons_not_counted"]),
         reasons_of_bundled_software=frozenset(document["reasons_of_bundled_software"]),
         exceptions_that_drop_content=frozenset(document["exceptions_that_drop_content"]),
         verified_from=document["verified_from"],
     )
+
+
+def _partners(document: Mapping[str, Any]) -> dict[str, date]:
+    first = dict.fromkeys(document["countries"], document["verified_from"])
+    later = {place: row["since"] for row in document["later"] for place in row["countries"]}
+    return first | later
 
 
 def _level(row: Mapping[str, Any]) -> Level:
