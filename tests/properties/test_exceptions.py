@@ -26,18 +26,11 @@ from tests.properties.strategies import transactions, truths
 LAW = standard_law()
 TABLE = LAW.tables.license_exceptions
 QUESTIONS = [bar.question for bar in TABLE.gate] + [
-    question
-    for terms in TABLE.terms.values()
-    for way in terms.ways
-    for question in (
-        *terms.questions,
-        *way.questions,
-        *(bar.question for bar in (*terms.exclusions, *way.exclusions)),
-        *((way.selector,) if way.selector else ()),
-    )
+    question for terms in TABLE.terms.values() for question in terms.asked
 ]
 SLUGS = sorted({one.slug for one in QUESTIONS})
-FIGURES = sorted({one.figure for one in QUESTIONS if one.figure} | {"lvs_limit_usd"})
+COMPARED = {one.above_figure for question in QUESTIONS for one in question.reaches} - {""}
+FIGURES = sorted({one.figure for one in QUESTIONS if one.figure} | {"lvs_limit_usd"} | COMPARED)
 answered = st.dictionaries(st.sampled_from(SLUGS), truths, max_size=8).map(MappingProxyType)
 measured = st.dictionaries(
     st.sampled_from(FIGURES), st.integers(0, 200).map(Decimal), max_size=4

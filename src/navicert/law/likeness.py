@@ -41,11 +41,9 @@ def _stands_alone(country: str, edition: Edition) -> bool:
 
 
 def _named_by_exceptions(edition: Edition) -> frozenset[str]:
-    reaches = [bar.reach for bar in edition.gate_of_exceptions()]
+    reaches = [one for bar in edition.gate_of_exceptions() for one in bar.reaches]
     for symbol in sorted(edition.tables.de_minimis.exceptions_that_drop_content):
-        terms = edition.exception_terms(symbol)
-        reaches += [terms.reach, *(bar.reach for bar in terms.exclusions)]
-        reaches += [way.reach for way in terms.ways]
+        reaches += edition.exception_terms(symbol).reaches
     return frozenset[str]().union(
         *(one.places.countries | one.places.except_countries for one in reaches)
     )

@@ -1,4 +1,4 @@
-"""What the lines of an order are worth, by classification (15 CFR 740.3(b), (d)(3))."""
+"""What the lines of an order come to, by classification (15 CFR 740.3(b), (d)(3); 740.29)."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from navicert.facts.transaction import Transaction
 from navicert.terms.eccn import Eccn
 
 CURRENCY = "USD"
+PERFORMANCE = "tpp"
+"""The figure of a line that gives the total processing performance of one piece (3A090)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The lines of one classification: their value in USD as far as stated, and whether all is."""
+    """The lines of one classification: their value in USD as far as stated, and whether all is.
+
+    ``pieces`` are their quantities, ``tpp`` their total processing performance as far as stated.
+    """
 
     eccn: Eccn
     stated: Decimal
     complete: bool
+    pieces: Decimal = Decimal(0)
+    tpp: Decimal = Decimal(0)
 
 
 def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
@@ -31,7 +38,11 @@ def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
         value = _usd(line.item)
         before = found.get(eccn, Worth(eccn, Decimal(0), complete=True))
         found[eccn] = Worth(
-            eccn, before.stated + (value or Decimal(0)), before.complete and value is not None
+            eccn,
+            before.stated + (value or Decimal(0)),
+            before.complete and value is not None,
+            before.pieces + line.item.quantity,
+            before.tpp + line.item.figures.get(PERFORMANCE, Decimal(0)) * line.item.quantity,
         )
     return tuple(found.values())
 

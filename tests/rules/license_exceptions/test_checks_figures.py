@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from navicert.facts.item import Item
-from navicert.law.tables.license_exceptions import Question
+from navicert.law.tables.exception_questions import Question
 from navicert.rules.license_exceptions.case import Availability, Condition, LicenseException
 from navicert.rules.license_exceptions.checks import Check, alternatives
 from navicert.terms.activity import Activity

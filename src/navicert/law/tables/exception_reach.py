@@ -30,7 +30,13 @@ class Reach:
     ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
     ``symbols`` are the entries of ``eccns`` and ``except_eccns``, so that most items need no
     look at the paragraphs. ``where`` names the places that count: destination, exported_from,
-    origin, headquarters.
+    origin, headquarters (of every recipient and intermediary), recipients (all that is said of
+    where they belong), exporter.
+
+    ``government_user`` and ``military_user`` are about who gets the item in the end,
+    ``user_kinds`` the words of an order for what they are. ``to_origin`` is a destination where
+    the item was made. With ``total`` (usd, pieces, tpp) what the order's lines come to is more
+    than ``above``, or than the figure that ``above_figure`` names; less than that says nothing.
     """
 
     kinds: tuple[str, ...] = ()
@@ -54,6 +60,15 @@ class Reach:
     lacks_approval: str = ""
     at_least_usd: int | None = None
     prohibited: bool = False
+    end_uses: frozenset[str] = frozenset()
+    government_user: bool = False
+    military_user: bool = False
+    user_kinds: frozenset[str] = frozenset()
+    entity_list_party: bool = False
+    to_origin: bool = False
+    total: str = ""
+    above: int | None = None
+    above_figure: str = ""
 
 
 def reach_of(row: dict[str, Any]) -> Reach:
@@ -80,6 +95,15 @@ def reach_of(row: dict[str, Any]) -> Reach:
         lacks_approval=row.get("lacks_approval", ""),
         at_least_usd=row.get("at_least_usd"),
         prohibited=row.get("prohibited", False),
+        end_uses=frozenset(row.get("end_uses", ())),
+        government_user=row.get("government_user", False),
+        military_user=row.get("military_user", False),
+        user_kinds=frozenset(row.get("user_kinds", ())),
+        entity_list_party=row.get("entity_list_party", False),
+        to_origin=row.get("to_origin", False),
+        total=row.get("total", ""),
+        above=row.get("above"),
+        above_figure=row.get("above_figure", ""),
     )
 
 

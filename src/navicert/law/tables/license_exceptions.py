@@ -9,44 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from navicert.errors import ShelfDamaged
 from navicert.law.shelf import Shelf
+from navicert.law.tables.exception_questions import Question, question
 from navicert.law.tables.exception_reach import Reach, reach_of
 from navicert.terms.exception_symbol import SECTIONS
-from navicert.terms.truth import Truth, parse
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What only the exporter can say; ``confirms`` marks what every user of it must vouch for.
-
-    ``figure`` names the number of an order that answers it: yes from ``least`` to ``most``, and
-    ``below``. Of the questions of one ``group`` any one yes suffices.
-    """
-
-    slug: str
-    ask: str
-    citation: str
-    confirms: bool = False
-    group: str = ""
-    figure: str = ""
-    least: Decimal | None = None
-    most: Decimal | None = None
-    below: Decimal | None = None
-
-    def measured(self, figures: Mapping[str, Decimal]) -> Truth:
-        """Answer from the figures of an order; what they do not say is unknown."""
-        value = figures.get(self.figure)
-        if value is None or (self.least, self.most, self.below) == (None, None, None):
-            return Truth.UNKNOWN
-        return parse(
-            (self.least is None or value >= self.least)
-            and (self.most is None or value <= self.most)
-            and (self.below is None or value < self.below)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +39,11 @@ class Bar:
     reason: str
     question: Question
     surviving_symbols: frozenset[str] | None
+
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """Its own reach, and those of its question."""
+        return (self.reach, *self.question.reaches)
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the bar is in force."""
@@ -117,9 +92,19 @@ class Terms:
 
     @property
     def reaches(self) -> tuple[Reach, ...]:
-        """Every reach of its terms: its own, its exclusions', its paragraphs'."""
+        """Every reach of its terms: its own, its exclusions', its paragraphs', its questions'."""
         bars = (*self.exclusions, *(bar for way in self.ways for bar in way.exclusions))
-        return (self.reach, *(way.reach for way in self.ways), *(bar.reach for bar in bars))
+        asked = (one.reaches for one in self.asked)
+        ways = (way.reach for way in self.ways)
+        return (self.reach, *ways, *(bar.reach for bar in bars), *chain.from_iterable(asked))
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Every question of its terms."""
+        bars = (*self.exclusions, *(bar for way in self.ways for bar in way.exclusions))
+        selectors = (way.selector for way in self.ways if way.selector)
+        of_ways = (one for way in self.ways for one in way.questions)
+        return (*self.questions, *selectors, *of_ways, *(bar.question for bar in bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +132,13 @@ class LicenseExceptions:
 def read(shelf: Shelf) -> LicenseExceptions:
     """Read the gate and the exceptions from the shelf."""
     gate = shelf.document("740/gate.toml")
-    exceptions = shelf.document("740/exceptions.toml")
+    written = shelf.document("740/exceptions.toml")
+    exceptions = _spelled_out(written, written.get("lists", {}))
     since = max(gate["verified_from"], exceptions["verified_from"])
     terms = {row["symbol"]: _terms(row, since) for row in exceptions["exception"]}
     bars = tuple(_bar(row, gate["verified_from"], "gate") for row in gate["restriction"])
-    every = (*(bar.reach for bar in bars), *(one for row in terms.values() for one in row.reaches))
+    gates = (one for bar in bars for one in bar.reaches)
+    every = (*gates, *(one for row in terms.values() for one in row.reaches))
     return LicenseExceptions(bars, terms, since, every)
 
 
@@ -186,32 +173,32 @@ def _way(row: dict[str, Any], symbol: str, since: date) -> Way:
         reach=reach_of(row),
         reason=row.get("reason", ""),
         overcomes=frozenset(row.get("overcomes", ())),
-        selector=_question(chooses, symbol, row["citation"]) if "slug" in row else None,
+        selector=question(chooses, symbol, row["citation"]) if "slug" in row else None,
         questions=_questions(row, symbol, row["citation"]),
         exclusions=tuple(_bar(one, since, symbol) for one in row.get("exclusion", ())),
     )
 
 
 def _questions(row: dict[str, Any], symbol: str, citation: str) -> tuple[Question, ...]:
-    return tuple(_question(one, symbol, citation) for one in row.get("questions", ()))
+    return tuple(question(one, symbol, citation) for one in row.get("questions", ()))
 
 
-def _question(row: dict[str, Any], symbol: str, citation: str) -> Question:
-    return Question(
-        slug=f"{symbol}.{row['slug']}",
-        ask=row["ask"],
-        citation=row.get("citation", citation),
-        confirms=row.get("confirms", False),
-        group=f"{symbol}.{row['group']}" if "group" in row else "",
-        figure=row.get("figure", ""),
-        least=_number(row, "least"),
-        most=_number(row, "most"),
-        below=_number(row, "below"),
-    )
+def _spelled_out(row: dict[str, Any], lists: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Put the members of a list of the file where its name stands: ``@supp_3``."""
+    return {key: _members(value, lists) for key, value in row.items()}
 
 
-def _number(row: dict[str, Any], key: str) -> Decimal | None:
-    return Decimal(str(row[key])) if key in row else None
+def _members(value: object, lists: Mapping[str, list[str]]) -> object:
+    if isinstance(value, dict):
+        return _spelled_out(value, lists)
+    if not isinstance(value, list):
+        return value
+    named = (lists[one[1:]] if _is_name(one) else [_members(one, lists)] for one in value)
+    return list(chain.from_iterable(named))
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and value.startswith("@")
 
 
 def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
@@ -226,7 +213,7 @@ def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:
         bars=tuple(row.get("bars", ())),
         asks=row.get("asks", False),
         reason=row["reason"],
-        question=_question({**standing, **row}, symbol, row["citation"]),
+        question=question({**standing, **row}, symbol, row["citation"]),
         surviving_symbols=None if "bars" in row else _symbols(row.get("survivors", ())),
     )
 

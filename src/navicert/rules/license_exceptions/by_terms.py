@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from navicert.law.edition import Edition
-from navicert.law.tables.license_exceptions import Bar, Question, Terms, Way
+from navicert.law.tables.exception_questions import Question
+from navicert.law.tables.license_exceptions import Bar, Terms, Way
 from navicert.rules.license_exceptions.case import (
     Availability,
     ExceptionCase,
@@ -49,6 +50,11 @@ class Tried:
         return together(known) is not Availability.UNAVAILABLE
 
     @property
+    def is_meant(self) -> bool:
+        """Whether the order places the transaction under the paragraph, open or not."""
+        return self.selector is not None and self.selector.holds is Truth.YES
+
+    @property
     def is_chosen(self) -> bool:
         """Whether facts or the order's answer place the transaction under the paragraph."""
         return self.is_open and (self.selector is None or self.selector.holds is Truth.YES)
@@ -77,7 +83,7 @@ def _limits(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check,
         *(_exclusion(bar, case, edition) for bar in terms.exclusions),
         *line_check(terms, case, edition),
         *shut(case, terms.symbol),
-        *asked_all((one for one in terms.questions if "{" not in one.ask), case),
+        *asked_all((one for one in terms.questions if "{" not in one.ask), case, edition),
     )
 
 
@@ -112,9 +118,9 @@ def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried
         *(other_reasons(case, terms.symbol, way.overcomes) if terms.sole_reason else ()),
         takes_something(case, terms.symbol, way.overcomes),
         *(_exclusion(bar, case, edition) for bar in way.exclusions),
-        *asked_all(way.questions, case),
+        *asked_all(way.questions, case, edition),
     )
-    return Tried(way, checks, asked(way.selector, case) if way.selector else None)
+    return Tried(way, checks, asked(way.selector, case, edition) if way.selector else None)
 
 
 def _fits(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
@@ -141,10 +147,15 @@ def _under(
 def _to_choose(
     tried: tuple[Tried, ...], terms: Terms, case: ExceptionCase, common: tuple[Check, ...]
 ) -> LicenseException:
-    """No paragraph is chosen yet: the open ones come back as the questions that choose."""
-    remaining = tuple(one for one in tried if one.is_open)
+    """No paragraph is chosen yet: the open ones come back as the questions that choose.
+
+    An order that chose one which is closed to it gets no other instead.
+    """
+    meant = tuple(one for one in tried if one.is_meant)
+    remaining = () if meant else tuple(one for one in tried if one.is_open)
     if not remaining:
-        why = failures(check for one in tried for check in (*one.checks, one.selector) if check)
+        asked_for = meant or tried
+        why = failures(check for one in asked_for for check in (*one.checks, one.selector) if check)
         closed = tuple(Check(Truth.NO, reason) for reason in why)
         return answer(terms.symbol, terms.citation, closed, frozenset())
     selectors = tuple(one.selector for one in remaining if one.selector)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from navicert.law.tables.license_exceptions import Question
+from navicert.law.edition import Edition
+from navicert.law.tables.exception_questions import Question
 from navicert.rules.license_exceptions.case import (
     Availability,
     Condition,
     ExceptionCase,
     LicenseException,
 )
+from navicert.rules.license_exceptions.told import Heard, falls_away, heard
 from navicert.terms.truth import Truth, any_of
 
 
@@ -29,19 +31,33 @@ class Check:
     confirms: bool = False
 
 
-def asked(question: Question, case: ExceptionCase, amount: str = "") -> Check:
-    """Ask the exporter; the order's ``answers`` and figures may hold the answer already."""
-    answer = case.transaction.answer(question.slug)
-    if question.figure:
-        answer = _either(answer, question.measured(case.line.item.figures))
+def asked(question: Question, case: ExceptionCase, edition: Edition, amount: str = "") -> Check:
+    """Ask the exporter; the order's ``answers`` or the rest of it may hold the answer already.
+
+    A no of either closes, so that an order which contradicts itself opens nothing.
+    """
+    said = case.transaction.answer(question.slug)
+    facts = heard(question, case, edition)
+    holds = Truth.NO if Truth.NO in (said, facts.holds) else said | facts.holds
     text = question.ask.replace("{amount}", amount).replace("{annual}", amount)
-    condition = Condition(question.slug, text, question.citation, answer, question.group)
-    return Check(answer, f"answered no: {text}", condition, question.confirms)
+    condition = Condition(question.slug, text, question.citation, holds, question.group)
+    return Check(holds, _no(text, said, facts, question), condition, question.confirms)
 
 
-def asked_all(questions: Iterable[Question], case: ExceptionCase) -> tuple[Check, ...]:
+def _no(text: str, said: Truth, facts: Heard, question: Question) -> str:
+    """Say what a no rests on: the order's answer, or the fact that refutes it."""
+    if facts.holds is not Truth.NO:
+        return f"answered no: {text}"
+    though = "although the order answers yes: " if said is Truth.YES else ""
+    return f"{question.citation}: {facts.because}, {though}{text}"
+
+
+def asked_all(
+    questions: Iterable[Question], case: ExceptionCase, edition: Edition
+) -> tuple[Check, ...]:
     """Ask several questions; of those of one group only what still counts comes back."""
-    return alternatives(tuple(asked(one, case) for one in questions))
+    meant = (one for one in questions if not falls_away(one, case, edition))
+    return alternatives(tuple(asked(one, case, edition) for one in meant))
 
 
 def alternatives(checks: tuple[Check, ...]) -> tuple[Check, ...]:
@@ -62,19 +78,13 @@ def _best(group: str, checks: tuple[Check, ...]) -> Truth:
     return any_of(check.holds for check in checks if _group(check) == group)
 
 
-def _either(said: Truth, measured: Truth) -> Truth:
-    """Put what the order says and what its figures say together; a no of either closes."""
-    if Truth.NO in (said, measured):
-        return Truth.NO
-    return said | measured
-
-
 def open_fact(holds: Truth, reason: str, question: Question, case: ExceptionCase) -> Check:
     """Turn an answer from facts into a check; where facts are missing, ask."""
     if holds is not Truth.UNKNOWN:
         return Check(holds, reason)
-    check = asked(question, case)
-    return Check(check.holds, reason, check.condition, check.confirms)
+    answer = case.transaction.answer(question.slug)
+    condition = Condition(question.slug, question.ask, question.citation, answer, question.group)
+    return Check(answer, reason, condition, question.confirms)
 
 
 def together(checks: Iterable[Check]) -> Availability:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from navicert.law.edition import Edition
-from navicert.law.tables.license_exceptions import Bar, Question
+from navicert.law.tables.exception_questions import Question
+from navicert.law.tables.license_exceptions import Bar
 from navicert.rules.license_exceptions.case import ExceptionCase, Restriction
 from navicert.rules.license_exceptions.checks import Check, asked
-from navicert.rules.license_exceptions.reach import reaches, value_reached
+from navicert.rules.license_exceptions.reach import reaches
+from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.truth import Truth
 
 __all__ = ["Restriction", "gate", "passes"]
@@ -26,7 +28,7 @@ def gate(case: ExceptionCase, edition: Edition) -> tuple[Restriction, ...]:
     """
     found = [restriction(bar, case, edition) for bar in edition.gate_of_exceptions()]
     if not edition.exceptions_verified():
-        found.append(_of_the_day(case))
+        found.append(_of_the_day(case, edition))
     return tuple(one for one in found if one.holds is not Truth.NO)
 
 
@@ -45,7 +47,7 @@ def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
     facts = reaches(bar.reach, case, edition)
     if bar.asks:
         facts = facts & Truth.UNKNOWN
-    check = asked(bar.question, case, _amount(bar)) if facts is Truth.UNKNOWN else None
+    check = asked(bar.question, case, edition, _amount(bar)) if facts is Truth.UNKNOWN else None
     return Restriction(
         citation=bar.citation,
         holds=~check.holds if check else facts,
@@ -63,11 +65,11 @@ def _amount(bar: Bar) -> str:
 
 
 def _amount_is_reached(bar: Bar, case: ExceptionCase) -> bool:
-    return bar.reach.at_least_usd is not None and value_reached(bar.reach, case) is Truth.YES
+    return bar.reach.at_least_usd is not None and amount_reached(bar.reach, case) is Truth.YES
 
 
-def _of_the_day(case: ExceptionCase) -> Restriction:
-    check = asked(NOT_VERIFIED, case)
+def _of_the_day(case: ExceptionCase, edition: Edition) -> Restriction:
+    check = asked(NOT_VERIFIED, case, edition)
     return Restriction(
         citation=NOT_VERIFIED.citation,
         holds=~check.holds,

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Eligibility, Entry
-from navicert.law.tables.license_exceptions import Question, Terms
+from navicert.law.tables.exception_questions import Question
+from navicert.law.tables.license_exceptions import Terms
 from navicert.rules.classification.coverage import covers
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.checks import Check, open_fact

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from navicert.law.edition import Edition
-from navicert.law.tables.license_exceptions import Question, Terms
+from navicert.law.tables.exception_questions import Question
 from navicert.rules.license_exceptions.by_terms import decide
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
 from navicert.rules.license_exceptions.checks import Check, asked, open_fact
 from navicert.rules.license_exceptions.list_line import said
-from navicert.terms.truth import Truth, parse
+from navicert.terms.truth import parse
 
 SYMBOL = "LVS"
 
@@ -19,12 +19,12 @@ SYMBOL = "LVS"
 def lvs(case: ExceptionCase, edition: Edition) -> LicenseException:
     """LVS takes commodities to Country Group B whose order stays within the entry's limit."""
     limit = _limit(case, edition)
-    annual = _annual(limit, edition.exception_terms(SYMBOL), case)
+    annual = _annual(limit, case, edition)
     return decide(SYMBOL, case, edition, (_within(limit, case), *annual))
 
 
-def order_value(case: ExceptionCase) -> Decimal | None:
-    """Add up the order's lines of the same entry, in USD; None while a value is missing.
+def order_value(case: ExceptionCase) -> tuple[Decimal, bool] | None:
+    """Add up the order's lines of the same entry, in USD, and tell whether all state a value.
 
     740.3(b), (d)(3): the limit holds for all commodities of one order under one entry.
     """
@@ -32,9 +32,8 @@ def order_value(case: ExceptionCase) -> Decimal | None:
     if eccn is None:
         return None
     entry = [one for one in case.order_worth() if one.eccn.symbol == eccn.symbol]
-    if not all(one.complete for one in entry):
-        return None
-    return sum((one.stated for one in entry), Decimal(0))
+    stated = sum((one.stated for one in entry), Decimal(0))
+    return stated, all(one.complete for one in entry)
 
 
 def _limit(case: ExceptionCase, edition: Edition) -> int | None:
@@ -47,8 +46,9 @@ def _limit(case: ExceptionCase, edition: Edition) -> int | None:
 
 
 def _within(limit: int | None, case: ExceptionCase) -> Check:
-    value = order_value(case)
-    holds = Truth.UNKNOWN if limit is None or value is None else parse(value <= limit)
+    value, complete = order_value(case) or (Decimal(0), False)
+    within = None if limit is None or (value <= limit and not complete) else value <= limit
+    holds = parse(within)
     most = "the LVS limit of the entry" if limit is None else f"{limit:,} USD"
     ask = f"Is the order's net value under this entry at most {most}?"
     return open_fact(
@@ -59,12 +59,13 @@ def _within(limit: int | None, case: ExceptionCase) -> Check:
     )
 
 
-def _annual(limit: int | None, terms: Terms, case: ExceptionCase) -> tuple[Check, ...]:
+def _annual(limit: int | None, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
+    terms = edition.exception_terms(SYMBOL)
     multiple = terms.figures["annual_multiple"]
     amount = f"{limit * multiple:,}" if limit is not None else f"{multiple} times the limit in"
     most = None if limit is None else Decimal(limit * multiple)
     return tuple(
-        asked(replace(one, most=most) if most is not None else one, case, amount)
+        asked(replace(one, most=most) if most is not None else one, case, edition, amount)
         for one in terms.questions
         if "{annual}" in one.ask
     )

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from types import MappingProxyType
 
 from navicert.errors import LawNotCovered
 from navicert.law.edition import Edition
 from navicert.law.tables.exception_reach import Places, Reach
 from navicert.rules.classification.coverage import within_any
+from navicert.rules.license_exceptions import users
 from navicert.rules.license_exceptions.case import ExceptionCase
+from navicert.rules.license_exceptions.listed import listed
+from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.activity import Activity
-from navicert.terms.eccn import Eccn
-from navicert.terms.party_role import ENTITY_LIST_ROLES, PartyRole
 from navicert.terms.truth import Truth, all_of, any_of, parse
 
 UNDEEMED = (
     (Activity.DEEMED_EXPORT, Activity.EXPORT),
     (Activity.DEEMED_REEXPORT, Activity.REEXPORT),
 )
-APPROVED_ROLES = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
+PARTIES = MappingProxyType(
+    {
+        "headquarters": users.headquarters,
+        "recipients": users.homes,
+        "exporter": users.exporters,
+    }
+)
+"""Places of parties, which an order may leave open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     """Tell whether everything that a reach names is so; the first certain no ends it."""
     if case.reached is not None:
         return case.reached.truth(reach)
-    result = value_reached(reach, case)
+    result = amount_reached(reach, case)
     for look in LOOKS:
         found = look.test(reach, case, edition)
         if found is Truth.NO:
@@ -46,17 +54,6 @@ def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     return result
 
 
-def value_reached(reach: Reach, case: ExceptionCase) -> Truth:
-    """Tell whether the order's own lines reach the amount; a contract may hold more."""
-    if reach.at_least_usd is None:
-        return Truth.YES
-    total = sum(
-        (one.stated for one in case.order_worth() if _listed(reach, one.eccn) is Truth.YES),
-        Decimal(0),
-    )
-    return parse(total >= reach.at_least_usd or None)
-
-
 def _item(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     named = bool(reach.eccns or reach.series or reach.ear99)
     if not named and not reach.except_eccns:
@@ -64,27 +61,10 @@ def _item(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     eccn = case.line.item.eccn
     if eccn is None:
         return Truth.UNKNOWN
-    listed = _listed(reach, eccn) if named else Truth.YES
-    if listed is Truth.NO or eccn.symbol not in reach.symbols:
-        return listed
-    return listed & ~within_any(eccn, reach.except_eccns)
-
-
-def _listed(reach: Reach, eccn: Eccn) -> Truth:
-    if eccn.is_ear99:
-        return parse(reach.ear99)
-    if any(_in_series(eccn, series) for series in reach.series):
-        return Truth.YES
-    return within_any(eccn, reach.eccns) if eccn.symbol in reach.symbols else Truth.NO
-
-
-def _in_series(eccn: Eccn, series: str) -> bool:
-    members = {
-        "600": eccn.is_600_series,
-        "9x515": eccn.is_9x515,
-        "0Y521": eccn.symbol[0] == "0" and eccn.symbol[2:] == "521",
-    }
-    return members[series]
+    within = listed(reach, eccn) if named else Truth.YES
+    if within is Truth.NO or eccn.symbol not in reach.symbols:
+        return within
+    return within & ~within_any(eccn, reach.except_eccns)
 
 
 def _for_items(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
@@ -158,16 +138,29 @@ def _requirement(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
 def _party(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     if reach.prohibited:
         return parse(case.prohibited)
-    unverified = case.unverified_party if reach.unverified_party else Truth.YES
-    return unverified & (_lacks(reach.lacks_approval, case) if reach.lacks_approval else Truth.YES)
+    deal = case.transaction
+    of_lists = (case.unverified_party if reach.unverified_party else Truth.YES) & (
+        case.entity_list_party if reach.entity_list_party else Truth.YES
+    )
+    lacks = users.lacking(deal, reach.lacks_approval) if reach.lacks_approval else Truth.YES
+    governs = users.government(deal) if reach.government_user else Truth.YES
+    fights = users.military(deal) if reach.military_user else Truth.YES
+    are = users.are(deal, reach.user_kinds) if reach.user_kinds else Truth.YES
+    return all_of((of_lists, lacks, governs, fights, are))
 
 
-def _lacks(mark: str, case: ExceptionCase) -> Truth:
-    """Whether a consignee or end user is without an approval; unknown while none is named."""
-    named = [one for one in case.transaction.parties if APPROVED_ROLES & set(one.roles)]
-    if not named:
-        return Truth.UNKNOWN
-    return parse(any(mark not in one.approvals for one in named))
+def _end_use(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
+    if not reach.end_uses:
+        return Truth.YES
+    kind = case.transaction.end_use.kind
+    return Truth.UNKNOWN if kind is None else parse(kind in reach.end_uses)
+
+
+def _origin(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
+    if not reach.to_origin:
+        return Truth.YES
+    origin = case.line.item.origin
+    return parse(None if origin is None else origin == case.transaction.destination.country)
 
 
 def _place(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
@@ -182,19 +175,12 @@ def _at(places: Places, where: str, case: ExceptionCase, edition: Edition) -> Tr
     transaction = case.transaction
     if where == "destination":
         return lies_in(places, transaction.destination.country, case.groups, edition)
-    if where == "headquarters":
-        return _headquartered(places, case, edition)
+    if where in PARTIES:
+        codes = PARTIES[where](transaction)
+        found = (_code_in(places, code, edition) for code in codes)
+        return any_of(found) if codes else Truth.UNKNOWN
     code = transaction.exported_from if where == "exported_from" else case.line.item.origin
     return _code_in(places, code, edition)
-
-
-def _headquartered(places: Places, case: ExceptionCase, edition: Edition) -> Truth:
-    """Whether a recipient, or its ultimate parent, is headquartered there."""
-    codes: list[str | None] = []
-    for party in case.transaction.parties:
-        if ENTITY_LIST_ROLES & set(party.roles):
-            codes += [party.headquarters, party.ultimate_parent or party.headquarters]
-    return any_of(_code_in(places, code, edition) for code in codes) if codes else Truth.UNKNOWN
 
 
 def _code_in(places: Places, code: str | None, edition: Edition) -> Truth:
@@ -239,16 +225,14 @@ def _of_requirements(reach: Reach) -> bool:
 
 
 def _of_parties(reach: Reach) -> bool:
-    return reach.prohibited or reach.unverified_party or bool(reach.lacks_approval)
+    of_lists = reach.prohibited or reach.unverified_party or reach.entity_list_party
+    of_users = reach.government_user or reach.military_user or bool(reach.user_kinds)
+    return of_lists or of_users or bool(reach.lacks_approval)
 
 
 def _places_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     deal = case.transaction
-    homes = tuple(
-        (one.headquarters, one.ultimate_parent)
-        for one in deal.parties
-        if not ENTITY_LIST_ROLES.isdisjoint(one.roles)
-    )
+    homes = tuple(codes(deal) for codes in PARTIES.values())
     country = deal.destination.country
     return (country, case.groups, deal.exported_from, case.line.item.origin, homes)
 
@@ -264,12 +248,16 @@ def _requirements_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
 
 
 def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    approvals = tuple(
-        one.approvals
-        for one in case.transaction.parties
-        if not APPROVED_ROLES.isdisjoint(one.roles)
+    deal = case.transaction
+    who = tuple(
+        (one.approvals, one.government, one.military, one.kind) for one in users.users(deal)
     )
-    return (case.prohibited, case.unverified_party, approvals)
+    listed = (case.prohibited, case.unverified_party, case.entity_list_party)
+    return (listed, deal.end_use.kind, who)
+
+
+def _origin_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    return (case.line.item.origin, case.transaction.destination.country)
 
 
 LOOKS = (
@@ -281,6 +269,8 @@ LOOKS = (
     Look(_only_reasons, _reasons_seen, lambda reach: reach.only_reasons is not None),
     Look(_requirement, _requirements_seen, _of_requirements),
     Look(_party, _parties_seen, _of_parties),
+    Look(_end_use, lambda case: case.transaction.end_use.kind, lambda reach: bool(reach.end_uses)),
+    Look(_origin, _origin_seen, lambda reach: reach.to_origin),
     Look(_for_items, lambda case: case.line.item.for_items, lambda reach: bool(reach.for_items)),
 )
-"""Every test but that of the amount, for which an order's own sum counts."""
+"""Every test but that of an amount, for which an order's own sum counts."""

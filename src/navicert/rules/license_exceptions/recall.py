@@ -150,4 +150,5 @@ def _bits_of(rule: Rule, tables: Tables) -> int:
 @cache
 def _gate_bits(tables: Tables) -> int:
     at = places(tables)
-    return sum(1 << at[bar.reach] for bar in tables.license_exceptions.gate)
+    found = (one for bar in tables.license_exceptions.gate for one in bar.reaches)
+    return sum(1 << at[one] for one in found)

@@ -15,7 +15,8 @@ from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.exception_reach import Reach
 from navicert.rules.license_exceptions.case import ExceptionCase, Reached
-from navicert.rules.license_exceptions.reach import LOOKS, value_reached
+from navicert.rules.license_exceptions.reach import LOOKS
+from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.truth import Truth
 
 KEPT = 1 << 16
@@ -45,7 +46,7 @@ def sweep(case: ExceptionCase, edition: Edition) -> Reached:
     for reach in _with_amounts(edition.tables):
         bit = 1 << at[reach]
         if not no & bit:
-            found = value_reached(reach, case)
+            found = amount_reached(reach, case)
             amounts |= bit if found is Truth.YES else 0
             unknown |= bit if found is Truth.UNKNOWN else 0
     return Reached(at, no, unknown & ~no, amounts)
@@ -60,7 +61,7 @@ def places(tables: Tables) -> Mapping[Reach, int]:
 
 @cache
 def _with_amounts(tables: Tables) -> tuple[Reach, ...]:
-    return tuple(one for one in places(tables) if one.at_least_usd is not None)
+    return tuple(one for one in places(tables) if has_amount(one))
 
 
 @lru_cache(maxsize=KEPT)
