@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from navicert.errors import ShelfDamaged
 from navicert.law.edition import standard_law
 from navicert.law.shelf import Shelf, standard_shelf
+from navicert.law.tables.exception_reach import Places, Reach
 from navicert.law.tables.license_exceptions import LicenseExceptions, read
+from navicert.law.tables.named_lists import spelled_out
 from navicert.terms.citation import is_valid
 from navicert.terms.exception_symbol import SECTIONS
 
@@ -67,3 +72,51 @@ def test_a_shelf_without_the_gate_is_damaged() -> None:
     }
     with pytest.raises(ShelfDamaged, match=r"740/gate\.toml"):
         read(Shelf(rest))
+
+
+QUESTION_KEYS = {"slug", "ask", "citation", "confirms", "group", "figure", "least", "most", "below"}
+QUESTION_KEYS |= {"only_refutes", "met_where", "met_only_where", "unmet_where"}
+QUESTION_KEYS |= {"unmet_only_where", "asked_where"}
+BAR_KEYS = {"since", "until", "survivors", "bars", "asks", "reason"} | QUESTION_KEYS
+WAY_KEYS = {"reason", "overcomes", "questions", "exclusion"} | QUESTION_KEYS
+TERMS_KEYS = {"symbol", "exists_from", "until", "list_line", "sole_reason", "figures", "way"}
+REACH_KEYS = {one.name for one in fields(Reach)} | {one.name for one in fields(Places)}
+TOLD = ("met_where", "met_only_where", "unmet_where", "unmet_only_where", "asked_where")
+
+
+def rows(name: str) -> Iterator[tuple[dict[str, Any], set[str]]]:
+    """Every table of a file with the keys that are read of it."""
+    written = standard_shelf().document(f"740/{name}.toml")
+    whole: dict[str, Any] = {
+        k: spelled_out(v, written.get("lists", {})) for k, v in written.items()
+    }
+    for one in whole.get("restriction", ()):
+        yield one, BAR_KEYS
+    for one in whole.get("exception", ()):
+        yield one, TERMS_KEYS | WAY_KEYS
+        yield from ((way, WAY_KEYS) for way in one.get("way", ()))
+        every = (one, *one.get("way", ()))
+        yield from ((bar, BAR_KEYS) for part in every for bar in part.get("exclusion", ()))
+        yield from ((asked, QUESTION_KEYS) for part in every for asked in part.get("questions", ()))
+
+
+@pytest.mark.parametrize("name", ["gate", "exceptions"])
+def test_no_key_is_written_that_nothing_reads(name: str) -> None:
+    for row, known in rows(name):
+        assert set() == set(row) - known - REACH_KEYS, row
+        for told in (one for key in TOLD for one in row.get(key, ())):
+            assert set() == set(told) - REACH_KEYS - {"because"}, told
+
+
+def test_what_refutes_a_condition_says_why() -> None:
+    for question in (one for terms in table().terms.values() for one in terms.asked):
+        decides = question.met if question.decisive == "met" else ()
+        assert all(one.because for one in (*question.unmet, *decides)), question.slug
+
+
+def test_a_figure_has_a_limit_and_a_sum_an_amount() -> None:
+    for question in (one for terms in table().terms.values() for one in terms.asked):
+        limits = (question.least, question.most, question.below, "{annual}" in question.ask or None)
+        assert bool(question.figure) == any(one is not None for one in limits), question.slug
+    for reach in table().reaches:
+        assert bool(reach.total) == (reach.above is not None or bool(reach.above_figure))

@@ -13,6 +13,7 @@ from navicert.law.tables.exception_questions import Question
 from navicert.rules.license_exceptions.case import Availability, Condition, LicenseException
 from navicert.rules.license_exceptions.checks import Check, alternatives
 from navicert.terms.activity import Activity
+from navicert.terms.money import Money
 from navicert.terms.truth import Truth
 from tests.rules.license_exceptions.cases import (
     NO,
@@ -64,8 +65,9 @@ def is_open(found: LicenseException, way: str) -> bool:
 def test_a_figure_opens_at_its_edge_and_closes_beyond(
     symbol: str, way: str, eccn: str, to: str, figure: str, most: object, beyond: object
 ) -> None:
-    within = item(eccn, figures={figure: Decimal(str(most))})
-    outside = item(eccn, figures={figure: Decimal(str(beyond))})
+    cheap = Money(Decimal(10), "USD")
+    within = item(eccn, figures={figure: Decimal(str(most))}, value=cheap)
+    outside = item(eccn, figures={figure: Decimal(str(beyond))}, value=cheap)
     assert is_open(under(symbol, way, within, to), way)
     assert not is_open(under(symbol, way, outside, to), way)
 

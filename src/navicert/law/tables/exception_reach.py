@@ -30,10 +30,11 @@ class Reach:
     ``requirement_reasons`` and ``requirement_citations``; everything else must hold together.
     ``symbols`` are the entries of ``eccns`` and ``except_eccns``, so that most items need no
     look at the paragraphs. ``where`` names the places that count: destination, exported_from,
-    origin, headquarters (of every recipient and intermediary), recipients (all that is said of
-    where they belong), exporter.
+    origin, headquarters and located (of every recipient and intermediary), end_user (all that is
+    said of where it belongs), exporter, exporter_parent.
 
-    ``government_user`` and ``military_user`` are about who gets the item in the end,
+    ``end_uses`` are kinds of end use, ``use_is`` what the order says of it. ``government_user``,
+    ``private_users`` (none is a government) and ``military_user`` are about who gets the item,
     ``user_kinds`` the words of an order for what they are. ``to_origin`` is a destination where
     the item was made. With ``total`` (usd, pieces, tpp) what the order's lines come to is more
     than ``above``, or than the figure that ``above_figure`` names; less than that says nothing.
@@ -61,7 +62,9 @@ class Reach:
     at_least_usd: int | None = None
     prohibited: bool = False
     end_uses: frozenset[str] = frozenset()
+    use_is: frozenset[str] = frozenset()
     government_user: bool = False
+    private_users: bool = False
     military_user: bool = False
     user_kinds: frozenset[str] = frozenset()
     entity_list_party: bool = False
@@ -96,6 +99,8 @@ def reach_of(row: dict[str, Any]) -> Reach:
         at_least_usd=row.get("at_least_usd"),
         prohibited=row.get("prohibited", False),
         end_uses=frozenset(row.get("end_uses", ())),
+        use_is=frozenset(row.get("use_is", ())),
+        private_users=row.get("private_users", False),
         government_user=row.get("government_user", False),
         military_user=row.get("military_user", False),
         user_kinds=frozenset(row.get("user_kinds", ())),

@@ -16,6 +16,7 @@ from navicert.errors import ShelfDamaged
 from navicert.law.shelf import Shelf
 from navicert.law.tables.exception_questions import Question, question
 from navicert.law.tables.exception_reach import Reach, reach_of
+from navicert.law.tables.named_lists import spelled_out
 from navicert.terms.exception_symbol import SECTIONS
 
 
@@ -133,7 +134,8 @@ def read(shelf: Shelf) -> LicenseExceptions:
     """Read the gate and the exceptions from the shelf."""
     gate = shelf.document("740/gate.toml")
     written = shelf.document("740/exceptions.toml")
-    exceptions = _spelled_out(written, written.get("lists", {}))
+    lists = written.get("lists", {})
+    exceptions: dict[str, Any] = {key: spelled_out(part, lists) for key, part in written.items()}
     since = max(gate["verified_from"], exceptions["verified_from"])
     terms = {row["symbol"]: _terms(row, since) for row in exceptions["exception"]}
     bars = tuple(_bar(row, gate["verified_from"], "gate") for row in gate["restriction"])
@@ -181,24 +183,6 @@ def _way(row: dict[str, Any], symbol: str, since: date) -> Way:
 
 def _questions(row: dict[str, Any], symbol: str, citation: str) -> tuple[Question, ...]:
     return tuple(question(one, symbol, citation) for one in row.get("questions", ()))
-
-
-def _spelled_out(row: dict[str, Any], lists: Mapping[str, list[str]]) -> dict[str, Any]:
-    """Put the members of a list of the file where its name stands: ``@supp_3``."""
-    return {key: _members(value, lists) for key, value in row.items()}
-
-
-def _members(value: object, lists: Mapping[str, list[str]]) -> object:
-    if isinstance(value, dict):
-        return _spelled_out(value, lists)
-    if not isinstance(value, list):
-        return value
-    named = (lists[one[1:]] if _is_name(one) else [_members(one, lists)] for one in value)
-    return list(chain.from_iterable(named))
-
-
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and value.startswith("@")
 
 
 def _bar(row: dict[str, Any], since: date, symbol: str) -> Bar:

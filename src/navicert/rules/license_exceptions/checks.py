@@ -48,8 +48,8 @@ def _no(text: str, said: Truth, facts: Heard, question: Question) -> str:
     """Say what a no rests on: the order's answer, or the fact that refutes it."""
     if facts.holds is not Truth.NO:
         return f"answered no: {text}"
-    though = "although the order answers yes: " if said is Truth.YES else ""
-    return f"{question.citation}: {facts.because}, {though}{text}"
+    though = ", although the order answers yes" if said is Truth.YES else ""
+    return f"{question.citation}: {facts.because}{though}: {text}"
 
 
 def asked_all(

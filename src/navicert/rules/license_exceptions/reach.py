@@ -24,8 +24,10 @@ UNDEEMED = (
 PARTIES = MappingProxyType(
     {
         "headquarters": users.headquarters,
-        "recipients": users.homes,
-        "exporter": users.exporters,
+        "located": users.located,
+        "end_user": users.homes,
+        "exporter": users.exporter,
+        "exporter_parent": users.exporter_parent,
     }
 )
 """Places of parties, which an order may leave open."""
@@ -144,16 +146,17 @@ def _party(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     )
     lacks = users.lacking(deal, reach.lacks_approval) if reach.lacks_approval else Truth.YES
     governs = users.government(deal) if reach.government_user else Truth.YES
+    private = ~users.government(deal) if reach.private_users else Truth.YES
     fights = users.military(deal) if reach.military_user else Truth.YES
     are = users.are(deal, reach.user_kinds) if reach.user_kinds else Truth.YES
-    return all_of((of_lists, lacks, governs, fights, are))
+    return all_of((of_lists, lacks, governs, private, fights, are))
 
 
 def _end_use(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
-    if not reach.end_uses:
-        return Truth.YES
-    kind = case.transaction.end_use.kind
-    return Truth.UNKNOWN if kind is None else parse(kind in reach.end_uses)
+    use = case.transaction.end_use
+    said = any_of(use.characteristic(slug) for slug in sorted(reach.use_is))
+    kind = parse(None if use.kind is None else use.kind in reach.end_uses)
+    return (kind if reach.end_uses else Truth.YES) & (said if reach.use_is else Truth.YES)
 
 
 def _origin(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
@@ -226,7 +229,8 @@ def _of_requirements(reach: Reach) -> bool:
 
 def _of_parties(reach: Reach) -> bool:
     of_lists = reach.prohibited or reach.unverified_party or reach.entity_list_party
-    of_users = reach.government_user or reach.military_user or bool(reach.user_kinds)
+    asked = reach.government_user or reach.private_users or reach.military_user
+    of_users = asked or bool(reach.user_kinds)
     return of_lists or of_users or bool(reach.lacks_approval)
 
 
@@ -256,6 +260,11 @@ def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (listed, deal.end_use.kind, who)
 
 
+def _end_use_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    use = case.transaction.end_use
+    return (use.kind, tuple(use.characteristics.items()))
+
+
 def _origin_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (case.line.item.origin, case.transaction.destination.country)
 
@@ -269,7 +278,7 @@ LOOKS = (
     Look(_only_reasons, _reasons_seen, lambda reach: reach.only_reasons is not None),
     Look(_requirement, _requirements_seen, _of_requirements),
     Look(_party, _parties_seen, _of_parties),
-    Look(_end_use, lambda case: case.transaction.end_use.kind, lambda reach: bool(reach.end_uses)),
+    Look(_end_use, _end_use_seen, lambda reach: bool(reach.end_uses or reach.use_is)),
     Look(_origin, _origin_seen, lambda reach: reach.to_origin),
     Look(_for_items, lambda case: case.line.item.for_items, lambda reach: bool(reach.for_items)),
 )

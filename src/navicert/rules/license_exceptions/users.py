@@ -54,18 +54,31 @@ def headquarters(transaction: Transaction) -> tuple[str | None, ...]:
     return tuple(codes)
 
 
+def located(transaction: Transaction) -> tuple[str | None, ...]:
+    """Where all who receive the item have their address."""
+    return tuple(
+        one.address.country
+        for one in transaction.parties
+        if ENTITY_LIST_ROLES.intersection(one.roles)
+    )
+
+
 def homes(transaction: Transaction) -> tuple[str | None, ...]:
-    """Where those who get the item belong: their seat, their parent's, their nationality."""
-    codes: list[str | None] = []
-    for one in users(transaction):
-        codes += [one.headquarters, one.ultimate_parent, one.nationality]
-    return tuple(codes)
-
-
-def exporters(transaction: Transaction) -> tuple[str | None, ...]:
-    """Where the exporter is headquartered, and its ultimate parent."""
+    """Where the end user belongs: its seat, its parent's, its nationality."""
     codes: list[str | None] = []
     for one in transaction.parties:
-        if PartyRole.APPLICANT in one.roles:
-            codes += [one.headquarters, one.ultimate_parent or one.headquarters]
+        if PartyRole.END_USER in one.roles:
+            codes += [one.headquarters, one.ultimate_parent, one.nationality]
     return tuple(codes)
+
+
+def exporter(transaction: Transaction) -> tuple[str | None, ...]:
+    """Where the exporter is headquartered."""
+    named = (one for one in transaction.parties if PartyRole.APPLICANT in one.roles)
+    return tuple(one.headquarters for one in named)
+
+
+def exporter_parent(transaction: Transaction) -> tuple[str | None, ...]:
+    """Where the ultimate parent of the exporter is headquartered; itself where it has none."""
+    named = (one for one in transaction.parties if PartyRole.APPLICANT in one.roles)
+    return tuple(one.ultimate_parent or one.headquarters for one in named)
