@@ -37,22 +37,21 @@ BEST_FIRST = (Availability.AVAILABLE, Availability.CONDITIONAL, Availability.UNA
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One paragraph with its checks; ``selector`` is whether the transaction is under it."""
+    """One paragraph with its checks; ``selector`` is whether the transaction is under it.
+
+    ``is_meant`` tells that the order answers so, whether or not its facts agree.
+    """
 
     way: Way
     checks: tuple[Check, ...]
     selector: Check | None
+    is_meant: bool
 
     @property
     def is_open(self) -> bool:
         """Whether nothing closes the paragraph."""
         known = (*self.checks, self.selector) if self.selector else self.checks
         return together(known) is not Availability.UNAVAILABLE
-
-    @property
-    def is_meant(self) -> bool:
-        """Whether the order places the transaction under the paragraph, open or not."""
-        return self.selector is not None and self.selector.holds is Truth.YES
 
     @property
     def is_chosen(self) -> bool:
@@ -105,13 +104,14 @@ def _reach_check(terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
 
 def _exclusion(bar: Bar, case: ExceptionCase, edition: Edition) -> Check:
     found = restriction(bar, case, edition)
-    return Check(~found.holds, f"{bar.citation}: {bar.reason}", found.condition, found.confirms)
+    return Check(~found.holds, f"{bar.citation}: {found.reason}", found.condition, found.confirms)
 
 
 def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried:
     fits = _fits(way, terms, case, edition)
+    is_meant = way.selector is not None and case.transaction.answer(way.selector.slug) is Truth.YES
     if fits.holds is Truth.NO:
-        return Tried(way, (fits,), None)
+        return Tried(way, (fits,), None, is_meant=False)
     checks = (
         fits,
         *passes(way.citation, case, edition),
@@ -120,7 +120,8 @@ def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried
         *(_exclusion(bar, case, edition) for bar in way.exclusions),
         *asked_all(way.questions, case, edition),
     )
-    return Tried(way, checks, asked(way.selector, case, edition) if way.selector else None)
+    selector = asked(way.selector, case, edition) if way.selector else None
+    return Tried(way, checks, selector, is_meant)
 
 
 def _fits(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Check:

@@ -13,7 +13,7 @@ from navicert.rules.license_exceptions.case import (
     ExceptionCase,
     LicenseException,
 )
-from navicert.rules.license_exceptions.told import Heard, falls_away, heard
+from navicert.rules.license_exceptions.told import falls_away, heard
 from navicert.terms.truth import Truth, any_of
 
 
@@ -23,12 +23,15 @@ class Check:
 
     ``condition`` is the question whose answer decides, None where facts did. ``confirms``
     marks what every user vouches for: unanswered it leaves the exception open as it is.
+    ``refuted`` is the fact of the order that says no, ``contradicts`` that its answer said yes.
     """
 
     holds: Truth
     reason: str = ""
     condition: Condition | None = None
     confirms: bool = False
+    refuted: str = ""
+    contradicts: bool = False
 
 
 def asked(question: Question, case: ExceptionCase, edition: Edition, amount: str = "") -> Check:
@@ -38,18 +41,23 @@ def asked(question: Question, case: ExceptionCase, edition: Edition, amount: str
     """
     said = case.transaction.answer(question.slug)
     facts = heard(question, case, edition)
+    refuted = facts.because if facts.holds is Truth.NO else ""
     holds = Truth.NO if Truth.NO in (said, facts.holds) else said | facts.holds
     text = question.ask.replace("{amount}", amount).replace("{annual}", amount)
-    condition = Condition(question.slug, text, question.citation, holds, question.group)
-    return Check(holds, _no(text, said, facts, question), condition, question.confirms)
+    contradicts = bool(refuted) and said is Truth.YES
+    though = ", although the order answers yes" if contradicts else ""
+    return Check(
+        holds=holds,
+        reason=f"{question.citation}: {refuted}{though}: {text}" if refuted else _denied(text),
+        condition=Condition(question.slug, text, question.citation, holds, question.group),
+        confirms=question.confirms,
+        refuted=refuted + though,
+        contradicts=contradicts,
+    )
 
 
-def _no(text: str, said: Truth, facts: Heard, question: Question) -> str:
-    """Say what a no rests on: the order's answer, or the fact that refutes it."""
-    if facts.holds is not Truth.NO:
-        return f"answered no: {text}"
-    though = ", although the order answers yes" if said is Truth.YES else ""
-    return f"{question.citation}: {facts.because}{though}: {text}"
+def _denied(text: str) -> str:
+    return f"answered no: {text}"
 
 
 def asked_all(
@@ -61,7 +69,7 @@ def asked_all(
 
 
 def alternatives(checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """Leave of each group what decides it: a yes, else what is open, else every no."""
+    """Leave of each group what decides it: a yes, else a contradiction, what is open, every no."""
     kept: list[Check] = []
     for check in checks:
         best = _best(_group(check), checks) if _group(check) else check.holds
@@ -75,7 +83,11 @@ def _group(check: Check) -> str:
 
 
 def _best(group: str, checks: tuple[Check, ...]) -> Truth:
-    return any_of(check.holds for check in checks if _group(check) == group)
+    """Take no for an answer where the order contradicts itself and nothing else is sure."""
+    members = [check for check in checks if _group(check) == group]
+    best = any_of(check.holds for check in members)
+    contradicted = any(check.contradicts for check in members)
+    return Truth.NO if contradicted and best is Truth.UNKNOWN else best
 
 
 def open_fact(holds: Truth, reason: str, question: Question, case: ExceptionCase) -> Check:

@@ -51,7 +51,7 @@ def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
     return Restriction(
         citation=bar.citation,
         holds=~check.holds if check else facts,
-        reason=bar.reason,
+        reason=f"{bar.reason}; {check.refuted}" if check and check.refuted else bar.reason,
         survivors=bar.survivors,
         bars=bar.bars,
         surviving_symbols=bar.surviving_symbols,
