@@ -6,6 +6,7 @@ from navicert.errors import LawNotCovered
 from navicert.facts.standing import Match, Standing
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_users.matches import is_party, on, owners, sure, who
+from navicert.rules.controls.end_uses.reach import reach
 from navicert.rules.controls.military_items import in_supplement_2, supplement_2_asked
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
@@ -41,10 +42,12 @@ def unverified_list(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR 744.21(b)(1)")
+@cites("15 CFR 744.21(b)(1)", "15 CFR 744.21(a)(2)")
 def military_end_user_list(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
-    """A party on the Military End User List needs a license for the items of Supplement No. 2."""
-    listed = in_supplement_2(matter.item, matter.edition.part_744())
+    """A listed military end user needs a license for Supplement No. 2, in Russia for any item."""
+    law = matter.edition.part_744()
+    any_item = reach("744.21(a)(2)", _seats(standing, matter), law).there
+    listed = any_item | in_supplement_2(matter.item, law)
     if listed is Truth.NO or not _is_sent_to(standing, matter):
         return ()
     citation = "15 CFR 744.21(a), (b); Supp. 7 to 744"
@@ -63,6 +66,15 @@ def military_end_user_list(standing: Standing, matter: Matter) -> tuple[Finding,
         )
         for match in on(standing, ListCode.MEU)
     )
+
+
+def _seats(standing: Standing, matter: Matter) -> tuple[str, ...]:
+    """Give the destination, where the party sits, and where the list says that it does."""
+    listings = [match.listing for match in on(standing, ListCode.MEU)]
+    listed = [country for one in listings for country in one.countries]
+    listed += [address.country or "" for one in listings for address in one.addresses]
+    places = (matter.destination.country, standing.party.address.country, *listed)
+    return tuple(dict.fromkeys(filter(None, places)))
 
 
 @cites("15 CFR 744.8")
