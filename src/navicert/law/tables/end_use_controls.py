@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class EndUseControl:
-    """One paragraph of part 744 from a day on.
+    """One paragraph of part 744 from a day on; before ``created`` it required nothing.
 
     ``items`` less ``except_items``, or whole product groups such as ``3B``, or with ``ccl`` all
     that is listed; none of them means any item. ``described_items`` count only as far as the
@@ -43,7 +43,7 @@ class EndUseControl:
     key: str
     label: str
     since: date
-    created: bool
+    created: date | None
     place: Place
     items: tuple[Eccn, ...]
     except_items: tuple[Eccn, ...]
@@ -86,7 +86,8 @@ class EndUses:
         held = [one for one in versions if one.since <= day]
         if held:
             return held[-1]
-        if versions[0].created:
+        created = versions[0].created
+        if created is not None and day < created:
             return None
         message = f"{key}: nobody verified it for {day}; its words are of {versions[0].since}"
         raise LawNotCovered(message)
@@ -143,7 +144,7 @@ def _control(row: dict[str, Any]) -> EndUseControl:
         key=row["key"],
         label=row.get("label", row["key"]),
         since=row["since"],
-        created=row.get("created", False),
+        created=row["since"] if row.get("created") is True else row.get("created"),
         place=_place(row),
         items=_eccns(row, "items"),
         except_items=_eccns(row, "except_items"),

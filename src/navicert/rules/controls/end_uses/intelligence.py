@@ -21,10 +21,10 @@ def military_intelligence(matter: Matter) -> tuple[Finding, ...]:
     found = reach("744.22(a)", where(matter), law)
     if found.there is not Truth.NO:
         return requirement(found, Truth.YES, _trigger(matter))
-    stated = matter.transaction.end_use.characteristic(NAMED)
-    if stated is Truth.UNKNOWN:
-        return (_who_is_it(matter),)
     elsewhere = reach("744.22(f)(2)", where(matter), law)
+    stated = matter.transaction.end_use.characteristic(NAMED)
+    if stated is Truth.UNKNOWN and not elsewhere.not_yet:
+        return (_who_is_it(matter),)
     return requirement(elsewhere, stated, _trigger(matter))
 
 

@@ -20,11 +20,15 @@ from navicert.terms.truth import Truth, any_of, parse
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A paragraph, whether it holds at a place, and the gap if nobody verified that."""
+    """A paragraph, whether it holds at a place, the gap if nobody verified that.
+
+    ``not_yet`` says that the paragraph was created later: then it holds nowhere.
+    """
 
     control: EndUseControl
     there: Truth
     gap: str = ""
+    not_yet: bool = False
 
 
 def reach(key: str, countries: Iterable[str], law: OnADay) -> Reach:
@@ -34,7 +38,7 @@ def reach(key: str, countries: Iterable[str], law: OnADay) -> Reach:
     except LawNotCovered as gap:
         return Reach(law.first_words(key), Truth.UNKNOWN, str(gap))
     if control is None:
-        return Reach(law.first_words(key), Truth.NO)
+        return Reach(law.first_words(key), Truth.NO, not_yet=True)
     try:
         there = any_of(parse(law.names(control, country)) for country in countries)
     except LawNotCovered as gap:

@@ -100,7 +100,7 @@ def equipment(matter: Matter) -> tuple[Finding, ...]:
 def _placed(key: str, matter: Matter, law: OnADay) -> Reach:
     """The destination, or where the order says that the facility is."""
     found = reach(key, where(matter), law)
-    if found.there is not Truth.NO:
+    if found.there is not Truth.NO or found.not_yet:
         return found
     elsewhere = matter.transaction.end_use.characteristic("in_macau_or_d5")
     return Reach(found.control, elsewhere, found.gap)
