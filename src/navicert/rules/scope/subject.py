@@ -8,11 +8,13 @@ from navicert.facts.transaction import Transaction
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.terms.truth import Truth
+from navicert.terms.truth import Truth, parse
 
 US = "US"
 SHARE = "controlled_us_content_percent"
 """The figure of an order that computed its US content elsewhere."""
+NO_LEVEL = "content_without_de_minimis_level"
+"""Whether any of that content is such that no share of it is de minimis."""
 
 
 def is_foreign_and_abroad(transaction: Transaction, item: Item) -> bool:
@@ -43,11 +45,12 @@ def foreign_made(matter: Matter) -> tuple[Finding, ...]:
     transaction, item = matter.transaction, matter.item
     if not is_foreign_and_abroad(transaction, item):
         return ()
-    if _above_level(matter):
+    above = _above_level(matter)
+    if above is Truth.YES:
         said = f"{item.figures[SHARE]} percent controlled US content, as the order says"
         return (_subject("734.3(a)(3)", said),)
     found = "a foreign-made item" if item.origin else "an item of unstated origin"
-    if item.us_content is Truth.NO:
+    if Truth.NO in {item.us_content, above}:
         said = f"{found} abroad without controlled US content above de minimis"
         return (Finding(FindingKind.SCOPE, Truth.NO, "15 CFR 734.3(a)(3), 734.4", said),)
     return (
@@ -61,18 +64,22 @@ def foreign_made(matter: Matter) -> tuple[Finding, ...]:
     )
 
 
-def _above_level(matter: Matter) -> bool:
+def _above_level(matter: Matter) -> Truth:
     """Whether the share that the order states is above the level; below, 734.4(a) still counts."""
     share = matter.item.figures.get(SHARE)
     if share is None:
-        return False
+        return Truth.UNKNOWN
     try:
         levels = matter.edition.de_minimis().levels
+        country = matter.destination.country
+        held = [o for o in levels if not o.groups or matter.edition.in_group(country, o.groups)]
     except LawNotCovered:
-        return False
-    country = matter.destination.country
-    held = [one for one in levels if not one.groups or matter.edition.in_group(country, one.groups)]
-    return bool(held) and share > held[0].percent
+        return Truth.UNKNOWN
+    if not held:
+        return Truth.UNKNOWN
+    return parse(share > held[0].percent) | (
+        parse(share > 0) & matter.item.characteristic(NO_LEVEL)
+    )
 
 
 def _places(transaction: Transaction, item: Item) -> tuple[str | None, ...]:
@@ -93,7 +100,10 @@ def _asked_of_foreign_items(transaction: Transaction, item: Item) -> tuple[Missi
     if transaction.exported_from is None:
         question = "From which country does the item leave?"
         asked.append(MissingFact("from", question, "15 CFR 734.3(a)(1)"))
-    if item.us_content is not Truth.NO:
+    if SHARE in item.figures:
+        question = "Is any of its US content such that 734.4(a) or (b) knows no de minimis level?"
+        asked.append(MissingFact(f"characteristics.{NO_LEVEL}", question, "15 CFR 734.4(a), (b)"))
+    elif item.us_content is not Truth.NO:
         question = "Does the foreign-made item contain controlled US content above de minimis?"
         asked.append(MissingFact("us_content", question, "15 CFR 734.4"))
     return tuple(asked)
