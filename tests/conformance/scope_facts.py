@@ -17,7 +17,7 @@ from navicert.law.edition import standard_law
 from navicert.terms import eccn as eccn_term
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, parse
-from tests.conformance.vocabulary import END_USES
+from tests.conformance.vocabulary import END_USES, OIL_AND_GAS
 
 KINDS = {
     "commodity": ItemKind.COMMODITY,
@@ -80,6 +80,7 @@ def characteristics_of(facts: Mapping[str, Any]) -> dict[str, Truth]:
     if "in_746_supp_6_or_7" in facts:
         both = parse(facts["in_746_supp_6_or_7"])
         answers |= {"in_746_supp_6": both, "in_746_supp_7": both}
+    answers[OIL_AND_GAS] = Truth.NO
     assured = parse(bool(facts.get("technology_needed_written_assurance")))
     answers["technology_needed_written_assurance"] = assured
     answers["plant_technology_needed_written_assurance"] = assured

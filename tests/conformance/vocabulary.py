@@ -31,6 +31,9 @@ BARREL = re.compile(
     r"barrel\s*(?:length)?\s*(?P<sign>>=|<=|<|>|=)\s*(?P<inches>\d+(?:\.\d+)?)\s*in"
 )
 FOREIGN = frozenset({"foreign", "not subject"})
+OIL_AND_GAS = "russian_deepwater_arctic_or_shale_oil_gas"
+ENCRYPTION = {"5D002": ("5D002.c.1", ""), "5E002": ("5E002.a", "for 5A002.a")}
+"""An encryption entry that a case names without its paragraph is about encryption items."""
 CATEGORIES = frozenset({"food", "medicine", "luxury good", "gift parcel"})
 END_USES = {
     "civil": EndUseKind.CIVIL,
@@ -41,6 +44,7 @@ END_USES = {
 STEMS = (
     ("in us", Activity.OBTAIN_IN_US),
     ("in the us", Activity.OBTAIN_IN_US),
+    ("facilitat", Activity.FACILITATE),
     ("deemed", Activity.DEEMED_EXPORT),
     ("reexport", Activity.REEXPORT),
     ("export", Activity.EXPORT),
@@ -52,7 +56,6 @@ STEMS = (
     ("maint", Activity.SERVICE),
     ("repair", Activity.SERVICE),
     ("financ", Activity.FINANCE),
-    ("facilitat", Activity.FACILITATE),
     ("support", Activity.FACILITATE),
     ("licen", Activity.USE_LICENSE),
     ("negotiat", Activity.NEGOTIATE),
@@ -180,7 +183,9 @@ def _noted(text: str | None) -> tuple[eccn.Eccn | None, str]:
     if found is None:
         message = f"an ECCN such as 3E001 (for 3A001.a.7), not {text!r}"
         raise ValueError(message)
-    return eccn.parse(found["eccn"]), found["note"] or ""
+    named, note = found["eccn"], found["note"] or ""
+    named, note = ENCRYPTION.get(named, (named, note)) if not note else (named, note)
+    return eccn.parse(named), note
 
 
 def _for_items(note: str) -> tuple[eccn.Eccn, ...]:
@@ -236,8 +241,10 @@ def _supplements(said: Mapping[str, Any]) -> dict[str, Truth]:
     if "in_746_supp_7" in said:
         answers["in_746_supp_7"] = parse(said["in_746_supp_7"])
     listed = said.get("hts_in_746_supps")
+    numbers = set(re.findall(r"\d", listed)) if isinstance(listed, str) else set()
+    # Supplement No. 2 asks for a license of those, too, who cannot tell what it is for.
+    answers[OIL_AND_GAS] = parse("2" in numbers)
     if listed is not None:
-        numbers = set(re.findall(r"\d", listed)) if isinstance(listed, str) else set()
         for number in "2456":
             answers[f"in_746_supp_{number}"] = parse(number in numbers)
     return answers
@@ -273,8 +280,9 @@ def _military(kind: str) -> bool:
 
 
 def end_use_of(facts: Mapping[str, Any]) -> EndUse:
-    """Read the end use, where it is one of the plain kinds."""
-    said = str(facts.get("end_use", ""))
+    """Read the end use, where it is one of the plain kinds; else a civil end user's is civil."""
+    user = str((facts.get("end_user") or {}).get("type", ""))
+    said = str(facts.get("end_use") or ("civil" if user.startswith("civil") else ""))
     return EndUse(END_USES.get(said), purpose_of(facts), said)
 
 

@@ -32,6 +32,8 @@ ACTOR = "The U.S. person"
 MADE = re.compile(r"(?P<eccn>\d[A-E]\d{3}(?:\.[a-z0-9]+)*)", re.IGNORECASE)
 FAR = re.compile(r"(?P<sign>>=|<=|<|>|=)?\s*(?P<km>\d+(?:\.\d+)?)\s*km")
 LEAST_KM = Decimal(300)
+MICROPROCESSORS = eccn.parse("3A991.a.1")
+"""A case about them states how fast they are, or names their paragraph."""
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 NOT_SUBJECT = "not subject"
 
@@ -96,6 +98,7 @@ def _said(facts: Mapping[str, Any]) -> dict[str, Truth]:
     said = {}
     if "us_person" in facts:
         said["us_person"] = parse(facts["us_person"])
+        said["us_government_duty"] = NO
     if "employer_majority_owned_by_D5" in facts:
         said["majority_owned_in_d5"] = parse(facts["employer_majority_owned_by_D5"])
     return said
@@ -114,6 +117,8 @@ def _parties(facts: Mapping[str, Any], plain: tuple[Party, ...]) -> tuple[Party,
 
 def _military(facts: Mapping[str, Any], plain: Truth) -> Truth:
     """A military-intelligence end user is asked about as such, not as a military one."""
+    if facts.get("knowledge") is False:
+        return NO
     kind = str((facts.get("end_user") or {}).get("type", "")).casefold()
     return Truth.NO if "intelligence" in kind else plain
 
@@ -130,6 +135,8 @@ def _item(facts: Mapping[str, Any], plain: Item) -> Item:
         found["ecad_or_tcad"] = YES
     if "maritime" in _use(facts) or "naval" in _use(facts):
         found["for_maritime_nuclear_propulsion"] = YES
+    if not figures and plain.eccn is not None and not plain.eccn.is_within(MICROPROCESSORS):
+        found["microprocessor"] = NO
     subject = _is_subject(facts)
     return replace(
         plain,
@@ -161,7 +168,9 @@ def _use(facts: Mapping[str, Any]) -> str:
 
 
 def end_use_of(facts: Mapping[str, Any]) -> EndUse:
-    """Read the end use from the words of the case."""
+    """Read the end use from the words of the case; one that nobody knows of is none."""
+    if facts.get("knowledge") is False:
+        return EndUse(EndUseKind.CIVIL, "", "nothing that the exporter knows of")
     use = _use(facts)
     for words, read in READINGS:
         if re.search(words, use):

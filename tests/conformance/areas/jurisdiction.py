@@ -17,7 +17,7 @@ from navicert.facts.transaction import Transaction
 from navicert.law.edition import standard_law
 from navicert.parties.watch import Watch
 from navicert.rules.scope.activities import NOT_AN_EXPORT
-from navicert.rules.scope.subject import SHARE
+from navicert.rules.scope.subject import NO_LEVEL, SHARE
 from navicert.terms.activity import SENDING, Activity
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth, parse
@@ -34,6 +34,7 @@ from tests.conformance.vocabulary import Case, activity_of
 
 COMPARED = ("subject_to_EAR", "licence_required", "other_agency")
 OWN = ("is_export", "is_transfer_in_country", "deemed_destination", "classification_of_key")
+DESIGNED = "us_technology_used_in_design"
 SENT = re.compile(r"classified as (\S+),")
 GOES_TO = re.compile(r"deemed to go to ([A-Z]{2})")
 
@@ -92,19 +93,22 @@ def item_of(facts: Mapping[str, Any]) -> Item:
     origin = facts.get("origin")
     foreign = origin not in {None, "US"}
     share = _share(facts)
-    hit = "fdp_rule_hit" in facts and facts["fdp_rule_hit"] is None
+    no_product = facts.get("fdp_rule_hit") is None and (
+        "fdp_rule_hit" in facts or (share is not None and not facts.get(DESIGNED))
+    )
+    no_us_technology = no_product or agency in {"foreign", "not subject"}
     return Item(
         name=str(agency or facts.get("kind") or "item"),
         kind=kind_of(facts.get("kind"), number),
         eccn=number,
         for_items=eccns_of(facts.get("unlocks_eccn")),
         origin=origin or ("US" if not foreign else None),
-        characteristics=characteristics_of(facts),
+        characteristics={**characteristics_of(facts), NO_LEVEL: Truth.NO},
         other_agency=agency if agency not in {"foreign", "not subject"} else "",
         published=parse(facts.get("published")),
         us_content=parse(None if share is None else share > 0),
         figures={} if share is None else {SHARE: share},
-        us_technology=Truth.NO if hit or agency in {"foreign", "not subject"} else Truth.UNKNOWN,
+        us_technology=Truth.NO if no_us_technology else Truth.UNKNOWN,
     )
 
 
