@@ -151,8 +151,7 @@ def _delivered_to(one: EmbargoRequirement, matter: Matter) -> tuple[str, ...]:
 
 def _reaches(one: EmbargoRequirement, matter: Matter) -> Truth:
     """Ask the predicate that the shelf names."""
-    eccn = matter.item.eccn
-    if one.ear99_only and eccn is not None and not eccn.is_ear99:
+    if one.ear99_only and _on_the_list(matter.item) is Truth.YES:
         return Truth.NO
     return PREDICATES[one.items](one, matter)
 
@@ -182,7 +181,10 @@ def _supplement(one: EmbargoRequirement, matter: Matter) -> Truth:
 
 
 def _on_the_list(item: Item) -> Truth:
-    return Truth.UNKNOWN if item.eccn is None else parse(not item.eccn.is_ear99)
+    """What has a column of the chart is listed, whatever its entry."""
+    if item.eccn is None:
+        return Truth.YES if item.columns else Truth.UNKNOWN
+    return parse(not item.eccn.is_ear99)
 
 
 def _has_column(one: EmbargoRequirement, matter: Matter) -> Truth:
@@ -231,7 +233,7 @@ PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = Mappin
 def _left_out(one: EmbargoRequirement, item: Item) -> Truth:
     """Food, medicine and free communication software, where the section leaves them out."""
     if item.eccn is None:
-        return Truth.UNKNOWN if one.except_ear99 else Truth.NO
+        return Truth.NO if not one.except_ear99 or item.columns else Truth.UNKNOWN
     eaten = item.eccn.is_ear99 and item.category in one.except_ear99
     if eaten or not one.except_personal_communication_software:
         return parse(eaten)
