@@ -23,12 +23,13 @@ def paragraphs(
     """
     ways = edition.exception_terms(symbol).ways
     named = str(facts.get("paragraph", SECTIONS[symbol]))
-    here = [way for way in ways if _is_in(way, named)] or list(ways)
+    inside = [way for way in ways if _is_in(way, named)]
+    here = inside or list(ways)
     meant = [way for way in here if spoken & _words(way)] or here
     chosen = {way.selector.slug for way in meant if way.selector}
     closed = {way.selector.slug for way in ways if way.selector} - chosen
-    if facts.get("eccn") is None and "paragraph" not in facts:
-        special = (way for way in ways if way.reach.eccns and not spoken & _words(way))
+    if facts.get("eccn") is None and not (inside and "paragraph" in facts):
+        special = (way for way in ways if way.reach.eccns and not spoken & _own(way, ways))
         closed |= {f"{symbol}.{_short(way)}" for way in special}
     return dict.fromkeys(sorted(closed), Truth.NO)
 
@@ -39,6 +40,12 @@ def _short(way: Way) -> str:
 
 def _is_in(way: Way, paragraph: str) -> bool:
     return lies_within(_short(way), paragraph) or lies_within(paragraph, _short(way))
+
+
+def _own(way: Way, ways: tuple[Way, ...]) -> set[str]:
+    """The words that no paragraph of another selector has."""
+    others = (_words(one) for one in ways if one.selector != way.selector)
+    return _words(way).difference(*others)
 
 
 def _words(way: Way) -> set[str]:

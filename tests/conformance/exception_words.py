@@ -143,6 +143,7 @@ SAYS: Mapping[str, Said] = {
     "return": _returns,
     "supports_previously_authorised_commodity": _yes("LVS.supports_authorized_commodity"),
     "us_person": _us_person,
+    "value_usd": _no("GFT.food"),
     "written_assurance": _yes("TSR.written_assurance"),
 }
 """Keys that say yes or no to conditions."""

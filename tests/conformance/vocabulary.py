@@ -45,6 +45,10 @@ STEMS = (
     ("in us", Activity.OBTAIN_IN_US),
     ("in the us", Activity.OBTAIN_IN_US),
     ("facilitat", Activity.FACILITATE),
+    ("control document", Activity.USE_LICENSE),
+    ("obtain licen", Activity.USE_LICENSE),
+    ("obtain a licen", Activity.USE_LICENSE),
+    ("obtaining a licen", Activity.USE_LICENSE),
     ("deemed", Activity.DEEMED_EXPORT),
     ("reexport", Activity.REEXPORT),
     ("export", Activity.EXPORT),
@@ -55,6 +59,8 @@ STEMS = (
     ("install", Activity.SERVICE),
     ("maint", Activity.SERVICE),
     ("repair", Activity.SERVICE),
+    ("modif", Activity.SERVICE),
+    ("test", Activity.SERVICE),
     ("financ", Activity.FINANCE),
     ("support", Activity.FACILITATE),
     ("licen", Activity.USE_LICENSE),
@@ -67,6 +73,7 @@ STEMS = (
     ("receiv", Activity.RECEIVE),
     ("benefit", Activity.BENEFIT),
     ("ship", Activity.EXPORT),
+    ("releas", Activity.DEEMED_EXPORT),
 )
 """What a compound act comes to when no part of it is a term by itself."""
 PURPOSES = (
@@ -169,7 +176,9 @@ def item_of(facts: Mapping[str, Any]) -> Item:
         origin=facts.get("origin") or (None if foreign else "US"),
         value=None if value is None else Money(Decimal(str(value)), "USD"),
         category=_category(said),
-        characteristics=MappingProxyType(_characteristics(said, note) | _end_user_says(facts)),
+        characteristics=MappingProxyType(
+            _characteristics(said, note) | _end_user_says(facts) | _party_says(facts)
+        ),
         other_agency="",
         us_content=Truth.NO if foreign else Truth.UNKNOWN,
         us_technology=Truth.NO if foreign else Truth.UNKNOWN,
@@ -233,6 +242,11 @@ def _end_user_says(facts: Mapping[str, Any]) -> dict[str, Truth]:
         return {}
     local = any(word in kind for word in ("russian", "belarusian"))
     return {"civil_end_user_of_746_8_a_12_ii": parse(not local)}
+
+
+def _party_says(facts: Mapping[str, Any]) -> dict[str, Truth]:
+    """Whether a party has footnote 5 of the Entity List: only the one of which the case says so."""
+    return {"to_footnote_5_entity": parse((facts.get("party") or {}).get("footnote") == 5)}
 
 
 def _supplements(said: Mapping[str, Any]) -> dict[str, Truth]:

@@ -20,7 +20,13 @@ def test_another_word_is_refused_and_the_roles_are_named(text: str) -> None:
 
 
 def test_a_lender_is_none_of_those_whom_the_entity_list_reaches() -> None:
-    assert PartyRole.FINANCIER is party_role.parse("bank")
+    for lender in ("bank", "lender", "financial institution", "insurer"):
+        assert PartyRole.FINANCIER is party_role.parse(lender)
     assert PartyRole.FINANCIER not in ENTITY_LIST_ROLES
     assert PartyRole.APPLICANT not in ENTITY_LIST_ROLES
     assert 4 == len(ENTITY_LIST_ROLES)
+
+
+def test_a_forwarder_is_an_intermediate_consignee() -> None:
+    assert PartyRole.INTERMEDIATE_CONSIGNEE is party_role.parse("freight forwarder")
+    assert PartyRole.INTERMEDIATE_CONSIGNEE is party_role.parse("forwarder")

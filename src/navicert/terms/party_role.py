@@ -42,8 +42,14 @@ ALSO: Mapping[str, PartyRole] = {
     "freight_forwarder": PartyRole.INTERMEDIATE_CONSIGNEE,
     "consignee": PartyRole.ULTIMATE_CONSIGNEE,
     "recipient": PartyRole.ULTIMATE_CONSIGNEE,
+    "forwarder": PartyRole.INTERMEDIATE_CONSIGNEE,
+    "freight_forwarding_agent": PartyRole.INTERMEDIATE_CONSIGNEE,
     "financing_bank": PartyRole.FINANCIER,
+    "financial_institution": PartyRole.FINANCIER,
     "bank": PartyRole.FINANCIER,
+    "lender": PartyRole.FINANCIER,
+    "insurer": PartyRole.FINANCIER,
+    "guarantor": PartyRole.FINANCIER,
 }
 """Everyday words for them."""
 

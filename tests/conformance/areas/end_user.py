@@ -20,6 +20,7 @@ from navicert.parties.watch import Watch
 from navicert.terms import party_role
 from navicert.terms.list_code import ListCode
 from navicert.terms.outcome import Action
+from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import parse
 from tests.conformance.compare import REQUIREMENTS, answers, differing
 from tests.conformance.record import record
@@ -27,6 +28,7 @@ from tests.conformance.vocabulary import Case, end_user_of
 from tests.conformance.vocabulary import transaction_of as plain_transaction_of
 
 NAME = "The party of the case"
+RECEIVING = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 ADDRESS = "1 Listed Address, Kowloon"
 LISTS = {
     "entity list": ListCode.EL,
@@ -72,7 +74,7 @@ def transaction_of(case: Case) -> Transaction:
         said["UVL.statement"] = parse(facts["uvl_statement"])
     return replace(
         plain,
-        parties=(_party(facts),),
+        parties=_parties(facts),
         end_use=plain.end_use if plain.end_use.kind else EndUse(EndUseKind.CIVIL),
         answers=MappingProxyType(said),
         knowledge=replace(plain.knowledge, red_flags=_flags(facts)),
@@ -81,6 +83,15 @@ def transaction_of(case: Case) -> Transaction:
 
 def _flags(facts: Mapping[str, Any]) -> tuple[str, ...]:
     return () if facts.get("resolved") else tuple(facts.get("red_flags", ()))
+
+
+def _parties(facts: Mapping[str, Any]) -> tuple[Party, ...]:
+    """The party of the case; where it gets nothing in the end, somebody does who is on no list."""
+    named = _party(facts)
+    if RECEIVING & set(named.roles):
+        return (named,)
+    address = Address(country=facts.get("destination"))
+    return (named, Party("Whoever gets it in the end", tuple(sorted(RECEIVING)), address))
 
 
 def _party(facts: Mapping[str, Any]) -> Party:
