@@ -8,7 +8,10 @@ import pytest
 from navicert.errors import LawNotCovered
 from navicert.facts.disclosure import Disclosure, Gravity, LaterAct
 from navicert.law.edition import standard_law
+from navicert.rules.duties.answer import Answer
 from navicert.rules.duties.disclosure import (
+    Lateness,
+    Leave,
     Mitigation,
     Procedure,
     aggravates,
@@ -158,3 +161,93 @@ def test_which_acts_need_leave(act: LaterAct, permission: bool, notice: bool) ->
 def test_without_a_word_about_permission_the_bar_is_open() -> None:
     assert Truth.UNKNOWN is barred(LaterAct.DEAL, Truth.UNKNOWN).value
     assert "764.2(e)" in barred(LaterAct.DEAL, Truth.NO).citation
+
+
+@pytest.mark.parametrize(
+    ("said", "citation", "plain"),
+    [
+        (
+            NOTIFIED,
+            "15 CFR 764.5(d)(1)",
+            "initial notification as soon as possible + full narrative",
+        ),
+        (
+            Disclosure(gravity=Gravity.MINOR, within_one_quarter=Truth.YES),
+            "15 CFR 764.5(c)(3)",
+            "one abbreviated narrative, bundled quarterly",
+        ),
+        (Disclosure(gravity=Gravity.MINOR), "15 CFR 764.5(c)(2)", "abbreviated narrative"),
+    ],
+)
+def test_each_procedure_stands_in_its_paragraph(
+    said: Disclosure, citation: str, plain: str
+) -> None:
+    assert Answer(Procedure(plain), citation, plain) == procedure(said, EDITION)
+
+
+def test_each_answer_on_a_disclosure_names_its_paragraph() -> None:
+    minor = Disclosure(gravity=Gravity.MINOR)
+    said = "generally resolved within 60 days"
+    assert Answer(60, "15 CFR 764.5(e)(1)", said) == resolution_days(minor, EDITION)
+    said = "investigated as quickly as the facts permit"
+    assert Answer(None, "15 CFR 764.5(e)(2)", said) == resolution_days(NOTIFIED, EDITION)
+    good = Disclosure(known_before=Truth.NO, authorized_by_management=Truth.YES, boycott=Truth.NO)
+    expected = Answer(Truth.YES, "15 CFR 764.5(b)(1), (3), (5)", "counts as a disclosure: yes")
+    assert expected == counts(good)
+    quiet = replace(NOTIFIED, decided_not_to_disclose=Truth.YES)
+    assert Answer(Truth.YES, "15 CFR 764.5(a)", "aggravating: yes") == aggravates(quiet)
+
+
+def test_each_answer_on_deadlines_names_its_paragraph() -> None:
+    said = "the narrative must be received by 2026-06-30"
+    assert Answer(DUE, "15 CFR 764.5(d)(2)(iii)", said) == narrative_due(NOTIFIED, EDITION)
+    said = "review the exports since 2021-01-01"
+    assert Answer(date(2021, 1, 1), "15 CFR 764.5(d)(3)", said) == review_from(NOTIFIED, EDITION)
+    asked = replace(NOTIFIED, extension_requested=DUE, narrative_received=DUE)
+    said = "asked on 2026-06-30, due on 2026-06-30"
+    expected = Answer(Truth.YES, "15 CFR 764.5(d)(2)(iv)(C)", said)
+    assert expected == extension_considered(asked, EDITION)
+    said = "received on 2026-06-30, due on 2026-06-30"
+    assert Answer(Truth.YES, "15 CFR 764.5(d)(2)(iii)", said) == in_time(asked, EDITION)
+    follows = Lateness(additional_violation=False, mitigation=Mitigation.AT_RISK)
+    said = "no additional violation; mitigation may be reduced or eliminated"
+    assert Answer(follows, "15 CFR 764.5(d)(2)(iii)", said) == lateness(Truth.YES)
+
+
+def test_an_extended_deadline_may_be_extended_once_more_before_it_has_passed() -> None:
+    extended = replace(
+        NOTIFIED, extended_until=date(2026, 9, 1), extension_requested=date(2026, 9, 1)
+    )
+    assert Truth.YES is extension_considered(extended, EDITION).value
+    late = replace(extended, extension_requested=date(2026, 9, 2))
+    assert Truth.NO is extension_considered(late, EDITION).value
+
+
+@pytest.mark.parametrize(
+    ("act", "citation", "plain"),
+    [
+        (
+            LaterAct.DEAL,
+            "15 CFR 764.5(g)(1)(i), (ii)",
+            "permission of BIS, notice to OEE",
+        ),
+        (
+            LaterAct.RETURN_TO_US,
+            "15 CFR 764.5(g)(1)(iii)",
+            "no permission, notice to OEE",
+        ),
+        (
+            LaterAct.REEXPORT_OR_TRANSFER,
+            "15 CFR 764.5(g)(4)",
+            "permission of BIS, notice to OEE",
+        ),
+        (LaterAct.AFTER_FILING_ERROR, "15 CFR 764.5(g)(5)", "no permission, notice to OEE"),
+        (LaterAct.AFTER_RETURN, "15 CFR 764.5(g)(1)(iii)", "no permission, no notice"),
+    ],
+)
+def test_each_later_act_stands_in_its_paragraph(act: LaterAct, citation: str, plain: str) -> None:
+    permission, notice = "no permission" not in plain, "no notice" not in plain
+    leave = Leave(permission_needed=permission, notice_to_oee=notice, rule="764.2(e)")
+    assert Answer(leave, citation, plain) == leave_for(act)
+    bar = Truth.YES if permission else Truth.NO
+    assert Answer(bar, f"{citation}; 15 CFR 764.2(e)", plain) == barred(act, Truth.NO)

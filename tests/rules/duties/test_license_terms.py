@@ -6,6 +6,7 @@ import pytest
 
 from navicert.errors import LawNotCovered
 from navicert.law.edition import standard_law
+from navicert.rules.duties.answer import Answer
 from navicert.rules.duties.license_terms import (
     LicenseKind,
     LicenseStatus,
@@ -91,3 +92,30 @@ def test_a_false_statement_voids_from_the_first_day(false: Truth, worth: License
 )
 def test_only_listed_changes_go_without_a_replacement(change: str, needed: bool) -> None:
     assert needed is replacement_needed(change, EDITION).value
+
+
+def test_each_answer_on_days_names_its_paragraph() -> None:
+    four, general = "generally valid for 4 years", LicenseKind.GENERAL
+    assert Answer(4, "15 CFR 750.7(g)", four) == validity_years(general, EDITION)
+    said = "runs until 2030-03-01, unless its face says otherwise"
+    expected = Answer(date(2030, 3, 1), "15 CFR 750.7(g)", said)
+    assert expected == expiry(date(2026, 3, 1), general, EDITION)
+    said = "runs until 2026-08-31 at the latest"
+    expected = Answer(date(2026, 8, 31), "15 CFR 750.7(g)", said)
+    assert expected == emergency_expiry(date(2026, 7, 15))
+    said = "90 days, what 750.4(b) stops not counted"
+    expected = Answer(date(2026, 4, 1), "15 CFR 750.4(a)(1)", said)
+    assert expected == resolved_by(date(2026, 1, 1), EDITION)
+
+
+def test_a_void_license_and_a_change_name_their_paragraphs() -> None:
+    void = LicenseStatus.VOID
+    said = "the license: void as of date of issuance"
+    assert Answer(void, "15 CFR 750.7(a)(2)", said) == status(Truth.YES)
+    said = "a lower unit price or total value: no replacement license"
+    expected = Answer(value=False, citation="15 CFR 750.7(c)(1)(i)", plain=said)
+    assert expected == replacement_needed("lower_price", EDITION)
+    expected = Answer(
+        value=True, citation="15 CFR 750.7(c)(1)", plain="any other change: a replacement license"
+    )
+    assert expected == replacement_needed("other", EDITION)

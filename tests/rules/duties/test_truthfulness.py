@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from navicert.law.edition import standard_law
+from navicert.rules.duties.answer import Answer
 from navicert.rules.duties.truthfulness import must_notify, violation
 from navicert.terms.truth import Truth
 
@@ -27,3 +28,11 @@ def test_every_violation_has_its_paragraph(slug: str, paragraph: str) -> None:
 @pytest.mark.parametrize("changed", list(Truth))
 def test_representations_go_on(changed: Truth) -> None:
     assert changed is must_notify(changed).value
+
+
+def test_each_answer_on_truth_names_its_paragraph() -> None:
+    said = "dealing in an item in the knowledge of a violation"
+    expected = Answer("764.2(e)", "15 CFR 764.2(e)", said)
+    assert expected == violation("acting_with_knowledge", EDITION)
+    said = "tell BIS and the other agencies at once, in writing"
+    assert Answer(Truth.YES, "15 CFR 764.2(g)(2)", said) == must_notify(Truth.YES)

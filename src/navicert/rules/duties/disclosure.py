@@ -72,7 +72,7 @@ def counts(disclosure: Disclosure) -> Answer[Truth]:
     value = all_of(
         (~disclosure.boycott, ~disclosure.known_before, disclosure.authorized_by_management)
     )
-    return Answer(value, "15 CFR 764.5(b)(1), (3), (5)", f"counts as a disclosure: {value}")
+    return Answer(value, "15 CFR 764.5(b)(1), (3), (5)", f"counts as a disclosure: {value.value}")
 
 
 def narrative_due(disclosure: Disclosure, edition: Edition) -> Answer[date | None]:
@@ -123,7 +123,7 @@ def aggravates(disclosure: Disclosure) -> Answer[Truth]:
         else parse(disclosure.gravity is Gravity.SIGNIFICANT)
     )
     value = significant & disclosure.decided_not_to_disclose
-    return Answer(value, "15 CFR 764.5(a)", f"aggravating: {value}")
+    return Answer(value, "15 CFR 764.5(a)", f"aggravating: {value.value}")
 
 
 def leave_for(act: LaterAct) -> Answer[Leave]:
