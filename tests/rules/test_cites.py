@@ -23,3 +23,17 @@ def test_a_rule_is_entered_with_its_citations_and_puts_its_name_on_what_it_finds
         assert () == rule(0)
     finally:
         REGISTRY.pop(name, None)
+
+
+def test_a_rule_of_the_house_is_named_from_its_room_on() -> None:
+    def silent() -> tuple[Finding, ...]:
+        return (Finding(FindingKind.NOTE, Truth.YES, "15 CFR 738", "x"),)
+
+    silent.__module__ = "navicert.rules.controls.of_nothing"
+    name = "controls.of_nothing.silent"
+    try:
+        rule = cites("15 CFR 738.4", "15 CFR 742.4")(silent)
+        assert Registered(name, ("15 CFR 738.4", "15 CFR 742.4"), "") == REGISTRY[name]
+        assert [(name, "")] == [(found.rule, found.sentence) for found in rule()]
+    finally:
+        REGISTRY.pop(name, None)
