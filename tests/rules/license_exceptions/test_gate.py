@@ -6,8 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from navicert.rules.license_exceptions.case import ExceptionCase, Restriction, lies_within
-from navicert.rules.license_exceptions.gate import gate
+from navicert.rules.license_exceptions.case import (
+    Condition,
+    ExceptionCase,
+    Restriction,
+    lies_within,
+)
+from navicert.rules.license_exceptions.checks import Check
+from navicert.rules.license_exceptions.gate import gate, passes
 from navicert.rules.license_exceptions.register import EXCEPTIONS
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
@@ -400,3 +406,65 @@ def test_asking_the_gate_once_gives_the_same_answers() -> None:
 )
 def test_a_paragraph_lies_within_a_citation(paragraph: str, outer: str, expected: bool) -> None:
     assert expected == lies_within(paragraph, outer)
+
+
+def test_a_day_that_nobody_verified_is_asked_about() -> None:
+    one = case(transaction(item("3A001.a.7"), "TW", day=date(2026, 2, 9)), needs("NS2"))
+    question = (
+        "Has somebody held this line against part 740 as it stood on the day? The shelf does not "
+        "reach back to it."
+    )
+    expected = Restriction(
+        "15 CFR part 740",
+        UNKNOWN,
+        "nobody verified part 740 for the day",
+        surviving_symbols=frozenset(),
+        condition=Condition("gate.law_of_the_day", question, "15 CFR part 740", UNKNOWN),
+    )
+    assert [expected] == [
+        found
+        for found in gate(one, edition(date(2026, 2, 9)))
+        if found.citation == "15 CFR part 740"
+    ]
+    held = {"gate.law_of_the_day": YES}
+    sure = case(transaction(item("3A001.a.7"), "TW", held, day=date(2026, 2, 9)), needs("NS2"))
+    found = {one.citation for one in gate(sure, edition(date(2026, 2, 9)))}
+    assert "15 CFR part 740" not in found
+
+
+SUSPENDED = "Are your license exception privileges in force, neither suspended nor revoked?"
+
+
+def test_what_the_gate_asks_of_everybody_is_confirmed() -> None:
+    condition = Condition("gate.not_suspended", SUSPENDED, CONFIRMED_BY_ALL, UNKNOWN)
+    why = f"{CONFIRMED_BY_ALL}: the right to use license exceptions is suspended or revoked"
+    expected = Check(UNKNOWN, why, condition, confirms=True)
+    assert (expected,) == passes("15 CFR 740.4", simple("3A001.a.7", "TW"), edition())
+    assert [
+        Restriction(
+            CONFIRMED_BY_ALL,
+            UNKNOWN,
+            "the right to use license exceptions is suspended or revoked",
+            surviving_symbols=frozenset(),
+            condition=condition,
+            confirms=True,
+        )
+    ] == list(gate(simple("3A001.a.7", "TW"), edition()))
+
+
+def test_a_check_of_the_gate_tells_the_paragraph_and_the_reason() -> None:
+    one = case(transaction(item("3A001.a.7"), "TW"), needs("NS2"), unverified=YES)
+    found = passes("15 CFR 740.4", one, edition())
+    why = "15 CFR 740.2(a)(17): a party to the transaction is on the Unverified List"
+    assert Check(NO, why) in found
+    assert Check(NO, why) in passes("15 CFR 740.11(b)(2)(ii)", one, edition())
+
+
+def test_what_survives_a_restriction_is_not_checked_against_it() -> None:
+    one = simple("9A610.x", "CN", controlled_for="NS RS")
+    citations = {
+        paragraph: {check.reason.split(":")[0] for check in passes(paragraph, one, edition())}
+        for paragraph in ("15 CFR 740.3", "15 CFR 740.11(b)(2)(ii)")
+    }
+    assert "15 CFR 740.2(a)(12)" in citations["15 CFR 740.3"]
+    assert "15 CFR 740.2(a)(12)" not in citations["15 CFR 740.11(b)(2)(ii)"]

@@ -1,0 +1,151 @@
+"""What is kept of one line is never the answer of another that differs in what counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
+from navicert.rules.license_exceptions.reach import reaches, value_reached
+from navicert.rules.license_exceptions.recall import try_every
+from navicert.rules.license_exceptions.register import EXCEPTIONS
+from navicert.rules.license_exceptions.sweep import sweep
+from navicert.terms.activity import Activity
+from navicert.terms.money import Money
+from tests.rules.license_exceptions.cases import (
+    NO,
+    UNKNOWN,
+    YES,
+    case,
+    edition,
+    item,
+    needs,
+    party,
+    transaction,
+)
+
+OF_THE_ORDER = ("answers", "activity", "day", "parties")
+
+
+def asked_anew(one: ExceptionCase) -> tuple[LicenseException, ...]:
+    law = edition(one.transaction.day)
+    return tuple(rule(one, law) for rule in EXCEPTIONS)
+
+
+def recalled(one: ExceptionCase) -> tuple[LicenseException, ...]:
+    return try_every(one, edition(one.transaction.day))
+
+
+def chip(
+    eccn: str = "3A001.a.7", to: str = "TW", kind: str = "commodity", **more: object
+) -> ExceptionCase:
+    deal: dict[str, Any] = {key: more.pop(key) for key in OF_THE_ORDER if key in more}
+    order = transaction(item(eccn, kind, **more), to, **deal)
+    return case(order, needs("NS2"), needs("RS1"), controlled_for="NS RS")
+
+
+def usd(amount: int) -> Money:
+    return Money(Decimal(amount), "USD")
+
+
+DOUBTFUL = needs("744.21", frozenset({"GOV"}), UNKNOWN)
+GUNS = [
+    case(
+        transaction(item("0A501.a", value=usd(amount)), "BR"),
+        needs("NS1"),
+        needs("RS1"),
+        controlled_for="NS RS",
+    )
+    for amount in (999_999, 1_000_000, 99_999_999, 100_000_000)
+]
+BEARINGS = [
+    case(
+        transaction(item("2B350.i", "commodity", **more), to),
+        needs("CB2"),
+        controlled_for=sure,
+        maybe=maybe,
+    )
+    for to in ("BR", "IN", "IL")
+    for sure, maybe in (("CB", ""), ("CB MT", ""), ("CB", "MT"))
+    for more in ({}, {"characteristics": {"wetted_surfaces_of_list": YES}})
+]
+ALIKE_BUT_FOR_ONE_THING = [
+    chip(),
+    chip(to="VN"),
+    chip(to="DE"),
+    chip(eccn="3A001.b.2"),
+    chip(eccn="3A001"),
+    chip(eccn="EAR99"),
+    chip(kind="technology", eccn="3E001"),
+    chip(kind="technology", eccn="3E001", for_items=["3A001.a.7"]),
+    chip(activity=Activity.REEXPORT),
+    chip(activity=Activity.TRANSFER_IN_COUNTRY),
+    chip(origin="CN"),
+    chip(value=usd(5000)),
+    chip(value=usd(5001)),
+    chip(value=None),
+    chip(figures={"lvs_limit_usd": Decimal(1)}),
+    chip(figures={"lvs_year_usd": Decimal(60_001)}),
+    chip(columns=frozenset({"NS2"})),
+    chip(columns=frozenset({"NP1"})),
+    chip(characteristics={"mt_controlled": YES}),
+    chip(answers={"TMP.exhibition": YES}),
+    chip(answers={"TMP.exhibition": NO}),
+    chip(answers={"LVS.within_limit": NO}),
+    chip(parties=()),
+    chip(parties=(party(headquarters="CN", ultimate_parent="CN"),)),
+    chip(to="AE", parties=(party(approvals=frozenset({"supp_8_to_740"})),)),
+    chip(to="AE", parties=(party(),)),
+    chip(day=date(2026, 2, 9)),
+    chip(day=date(2026, 2, 10)),
+    replace(chip(), unverified_party=YES),
+    replace(chip(), unverified_party=UNKNOWN),
+    replace(chip(), prohibited=True),
+    replace(chip(), groups=None),
+    replace(chip(), entry=None),
+    replace(chip(), controlled_for=frozenset({"NS", "RS", "MT"})),
+    replace(chip(), maybe_controlled_for=frozenset({"MT"})),
+    replace(chip(), requirements=(needs("NS2"),)),
+    replace(chip(), requirements=(needs("NS2"), needs("MT1"))),
+    replace(chip(), requirements=(needs("NS2"), needs("746.3(a)"))),
+    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, holds=YES))),
+    replace(chip(), requirements=(needs("NS2"), DOUBTFUL)),
+    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, citation="15 CFR 744.17"))),
+    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, allows_exceptions=None))),
+    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, label="744.17"))),
+    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, label="", reason="END_USE"))),
+    replace(chip(), requirements=(needs("NS2", holds=UNKNOWN),)),
+    *GUNS,
+    *BEARINGS,
+]
+
+
+def test_lines_that_differ_share_no_answer() -> None:
+    for one in ALIKE_BUT_FOR_ONE_THING:
+        assert asked_anew(one) == recalled(one)
+
+
+def test_most_of_these_lines_are_answered_differently() -> None:
+    answers = [asked_anew(one) for one in ALIKE_BUT_FOR_ONE_THING]
+    assert len(set(map(repr, answers))) > len(answers) // 2
+
+
+@pytest.mark.parametrize("one", [chip(), chip(to="VN"), replace(chip(), entry=None), *GUNS[:2]])
+def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> None:
+    law = edition(one.transaction.day)
+    swept = sweep(one, law)
+    for reach, place in swept.at.items():
+        assert reaches(reach, one, law) is swept.truth(reach)
+        counts = reach.at_least_usd is not None and swept.truth(reach) is not NO
+        reached = counts and value_reached(reach, one) is YES
+        assert reached is bool(swept.amounts & 1 << place)
+
+
+def test_no_and_unknown_exclude_each_other() -> None:
+    for one in ALIKE_BUT_FOR_ONE_THING:
+        swept = sweep(one, edition(one.transaction.day))
+        assert 0 == swept.no & swept.unknown
