@@ -99,6 +99,8 @@ def _said(facts: Mapping[str, Any]) -> dict[str, Truth]:
     if "us_person" in facts:
         said["us_person"] = parse(facts["us_person"])
         said["us_government_duty"] = NO
+    if "employer_hq" in facts:
+        said["natural_person"] = YES  # who has an employer is no company
     if "employer_majority_owned_by_D5" in facts:
         said["majority_owned_in_d5"] = parse(facts["employer_majority_owned_by_D5"])
     return said

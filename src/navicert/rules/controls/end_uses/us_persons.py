@@ -27,6 +27,8 @@ USE: Mapping[str, tuple[EndUseKind, tuple[str, ...]]] = {
     "744.6(b)(5)": (EndUseKind.MILITARY_INTELLIGENCE, ()),
 }
 """The kind of end use of each paragraph, and the characteristics that narrow it."""
+NATURAL, OWNED = "natural_person", "majority_owned_in_d5"
+"""Answers of an order on which 744.6(d)(4) turns."""
 
 
 @cites("15 CFR 744.6(b)", "15 CFR 736.2(b)(7)")
@@ -55,8 +57,11 @@ def advanced_semiconductors(matter: Matter, subject: Truth) -> tuple[Finding, ..
     law = matter.edition.part_744()
     for key, stated in _semiconductors(matter, law):
         found = reach(key, where(matter), law)
-        whole = stated & ~_left_out(matter, law)
+        left_out = _left_out(matter, law)
+        whole = stated & ~left_out
         missing = asked(matter.transaction.end_use, ("advanced_node",), law, f"15 CFR {key}")
+        if left_out is Truth.UNKNOWN:
+            missing += _asked_of_the_employed(matter, law)
         made = tuple(_finding(matter, found, whole, missing))
         if made:
             return made
@@ -109,12 +114,22 @@ def _left_out(matter: Matter, law: OnADay) -> Truth:
     if employer is None or employer.headquarters is None:
         return Truth.NO
     friendly = reach("744.6(d)(4)", (employer.headquarters,), law).there
-    owned = matter.transaction.answer("majority_owned_in_d5")
+    owned = matter.transaction.answer(OWNED)
     parent = employer.ultimate_parent
     if owned is Truth.UNKNOWN and parent is not None:
         owned = reach("744.6(c)(2)(i)", (parent,), law).there
-    natural = matter.transaction.answer("natural_person")
-    return friendly & ~owned & (Truth.NO if natural is Truth.NO else Truth.YES)
+    return friendly & ~owned & matter.transaction.answer(NATURAL)
+
+
+def _asked_of_the_employed(matter: Matter, law: OnADay) -> list[MissingFact]:
+    """Ask what 744.6(d)(4) turns on; a parent that the order states says who owns the employer."""
+    employer = _actor(matter)
+    parent = employer.ultimate_parent if employer else None
+    return [
+        MissingFact(f"answers.{slug}", law.question(slug), "15 CFR 744.6(d)(4)")
+        for slug in ((NATURAL, OWNED) if parent is None else (NATURAL,))
+        if matter.transaction.answer(slug) is Truth.UNKNOWN
+    ]
 
 
 def _actor(matter: Matter) -> Party | None:
