@@ -29,6 +29,8 @@ USE: Mapping[str, tuple[EndUseKind, tuple[str, ...]]] = {
 """The kind of end use of each paragraph, and the characteristics that narrow it."""
 NATURAL, OWNED = "natural_person", "majority_owned_in_d5"
 """Answers of an order on which 744.6(d)(4) turns."""
+DUTY = "us_government_duty"
+"""The answer that leaves official duty for the United States out of 744.6(b)(5)."""
 
 
 @cites("15 CFR 744.6(b)", "15 CFR 736.2(b)(7)")
@@ -42,9 +44,10 @@ def support(matter: Matter, subject: Truth) -> tuple[Finding, ...]:
         if end_use.kind is not kind:
             continue
         stated = _stated(end_use, slugs)
-        if key == "744.6(b)(5)":
-            stated = stated & ~matter.transaction.answer("us_government_duty")
         missing = asked(end_use, slugs, law, f"15 CFR {key}")
+        if key == "744.6(b)(5)":
+            stated = stated & ~matter.transaction.answer(DUTY)
+            missing += _asked(matter, (DUTY,), law, f"15 CFR {key}")
         found += _finding(matter, reach(key, where(matter), law), stated, missing)
     return tuple(found)
 
@@ -125,9 +128,14 @@ def _asked_of_the_employed(matter: Matter, law: OnADay) -> list[MissingFact]:
     """Ask what 744.6(d)(4) turns on; a parent that the order states says who owns the employer."""
     employer = _actor(matter)
     parent = employer.ultimate_parent if employer else None
+    slugs = (NATURAL, OWNED) if parent is None else (NATURAL,)
+    return _asked(matter, slugs, law, "15 CFR 744.6(d)(4)")
+
+
+def _asked(matter: Matter, slugs: tuple[str, ...], law: OnADay, citation: str) -> list[MissingFact]:
     return [
-        MissingFact(f"answers.{slug}", law.question(slug), "15 CFR 744.6(d)(4)")
-        for slug in ((NATURAL, OWNED) if parent is None else (NATURAL,))
+        MissingFact(f"answers.{slug}", law.question(slug), citation)
+        for slug in slugs
         if matter.transaction.answer(slug) is Truth.UNKNOWN
     ]
 
