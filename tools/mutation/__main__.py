@@ -25,7 +25,13 @@ ROOT = Path(__file__).parents[2]
 RULES = "navicert.rules."
 NOTICED = frozenset({1, 3, 24, 36, -24, 152, 255, -9, -11})
 """Exit codes of mutmut for a mutant that a test noticed, or that ran out of time or memory."""
-TESTS = ("tests/golden", "tests/rules", "tests/determination", "tests/snapshots")
+TESTS = (
+    "tests/golden",
+    "tests/rules",
+    "tests/determination",
+    "tests/snapshots",
+    "tests/properties/test_exceptions.py",
+)
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
@@ -48,7 +54,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as room:
         copy = Path(options.keep or room)
         modules = ", ".join(f'"src/navicert/rules/{_path(one)}"' for one in options.modules or "*")
-        tests = ", ".join(f'"{test}"' for test in TESTS if (ROOT / test).is_dir())
+        tests = ", ".join(f'"{test}"' for test in TESTS if (ROOT / test).exists())
         prepare(ROOT, copy, SETTINGS.format(modules=modules, tests=tests))
         _mutmut(copy, "nothing yet", quiet=True)  # makes the mutants and learns who tests what
         names = sampled(_known(copy), options.sample, options.seed)

@@ -87,7 +87,7 @@ def equipment(matter: Matter) -> tuple[Finding, ...]:
     indirect = reach("744.23(a)(4)(ii)", where(matter), law)
     made = _equipment_made(matter, direct) & describes(direct.control, matter.item)
     missing = asked(end_use, ("equipment_production",), law, direct.control.citation)
-    trigger = _trigger(matter, "equipment production")
+    trigger = _trigger(matter, "semiconductor equipment")
     if direct.there is not Truth.NO or made is Truth.NO:
         return requirement(direct, made, trigger, missing)
     seat = of_macau_or_d5(matter, law)
