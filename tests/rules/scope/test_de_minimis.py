@@ -391,3 +391,147 @@ def test_a_share_is_in_percent_and_unknown_without_both_values() -> None:
 )
 def test_a_partner_country_counts_from_its_day(country: str, day: date, named: bool) -> None:
     assert named is standard_law().open_at(day).is_partner(country)
+
+
+def said(found: DeMinimis) -> list[str]:
+    """What the level says of the content."""
+    return [one.plain for one in above_level(found.computed)]
+
+
+def questions(found: DeMinimis) -> list[tuple[str, str, str]]:
+    """What must be told before the level can decide."""
+    return [
+        (fact.fact, fact.question, fact.citation)
+        for one in above_level(found.computed)
+        for fact in one.missing
+    ]
+
+
+PART, WORTH = "15 CFR Supp. 2 to 734(a)(1)", "15 CFR Supp. 2 to 734(a)(3)"
+
+
+def test_every_open_fact_of_a_part_is_asked_once_and_by_its_name() -> None:
+    one = part(None, None, name="board", origin=None)
+    sworn = yes("no_part_without_de_minimis_level")
+    asked = questions(computed(item(one, one, characteristics=sworn), "CN"))
+    assert [
+        ("bill_of_materials", "board: where was it made?", PART),
+        ("bill_of_materials", "board: which ECCN describes it, or is it EAR99?", PART),
+        ("bill_of_materials", "board: what is its fair market value?", PART),
+    ] == asked
+
+
+def test_a_part_that_is_known_is_not_asked_about() -> None:
+    parts = (part("3A002.a", 100), part(None, 200, name="board"))
+    sworn = yes("no_part_without_de_minimis_level")
+    asked = questions(computed(item(*parts, characteristics=sworn), "CN"))
+    assert [("bill_of_materials", "board: which ECCN describes it, or is it EAR99?", PART)] == asked
+
+
+def test_the_worth_of_the_item_is_asked_for_first() -> None:
+    asked = questions(computed(item(part("3A002.a", 1), value=None), "CN"))
+    question = "What is the fair market value of the foreign-made item, in the parts' currency?"
+    assert ("value", question, WORTH) == asked[0]
+
+
+@pytest.mark.parametrize(
+    ("parts", "value", "expected"),
+    [
+        ((part("3A002.a", 300),), usd(1000), "30% of controlled US content; the level is 25%"),
+        (
+            (part("3A002.a", 333),),
+            usd(999),
+            "33.33% of controlled US content; the level is 25%",
+        ),
+        (
+            (part("3A002.a", 100), part(None, 200)),
+            usd(1000),
+            "10% to 30% of controlled US content; the level is 25%",
+        ),
+        (
+            (part("3A002.a", 1),),
+            None,
+            "an unknown share of controlled US content; the level is 25%",
+        ),
+        ((part("EAR99", 1),), None, "0% of controlled US content; the level is 25%"),
+    ],
+)
+def test_the_share_is_told_with_the_level(
+    parts: tuple[Part, ...], value: Money | None, expected: str
+) -> None:
+    assert [expected] == said(computed(item(*parts, value=value), "CN"))
+
+
+def test_a_level_that_is_passed_is_named_by_its_paragraph() -> None:
+    (found,) = above_level(computed(item(part("3A002.a", 300)), "CN").computed)
+    assert ("734.4(d)", "15 CFR 734.4(d)") == (found.label, found.citation)
+    (found,) = above_level(computed(item(part("3A002.a", 200)), "IR").computed)
+    assert ("734.4(c)", "15 CFR 734.4(c)") == (found.label, found.citation)
+    (found,) = above_level(computed(item(part("3A002.a", 100)), "CN").computed)
+    assert ("", NO) == (found.label, found.holds)
+
+
+def test_five_parts_are_named_and_the_rest_counted() -> None:
+    parts = tuple(part(None, 1, name=f"part {number}") for number in range(1, 8))
+    (found,) = unclassified_content(computed(item(*parts), "CN").computed)
+    named = "part 1, part 2, part 3, part 4, part 5 and 2 more"
+    assert found.triggered_by.endswith(f"({named})")
+    (fact,) = found.missing
+    assert ("bill_of_materials", "15 CFR 734.4(a), (b)") == (fact.fact, fact.citation)
+    assert fact.question.startswith(f"What is the ECCN, and the origin, of {named}?")
+    five = unclassified_content(computed(item(*parts[:5]), "CN").computed)
+    assert five[0].triggered_by.endswith("(part 1, part 2, part 3, part 4, part 5)")
+
+
+def test_the_report_of_technology_is_asked_for_by_fact_and_figure() -> None:
+    one = item(part("9E610.a", 1), kind=ItemKind.TECHNOLOGY)
+    (found,) = one_time_report(computed(one, "BR").computed)
+    question = "Was the one-time report filed, and 30 days or more ago?"
+    citation = "15 CFR Supp. 2 to 734(b)"
+    assert [
+        ("characteristics.de_minimis_report_filed", question, citation),
+        ("figures.days_since_de_minimis_report", question, citation),
+    ] == [(fact.fact, fact.question, fact.citation) for fact in found.missing]
+    assert UNKNOWN is found.holds
+
+
+def test_technology_without_controlled_content_needs_no_report() -> None:
+    one = item(part("EAR99", 1, kind=ItemKind.TECHNOLOGY), kind=ItemKind.TECHNOLOGY)
+    assert () == one_time_report(computed(one, "CN").computed)
+
+
+def test_what_is_asked_of_the_foreign_item_is_its_entry_and_the_row_s_own_question() -> None:
+    slug = "app_above_4a003_b"
+    question = (
+        "Does the adjusted peak performance of the foreign-made computer exceed that of 4A003.b?"
+    )
+    one = item(part("3A001.a.7", 1), eccn=eccn.parse("4A003.b"))
+    asked = [
+        (fact.fact, fact.question)
+        for finding in without_level(computed(one, "CN").computed)
+        for fact in finding.missing
+    ]
+    assert (f"characteristics.{slug}", question) in asked
+    unsaid = item(part("3A001.a.7", 1), eccn=None)
+    facts = [
+        (fact.fact, fact.question)
+        for finding in without_level(computed(unsaid, "CN").computed)
+        for fact in finding.missing
+    ]
+    entry = "What is the ECCN of the foreign-made item itself, with its paragraph?"
+    assert ("eccn", entry) in facts
+
+
+def test_a_row_is_not_in_force_before_its_day() -> None:
+    slug = "excluded_by_742_4_a_4_or_742_6_a_6"
+    one = item(
+        part("3A991.a", 1),
+        eccn=eccn.parse("3B001.c"),
+        characteristics=MappingProxyType({slug: NO}),
+    )
+    held = {
+        day: [found.label for found in without_level(computed(one, "MO", day=day).computed)]
+        for day in (date(2024, 12, 1), date(2024, 12, 2))
+    }
+    assert "734.4(a)(8)" not in held[date(2024, 12, 1)]
+    assert "734.4(a)(8)" in held[date(2024, 12, 2)]

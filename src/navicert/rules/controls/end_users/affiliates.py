@@ -19,6 +19,7 @@ from navicert.terms.list_code import format as title_of
 from navicert.terms.truth import Truth, any_of
 
 CITATION = "15 CFR 744.11(a)(1); 90 FR 47201; 90 FR 50857"
+BLOCKED = "31 CFR chapter V; OFAC guidance of 13 August 2014"
 LABELS: Mapping[ListCode, str] = {
     ListCode.EL: "744.11",
     ListCode.SDN: "744.8",
@@ -72,13 +73,13 @@ def owned_by_blocked(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
         Finding(
             FindingKind.SCREENING,
             Truth.YES if held.certain >= majority else Truth.UNKNOWN,
-            "31 CFR chapter V; OFAC guidance of 13 August 2014",
+            BLOCKED,
             trigger,
             label="SDN",
             general_prohibition=5,
             overcome_by="an OFAC license",
             agency=title_of(ListCode.SDN),
-            missing=() if held.certain >= majority else (_share_asked(),),
+            missing=() if held.certain >= majority else (_share_asked(BLOCKED),),
         ),
     )
 
@@ -145,12 +146,12 @@ def _required(holds: Truth, trigger: str, matches: tuple[Match, ...]) -> Finding
         general_prohibition=5,
         allows_exceptions=frozenset(),
         overcome_by="a license, or proof that listed parties own less than the rule's share",
-        missing=(_share_asked(),) if holds is Truth.UNKNOWN else (),
+        missing=(_share_asked("90 FR 47201"),) if holds is Truth.UNKNOWN else (),
     )
 
 
-def _share_asked() -> MissingFact:
-    return MissingFact("parties.owned_by", SHARE, "90 FR 47201")
+def _share_asked(citation: str) -> MissingFact:
+    return MissingFact("parties.owned_by", SHARE, citation)
 
 
 def _holding(standing: Standing, rule: OwnershipRule) -> Holding | None:
