@@ -34,6 +34,10 @@ SUSPENDED = Condition(
     UNKNOWN,
 )
 
+NOT_UNDER_STA = (
+    "15 CFR 740.20(b)(2)(iii): items controlled for EI, SS, SL or CW do not go under STA"
+)
+
 
 def chip(to: str = "TW", **answers: Truth) -> ExceptionCase:
     said = {slug.replace("__", "."): truth for slug, truth in answers.items()}
@@ -104,12 +108,7 @@ def test_an_available_exception_says_everything_that_it_rests_on() -> None:
         (
             case(transaction(item("9A012"), "DE"), needs("NS1"), controlled_for="NS EI"),
             "STA",
-            (
-                (
-                    "15 CFR 740.20(b)(2)(iii): items controlled for EI, SS, SL or CW do not go under "
-                    "STA"
-                ),
-            ),
+            (NOT_UNDER_STA,),
         ),
     ],
 )
