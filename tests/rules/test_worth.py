@@ -21,8 +21,8 @@ def order(*items: Item) -> tuple[Worth, ...]:
     return worth_of(transaction(items[0], "TW", others=items[1:]))
 
 
-def worth(eccn: str, stated: int, *, complete: bool = True) -> Worth:
-    return Worth(parse(eccn), Decimal(stated), complete)
+def worth(eccn: str, stated: int, pieces: int = 1, *, complete: bool = True) -> Worth:
+    return Worth(parse(eccn), Decimal(stated), complete, Decimal(pieces))
 
 
 def test_lines_add_up_by_classification_in_the_order_in_which_they_come() -> None:
@@ -31,7 +31,7 @@ def test_lines_add_up_by_classification_in_the_order_in_which_they_come() -> Non
         item(PUMP, value=usd(5)),
         item(CHIP, value=usd(7)),
     )
-    assert (worth(CHIP, 37), worth(PUMP, 5)) == order(*lines)
+    assert (worth(CHIP, 37, 4), worth(PUMP, 5)) == order(*lines)
 
 
 def test_a_line_without_a_classification_is_left_out() -> None:
@@ -41,8 +41,8 @@ def test_a_line_without_a_classification_is_left_out() -> None:
 @pytest.mark.parametrize("value", [None, Money(Decimal(99), "EUR")])
 def test_what_is_not_stated_in_dollars_leaves_the_sum_open(value: Money | None) -> None:
     first, second = item(CHIP, value=value), item(CHIP, value=usd(10))
-    assert (worth(CHIP, 10, complete=False),) == order(first, second)
-    assert (worth(CHIP, 10, complete=False),) == order(second, first)
+    assert (worth(CHIP, 10, 2, complete=False),) == order(first, second)
+    assert (worth(CHIP, 10, 2, complete=False),) == order(second, first)
 
 
 @pytest.mark.parametrize(

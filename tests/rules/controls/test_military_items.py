@@ -13,7 +13,7 @@ from tests.rules.matters import NO, UNKNOWN, YES, item, matter
 
 def listed(one: Item) -> Truth:
     line = matter(one, "CN")
-    return in_supplement_2(one, line.entry, line.edition.part_744())
+    return in_supplement_2(one, line.edition.part_744())
 
 
 def test_the_supplement_lists_no_ear99() -> None:

@@ -53,6 +53,6 @@ def test_every_reach_has_its_bit(place: int, expected: Truth) -> None:
 
 def test_what_an_order_is_worth_is_added_up_unless_it_was() -> None:
     one = case(transaction(item("3A001.a.7"), "TW"))
-    worth = Worth(parse("3A001.a.7"), Decimal(1000), complete=True)
+    worth = Worth(parse("3A001.a.7"), Decimal(1000), complete=True, pieces=Decimal(1))
     assert (worth,) == one.order_worth()
     assert () == replace(one, worth=()).order_worth()

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from navicert.law.tables.license_exceptions import Question
+from navicert.law.edition import standard_law
+from navicert.law.tables.exception_questions import Question
 from navicert.rules.license_exceptions.case import (
     Availability,
     Condition,
@@ -24,6 +26,7 @@ from navicert.rules.license_exceptions.checks import (
 from navicert.terms.truth import Truth
 from tests.rules.license_exceptions.cases import NO, UNKNOWN, YES, case, item, transaction
 
+LAW = standard_law().open_at(date(2026, 7, 30))
 PLAIN = Question("X.one", "Is it so?", "15 CFR 740.3")
 
 
@@ -38,7 +41,7 @@ def condition(slug: str = "X.one", said: Truth = YES, group: str = "") -> Condit
 
 @pytest.mark.parametrize("said", [YES, NO, UNKNOWN])
 def test_a_question_takes_the_answer_of_the_order(said: Truth) -> None:
-    found = asked(PLAIN, line({"X.one": said}))
+    found = asked(PLAIN, line({"X.one": said}), LAW)
     assert Check(said, "answered no: Is it so?", condition(said=said)) == found
 
 
@@ -47,16 +50,16 @@ def test_a_question_keeps_its_group_and_what_it_confirms() -> None:
     expected = Check(
         UNKNOWN, "answered no: Is it so?", condition(said=UNKNOWN, group="any"), confirms=True
     )
-    assert expected == asked(one, line())
+    assert expected == asked(one, line(), LAW)
 
 
 def test_an_amount_stands_in_the_question() -> None:
     one = Question("X.one", "At most {amount}, {annual} a year?", "15 CFR 740.3")
-    found = asked(one, line(), "5,000")
+    found = asked(one, line(), LAW, "5,000")
     assert found.condition is not None
     assert "At most 5,000, 5,000 a year?" == found.condition.question
     assert "answered no: At most 5,000, 5,000 a year?" == found.reason
-    blank = asked(one, line())
+    blank = asked(one, line(), LAW)
     assert blank.condition is not None
     assert "At most ,  a year?" == blank.condition.question
 
@@ -76,7 +79,7 @@ def test_an_amount_stands_in_the_question() -> None:
 def test_a_no_of_order_or_figure_closes(said: Truth, days: int | None, expected: Truth) -> None:
     one = Question("X.one", "Is it so?", "15 CFR 740.3", figure="days", most=Decimal(10))
     figures = {} if days is None else {"days": days}
-    assert expected is asked(one, line({"X.one": said}, **figures)).holds
+    assert expected is asked(one, line({"X.one": said}, **figures), LAW).holds
 
 
 def of(group: str, holds: Truth, name: str) -> Check:
@@ -97,9 +100,9 @@ def test_of_a_group_only_what_decides_it_is_kept() -> None:
 def test_questions_of_one_group_are_asked_together() -> None:
     first = Question("X.one", "One?", "15 CFR 740.3", group="g")
     second = Question("X.two", "Two?", "15 CFR 740.3", group="g")
-    found = asked_all((first, second), line({"X.two": YES}))
+    found = asked_all((first, second), line({"X.two": YES}), LAW)
     assert ["X.two"] == [one.condition.slug for one in found if one.condition]
-    both = asked_all((first, second), line())
+    both = asked_all((first, second), line(), LAW)
     assert ["X.one", "X.two"] == [one.condition.slug for one in both if one.condition]
 
 

@@ -12,7 +12,8 @@ from navicert.facts.item import Item
 from navicert.facts.party import Party
 from navicert.law.tables.exception_reach import Places, Reach, reach_of
 from navicert.rules.license_exceptions.case import ExceptionCase
-from navicert.rules.license_exceptions.reach import lies_in, reaches, value_reached
+from navicert.rules.license_exceptions.reach import lies_in, reaches
+from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
 from navicert.terms.party_role import PartyRole
@@ -323,9 +324,9 @@ def test_an_amount_is_reached_by_the_lines_of_its_entries_or_left_open(
     other = item("3A001.a.7", value=Money(Decimal(5000), "USD"))
     reach = reach_of({"eccns": ["0A501"], "at_least_usd": 1000})
     one = of(gun, others=(other,))
-    assert expected is value_reached(reach, one)
+    assert expected is amount_reached(reach, one)
     assert expected is reaches(reach, one, edition())
-    assert YES is value_reached(reach_of({"eccns": ["0A501"]}), one)
+    assert YES is amount_reached(reach_of({"eccns": ["0A501"]}), one)
 
 
 def test_a_certain_no_ends_it_whatever_is_open() -> None:

@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
-from navicert.rules.license_exceptions.reach import reaches, value_reached
+from navicert.rules.license_exceptions.reach import reaches
 from navicert.rules.license_exceptions.recall import try_every
 from navicert.rules.license_exceptions.register import EXCEPTIONS
 from navicert.rules.license_exceptions.sweep import sweep
+from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
 from tests.rules.license_exceptions.cases import (
@@ -112,12 +114,12 @@ ALIKE_BUT_FOR_ONE_THING = [
     replace(chip(), requirements=(needs("NS2"),)),
     replace(chip(), requirements=(needs("NS2"), needs("MT1"))),
     replace(chip(), requirements=(needs("NS2"), needs("746.3(a)"))),
-    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, holds=YES))),
+    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, holds=YES))),
     replace(chip(), requirements=(needs("NS2"), DOUBTFUL)),
-    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, citation="15 CFR 744.17"))),
-    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, allows_exceptions=None))),
-    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, label="744.17"))),
-    replace(chip(), requirements=(needs("NS2"), replace(DOUBTFUL, label="", reason="END_USE"))),
+    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, citation="15 CFR 744.17"))),
+    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, allows_exceptions=None))),
+    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="744.17"))),
+    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="", reason="END_USE"))),
     replace(chip(), requirements=(needs("NS2", holds=UNKNOWN),)),
     *GUNS,
     *BEARINGS,
@@ -140,8 +142,8 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
     swept = sweep(one, law)
     for reach, place in swept.at.items():
         assert reaches(reach, one, law) is swept.truth(reach)
-        counts = reach.at_least_usd is not None and swept.truth(reach) is not NO
-        reached = counts and value_reached(reach, one) is YES
+        counts = has_amount(reach) and swept.truth(reach) is not NO
+        reached = counts and amount_reached(reach, one) is YES
         assert reached is bool(swept.amounts & 1 << place)
 
 
