@@ -43,6 +43,8 @@ from tests.conformance.vocabulary import Case
 Rule = Callable[[ExceptionCase, Edition], LicenseException]
 RULES: Mapping[str, Rule] = {rule.__name__.upper(): rule for rule in EXCEPTIONS}
 ANY = "any"
+EMBARGOED = frozenset({"CU", "IR", "KP", "RU", "BY", "SY"})
+FOR_EAR99 = frozenset({"SPP", "AGR", "MED", "GFT", "SCP"})
 SOMEWHERE = "ZZ"
 """A destination of which a case says its Country Group alone."""
 RECIPIENT = (PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER)
@@ -159,7 +161,7 @@ def _item(symbol: str, facts: Mapping[str, Any]) -> Item:
         plain,
         kind=plain.kind if facts.get("kind") or plain.eccn else None,
         eccn=unnamed,
-        columns=chart or None,
+        columns=chart or _listed_somewhere(symbol, facts, plain.eccn),
         origin=facts.get("made_in", "US"),
         value=_usd(_worth(facts)),
         figures=MappingProxyType(figures_of(symbol, facts)),
@@ -168,6 +170,14 @@ def _item(symbol: str, facts: Mapping[str, Any]) -> Item:
             | ({} if component is None else {"component_not_system": parse(component)})
         ),
     )
+
+
+def _listed_somewhere(
+    symbol: str, facts: Mapping[str, Any], eccn: Eccn | None
+) -> frozenset[str] | None:
+    """Who asks for an exception to an embargoed place has a listed item, if nothing says which."""
+    silent = eccn is None and not facts.get("lines") and symbol not in FOR_EAR99
+    return frozenset({"AT1"}) if silent and facts.get("destination") in EMBARGOED else None
 
 
 def _eccn(named: str | None) -> str | None:

@@ -52,7 +52,7 @@ CHANGES = (
     (r"(decrease|lower|reduc|fall)\w*.*(price|value)|(price|value).*(decrease|lower|reduc|fall)",
      "lower_price"),
     (r"price statement|market price", "price_statement"),
-    (r"toleranc", "price_within_tolerance"),
+    (r"^(?!.*(beyond|above|exceed|over|outside)).*toleranc", "price_within_tolerance"),
     (r"(price|value).*(freight|transport|currenc|port|deliver|warehous|drayage)",
      "price_by_carriage"),
     (r"(eccn|classif|wording|description).*(revis|ccl|list)|revis.*(eccn|ccl)",

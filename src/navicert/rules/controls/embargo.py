@@ -190,7 +190,8 @@ def _on_the_list(item: Item) -> Truth:
 def _has_column(one: EmbargoRequirement, matter: Matter) -> Truth:
     item, entry = matter.item, matter.entry
     if item.eccn is None:
-        return Truth.UNKNOWN
+        stated = (item.columns or frozenset()) & one.columns
+        return Truth.YES if stated else Truth.UNKNOWN
     named = within_any(item.eccn, one.eccns)
     if entry is None:
         return named | parse(bool((item.columns or frozenset()) & one.columns))
