@@ -45,6 +45,10 @@ class Edition:
         """Give a destination's row of the Commerce Country Chart."""
         return self.tables.country_chart.row(country, self.day).value
 
+    def chart_marks(self, country: str, column: str) -> bool:
+        """Tell whether a column of the chart has an X for a destination."""
+        return self.tables.country_chart.marks(country, column, self.day)
+
     def country_of(self, code: str) -> str:
         """Give the country whose rules a territory follows (738.3(b))."""
         return self.tables.country_chart.country_of(code, self.day)

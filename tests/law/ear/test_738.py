@@ -11,7 +11,7 @@ from navicert.terms import citation, country, eccn
 from tests.health.house import LAW
 from tools.country_tables.tables import read
 
-LISTS = ("738/territories", "738/footnotes")
+LISTS = ("738/columns", "738/territories", "738/footnotes")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -76,3 +76,13 @@ def printed_at(country: str, day: str) -> list[str]:
     """Give the footnotes that the row of a country has on a day."""
     past = [r for r in rows("738/country_chart") if r["country"] == country and r["since"] <= day]
     return past[-1]["footnotes"].split(";")
+
+
+def test_what_sections_say_of_columns_agrees_with_the_chart_as_verified() -> None:
+    latest = {row["country"]: row["columns"].split(";") for row in rows("738/country_chart")}
+    for row in {one["column"]: one for one in rows("738/columns")}.values():
+        named = set(row["destinations"].split(";")) - {""} or set(latest)
+        left_out, silent = (set(row[key].split(";")) for key in ("except", "silent"))
+        marked = {country for country, columns in latest.items() if row["column"] in columns}
+        assert named - left_out - silent <= marked
+        assert (left_out | silent).isdisjoint(marked)

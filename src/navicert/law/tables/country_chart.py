@@ -44,10 +44,26 @@ class FootnoteRequirement:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnScope:
+    """For which destinations a section of part 742 says that a column requires a license."""
+
+    destinations: frozenset[str]
+    left_out: frozenset[str]
+    silent: frozenset[str]
+
+    def marks(self, country: str) -> bool | None:
+        """Tell whether it requires one for a country; None where it says nothing of it."""
+        if country in self.silent or (self.destinations and country not in self.destinations):
+            return None
+        return country not in self.left_out
+
+
+@dataclass(frozen=True, slots=True)
 class CountryChart:
     """Asked with an ISO code; a territory without a row of its own has its country's."""
 
     rows: dict[str, Dated[ChartRow]]
+    columns: dict[str, Dated[ColumnScope]]
     territories: dict[str, Dated[str]]
     footnotes: tuple[Value[FootnoteRequirement], ...]
 
@@ -72,6 +88,26 @@ class CountryChart:
             message = f"Commerce Country Chart: no row for {code}; Supp. 1 to part 738 has none"
             raise LawNotCovered(message)
         return self.rows[country].at(day)
+
+    def marks(self, code: str, column: str, day: date) -> bool:
+        """Tell whether a column has an X: by the row, or by its section where no row is verified.
+
+        Raises:
+            LawNotCovered: where neither says it.
+        """
+        try:
+            return column in self.row(code, day).value.columns
+        except LawNotCovered:
+            said = self._section_says(code, column, day)
+            if said is None:
+                raise
+            return said
+
+    def _section_says(self, code: str, column: str, day: date) -> bool | None:
+        country, scope = self.country_of(code, day), self.columns.get(column)
+        if country not in self.rows or scope is None or day < scope.values[0].since:
+            return None
+        return scope.at(day).value.marks(country)
 
     def footnote_requirements(
         self, code: str, symbol: str, day: date
@@ -104,7 +140,7 @@ class CountryChart:
 
 def read(shelf: Shelf) -> CountryChart:
     """Read chart, territories and footnotes from the shelf."""
-    return CountryChart(_rows(shelf), _territories(shelf), _footnotes(shelf))
+    return CountryChart(_rows(shelf), _columns(shelf), _territories(shelf), _footnotes(shelf))
 
 
 def _rows(shelf: Shelf) -> dict[str, Dated[ChartRow]]:
@@ -119,6 +155,18 @@ def _rows(shelf: Shelf) -> dict[str, Dated[ChartRow]]:
     return {
         code: dated(f"Commerce Country Chart, row {code}", rows) for code, rows in values.items()
     }
+
+
+def _columns(shelf: Shelf) -> dict[str, Dated[ColumnScope]]:
+    values: dict[str, list[Value[ColumnScope]]] = defaultdict(list)
+    for cells in shelf.rows("738/columns.csv"):
+        scope = ColumnScope(
+            frozenset(parts_of(cells["destinations"])),
+            frozenset(parts_of(cells["except"])),
+            frozenset(parts_of(cells["silent"])),
+        )
+        values[cells["column"]].append(Value(day_of(cells["since"]), scope, cells["citation"]))
+    return {name: dated(f"column {name} (15 CFR part 742)", rows) for name, rows in values.items()}
 
 
 def _territories(shelf: Shelf) -> dict[str, Dated[str]]:

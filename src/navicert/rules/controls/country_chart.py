@@ -81,10 +81,10 @@ def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]
     if covered is Truth.NO:
         return ()
     try:
-        chart = matter.edition.chart_row(matter.destination.country)
+        marked = matter.edition.chart_marks(matter.destination.country, column)
     except LawNotCovered as gap:
         return (_gap(column, gap, matter),)
-    if column not in chart.columns:
+    if not marked:
         return ()
     return (
         Finding(
@@ -132,10 +132,10 @@ def _gap(column: str, gap: LawNotCovered, matter: Matter) -> Finding:
 
 def _stated(column: str, matter: Matter) -> tuple[Finding, ...]:
     try:
-        chart = matter.edition.chart_row(matter.destination.country)
+        marked = matter.edition.chart_marks(matter.destination.country, column)
     except LawNotCovered as gap:
         return (_gap(column, gap, matter),)
-    if column not in chart.columns:
+    if not marked:
         return ()
     return (
         Finding(
