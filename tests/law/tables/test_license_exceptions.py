@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,3 +121,11 @@ def test_a_figure_has_a_limit_and_a_sum_an_amount() -> None:
         assert bool(question.figure) == any(one is not None for one in limits), question.slug
     for reach in table().reaches:
         assert bool(reach.total) == (reach.above is not None or bool(reach.above_figure))
+
+
+def test_every_figure_is_documented() -> None:
+    asked = [one for terms in table().terms.values() for one in terms.asked]
+    gate = [bar.question for bar in table().gate]
+    named = {one.figure for one in (*asked, *gate)} | {one.above_figure for one in table().reaches}
+    text = Path("docs/order-format.md").read_text(encoding="utf-8")
+    assert set() == {one for one in named - {""} if f"`{one}`" not in text}
