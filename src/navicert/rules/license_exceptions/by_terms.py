@@ -17,7 +17,6 @@ from navicert.rules.license_exceptions.checks import (
     answer,
     asked,
     asked_all,
-    failures,
     open_fact,
     together,
 )
@@ -104,7 +103,9 @@ def _reach_check(terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
 
 def _exclusion(bar: Bar, case: ExceptionCase, edition: Edition) -> Check:
     found = restriction(bar, case, edition)
-    return Check(~found.holds, f"{bar.citation}: {found.reason}", found.condition, found.confirms)
+    reason = f"{bar.citation}: {found.reason}"
+    contradicts = found.contradicts
+    return Check(~found.holds, reason, found.condition, found.confirms, contradicts=contradicts)
 
 
 def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried:
@@ -155,10 +156,9 @@ def _to_choose(
     meant = tuple(one for one in tried if one.is_meant)
     remaining = () if meant else tuple(one for one in tried if one.is_open)
     if not remaining:
-        asked_for = meant or tried
-        why = failures(check for one in asked_for for check in (*one.checks, one.selector) if check)
-        closed = tuple(Check(Truth.NO, reason) for reason in why)
-        return answer(terms.symbol, terms.citation, closed, frozenset())
+        closed = (check for one in meant or tried for check in (*one.checks, one.selector) if check)
+        no = tuple(check for check in closed if check.holds is Truth.NO)
+        return answer(terms.symbol, terms.citation, no, frozenset())
     selectors = tuple(one.selector for one in remaining if one.selector)
     overcomes = frozenset[str]().union(
         *(taken(case, terms.symbol, one.way.overcomes) for one in remaining)

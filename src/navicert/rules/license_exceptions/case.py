@@ -37,7 +37,8 @@ class Restriction:
     ``holds`` is yes, or unknown with the ``condition`` whose answer can lift it; ``confirms``
     marks what every user of an exception vouches for. ``survivors`` are the citations of part
     740 that stay open; ``bars``, where it names some, the only ones that it closes.
-    ``surviving_symbols`` are the symbols that stay open in whole or in part.
+    ``surviving_symbols`` are the symbols that stay open in whole or in part. ``contradicts``
+    tells that the order's answer lifts it and its own facts do not.
     """
 
     citation: str
@@ -48,6 +49,7 @@ class Restriction:
     surviving_symbols: frozenset[str] | None = None
     condition: Condition | None = None
     confirms: bool = False
+    contradicts: bool = False
 
     @property
     def only(self) -> frozenset[str] | None:
@@ -139,7 +141,8 @@ class LicenseException:
     """What one exception answers.
 
     ``overcomes`` are the labels of the requirements that it can overcome; ``reasons`` say why
-    it may not be used, or what it rests on; ``conditions`` are its checklist.
+    it may not be used, or what it rests on; ``conditions`` are its checklist. ``contradicted``
+    are those of the reasons for which the order says yes and its own facts no.
     """
 
     symbol: str
@@ -148,3 +151,4 @@ class LicenseException:
     overcomes: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    contradicted: tuple[str, ...] = ()

@@ -120,7 +120,13 @@ def answer(
     """Put checks together to what the exception answers."""
     availability = together(checks)
     if availability is Availability.UNAVAILABLE:
-        return LicenseException(symbol, availability, citation, reasons=failures(checks))
+        return LicenseException(
+            symbol,
+            availability,
+            citation,
+            reasons=failures(checks),
+            contradicted=failures(check for check in checks if check.contradicts),
+        )
     return LicenseException(
         symbol=symbol,
         availability=availability,

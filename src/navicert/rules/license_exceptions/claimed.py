@@ -13,18 +13,20 @@ from navicert.terms.truth import Truth
 def claimed_in_vain(
     transaction: Transaction, tried: tuple[LicenseException, ...]
 ) -> tuple[Finding, ...]:
-    """A license exception that the order claims is of no use where it is not available."""
+    """A license exception that the order claims, or answers against its own facts, is of no use."""
     return tuple(
-        _note(one)
+        _note(one, transaction)
         for one in tried
-        if one.symbol in transaction.claimed_exceptions
-        and one.availability is Availability.UNAVAILABLE
+        if one.availability is Availability.UNAVAILABLE
+        and (one.symbol in transaction.claimed_exceptions or one.contradicted)
     )
 
 
-def _note(one: LicenseException) -> Finding:
-    why = "; ".join(one.reasons) or "its terms are not met"
-    said = f"the order claims {one.symbol}, which is not available: {why}"
+def _note(one: LicenseException, transaction: Transaction) -> Finding:
+    claimed = one.symbol in transaction.claimed_exceptions
+    why = "; ".join(one.reasons if claimed else one.contradicted) or "its terms are not met"
+    does = "claims" if claimed else "answers for"
+    said = f"the order {does} {one.symbol}, which is not available: {why}"
     return Finding(FindingKind.NOTE, Truth.YES, one.citation, said, label=one.symbol)
 
 

@@ -36,7 +36,13 @@ def passes(paragraph: str, case: ExceptionCase, edition: Edition) -> tuple[Check
     """Give a check for each restriction that does not leave a paragraph of part 740 open."""
     found = case.restrictions if case.restrictions is not None else gate(case, edition)
     return tuple(
-        Check(~one.holds, f"{one.citation}: {one.reason}", one.condition, one.confirms)
+        Check(
+            ~one.holds,
+            f"{one.citation}: {one.reason}",
+            one.condition,
+            one.confirms,
+            contradicts=one.contradicts,
+        )
         for one in found
         if not one.admits(paragraph)
     )
@@ -56,6 +62,7 @@ def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
         bars=bar.bars,
         surviving_symbols=bar.surviving_symbols,
         condition=check.condition if check else None,
+        contradicts=check.contradicts if check else False,
         confirms=bar.question.confirms and not _amount_is_reached(bar, case),
     )
 
