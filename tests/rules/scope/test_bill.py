@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from navicert.facts.item import Item, ItemKind, Part
-from navicert.rules.scope.bill import groups_of, kind_of, pieces_of, product_of
+from navicert.rules.scope.bill import Piece, groups_of, kind_of, pieces_of, product_of
 from navicert.terms import eccn
 from navicert.terms.eccn import EAR99
 from navicert.terms.money import Money
+from navicert.terms.truth import Truth
 
 
 def usd(value: int) -> Money:
@@ -81,3 +86,40 @@ def test_the_kind_of_a_product_follows_its_entry_where_nobody_said_it() -> None:
     assert ItemKind.COMMODITY is kind_of(Item("x"))
     assert ItemKind.SOFTWARE is kind_of(Item("x", ItemKind.SOFTWARE, EAR99))
     assert None is product_of(Item("x")).worth
+
+
+def test_parts_of_any_foreign_origin_are_alike_and_others_are_not() -> None:
+    parts = [replace(us(), origin=origin) for origin in ("US", None, "DE", "JP", "US", None)]
+    pieces = [Piece(part, Decimal(1), None) for part in parts]
+    found = groups_of(pieces)
+    assert [2, 2, 2] == [len(group.pieces) for group in found]
+    assert [False, False, True] == [group.is_foreign for group in found]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"eccn": None},
+        {"kind": ItemKind.SOFTWARE},
+        {"bundled": True},
+        {"category": "food"},
+        {"for_items": (EAR99,)},
+        {"characteristics": {"memory_circuit": Truth.YES}},
+    ],
+)
+def test_parts_that_the_law_can_tell_apart_are_kept_apart(other: dict[str, Any]) -> None:
+    pieces = [Piece(one, Decimal(1), None) for one in (us(), replace(us(), **other))]
+    assert 2 == len(groups_of(pieces))
+
+
+def test_a_group_adds_up_what_is_valued_and_says_whether_all_is() -> None:
+    valued = Piece(us(), Decimal(2), Decimal(10))
+    (group,) = groups_of((valued, Piece(us(), Decimal(1), Decimal(5))))
+    assert (Decimal(15), True) == (group.value, group.all_valued)
+    (open_,) = groups_of((valued, Piece(us(), Decimal(1), None)))
+    assert (Decimal(10), False) == (open_.value, open_.all_valued)
+
+
+def test_a_part_in_another_currency_has_no_value() -> None:
+    (piece,) = pieces_of((us(3, 2),), "EUR")
+    assert (Decimal(2), None) == (piece.quantity, piece.value)
