@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from navicert.facts.item import ItemKind
 from navicert.rules.clearance.clearing import Clearing
 from navicert.rules.clearance.invoice import destination_control_statement, eccn_on_invoice
+from navicert.rules.finding import MissingFact
+from navicert.terms.activity import Activity
 from navicert.terms.outcome import Outcome
 from navicert.terms.truth import Truth
 from tests.rules.clearance.shipments import item, matter
@@ -57,3 +61,38 @@ def test_the_statement_is_for_listed_items(code: str, stated: bool) -> None:
 def test_a_day_before_the_rule_of_2016_leaves_the_eccn_open() -> None:
     found = eccn_on_invoice(matter(item("9A610.x"), day=date(2016, 11, 14)), FREE)
     assert [Truth.UNKNOWN] == [one.holds for one in found]
+
+
+ON_THE_INVOICE = "write 9D610.a on the invoice"
+STATEMENT = "put the destination control statement on the invoice"
+
+
+def asked(tangible: Truth) -> list[tuple[str, Truth, tuple[MissingFact, ...]]]:
+    """What 758.6 says of military software, and what it asks."""
+    said: dict[str, Truth] = {} if tangible is Truth.UNKNOWN else {"tangible": tangible}
+    shipment = matter(replace(item("9D610.a", said=said), kind=ItemKind.SOFTWARE))
+    found = (
+        *destination_control_statement(shipment, FREE),
+        *eccn_on_invoice(shipment, FREE),
+    )
+    return [(one.triggered_by, one.holds, one.missing) for one in found]
+
+
+def test_both_duties_ask_for_the_medium_of_software() -> None:
+    question = "Does it leave in tangible form, such as on a disc or paper?"
+    fact = MissingFact("characteristics.tangible", question, "15 CFR 758.1(b)")
+    expected = [
+        (STATEMENT, Truth.UNKNOWN, (fact,)),
+        (ON_THE_INVOICE, Truth.UNKNOWN, (fact,)),
+    ]
+    assert expected == asked(Truth.UNKNOWN)
+    assert [(STATEMENT, Truth.YES, ()), (ON_THE_INVOICE, Truth.YES, ())] == asked(Truth.YES)
+    assert [] == asked(Truth.NO)
+
+
+@pytest.mark.parametrize("activity", [Activity.REEXPORT, Activity.TRANSFER_IN_COUNTRY])
+def test_only_an_export_has_an_invoice_of_758_6(activity: Activity) -> None:
+    shipment = matter(item("9A610.x"))
+    abroad = replace(shipment, transaction=replace(shipment.transaction, activity=activity))
+    assert () == destination_control_statement(abroad, FREE)
+    assert () == eccn_on_invoice(abroad, FREE)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,3 +71,10 @@ def test_nothing_is_reported_while_facts_are_missing() -> None:
 def test_codes_before_october_2016_are_open() -> None:
     found = license_code(matter(item(), day=date(2016, 9, 30)), Clearing(Outcome.NLR))
     assert [Truth.UNKNOWN] == [one.holds for one in found]
+
+
+def test_an_item_without_a_classification_has_the_code_of_its_authorization() -> None:
+    goods = matter(replace(item(), eccn=None))
+    (found,) = license_code(goods, Clearing(Outcome.LICENSE))
+    said = "if EEI is filed: license code C30 (LICENSE), reporting the license number"
+    assert said == found.triggered_by

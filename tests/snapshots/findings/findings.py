@@ -1,4 +1,4 @@
-"""Every word that the rules of some rooms say of the goldens, as text that git can compare.
+"""Every word that the rules say of the goldens, as text that git can compare.
 
 Run this file to write it anew after a change of a rule that was meant:
 
