@@ -22,7 +22,7 @@ def note(citation: str, said: str, symbol: str) -> Finding:
         label=symbol,
         rule="license_exceptions.claimed.claimed_in_vain",
         sentence=(
-            "A license exception that the order claims is of no use where it is not available."
+            "A license exception that the order claims, or answers against its own facts, is of no use."
         ),
     )
 

@@ -88,8 +88,13 @@ def line_check(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Che
 
 
 def _silent(terms: Terms, entry: Entry, edition: Edition) -> Truth:
-    """Read an entry that has no such line; where nobody verified part 740, lines may be missing."""
-    if not entry.eligibility and not edition.exceptions_verified():
+    """Read an entry that has no such line.
+
+    Where nobody verified part 740, or the lines of the entry were read for a later day alone, they
+    may be missing: then nobody knows.
+    """
+    read_later = bool(edition.known_entry(entry.symbol).eligibility)
+    if not entry.eligibility and (read_later or not edition.exceptions_verified()):
         return Truth.UNKNOWN
     return parse(terms.list_line == EXCLUDES)
 
