@@ -22,7 +22,8 @@ def note(citation: str, said: str, symbol: str) -> Finding:
         label=symbol,
         rule="license_exceptions.claimed.claimed_in_vain",
         sentence=(
-            "A license exception that the order claims, or answers against its own facts, is of no use."
+            "A license exception that the order claims, or answers against its own facts, "
+            "is of no use."
         ),
     )
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item, ItemKind
+from navicert.law.edition import Edition
+from navicert.law.library import Tables
 from navicert.law.tables.clearance import Trigger
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
@@ -17,6 +22,18 @@ from navicert.terms.truth import Truth, any_of, parse
 SCHEDULE_B_DIGITS = 10
 """Fewer digits do not tell whether two lines share a Schedule B number."""
 FILING = "15 CFR 758.1(b)"
+KEPT = 1 << 12
+"""How many destinations on how many days are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A destination under the law of a day; the law itself is known by its tables."""
+
+    tables: Tables
+    day: date
+    country: str
+    edition: Edition = field(compare=False)
 
 
 @cites("15 CFR 758.1(b)")
@@ -25,16 +42,16 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     tangible = is_tangible(matter.item)
     if not leaves_us(matter) or tangible is Truth.NO:
         return ()
+    edition = matter.edition
     try:
-        triggers = matter.edition.clearance().triggers_on(matter.edition.day)
+        triggers = _to(_Place(edition.tables, edition.day, matter.destination.country, edition))
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
     used = clearing.authorizations
-    country = matter.edition.country_of(matter.destination.country)
     asked = [
         (one, _holds(one, used, matter, clearing) & tangible)
         for one in triggers
-        if not _is_out(one, country, used)
+        if not one.authorizations or one.authorizations & used
     ]
     needed = any_of(holds for _, holds in asked)
     if needed is Truth.NO:
@@ -47,25 +64,26 @@ def _holds(trigger: Trigger, used: frozenset[str], matter: Matter, clearing: Cle
     """Tell whether everything holds that a paragraph of 758.1(b) asks, the quickest first."""
     listed = clearing.unverified if trigger.unverified_party else Truth.YES
     held = listed & _authorization(trigger, used)
-    for ask in (_item, _place, _value):
+    for ask in (_item, _value):
         if held is Truth.NO:
             return held
         held = held & ask(trigger, matter)
     return held & _figure(trigger, matter.item)
 
 
-def _is_out(trigger: Trigger, country: str, used: frozenset[str]) -> bool:
-    """Whether the authorization or the country alone takes a paragraph out."""
-    if trigger.authorizations and not trigger.authorizations & used:
-        return True
-    return bool(trigger.countries) and country not in trigger.countries
+@lru_cache(maxsize=KEPT)
+def _to(place: _Place) -> tuple[Trigger, ...]:
+    """Give the paragraphs that speak of a destination."""
+    edition = place.edition
+    triggers = edition.clearance().triggers_on(place.day)
+    return tuple(one for one in triggers if _reaches(one, place.country, edition))
 
 
-def _place(trigger: Trigger, matter: Matter) -> Truth:
-    country = matter.edition.country_of(matter.destination.country)
+def _reaches(trigger: Trigger, destination: str, edition: Edition) -> bool:
+    country = edition.country_of(destination)
     inside = not trigger.countries or country in trigger.countries
-    grouped = not trigger.groups or matter.edition.in_group(country, trigger.groups)
-    return parse(inside and grouped and matter.destination.country not in trigger.not_to)
+    grouped = not trigger.groups or edition.in_group(country, trigger.groups)
+    return inside and grouped and destination not in trigger.not_to
 
 
 def _item(trigger: Trigger, matter: Matter) -> Truth:

@@ -74,14 +74,11 @@ def microprocessors(matter: Matter) -> tuple[Finding, ...]:
 def cameras(matter: Matter) -> tuple[Finding, ...]:
     """Thermal cameras and the like need a license for military users and military commodities."""
     law = matter.edition.part_744()
-    into = matter.transaction.end_use.characteristic("incorporated_into_0a919")
-    used = is_military(matter.transaction)
-    uses = [(key, used) for key in CAMERAS]
-    uses.append((INTO_MILITARY_COMMODITY, Truth.YES if into is Truth.YES else Truth.NO))
     findings: list[Finding] = []
-    for key, one in uses:
+    for key in (*CAMERAS, INTO_MILITARY_COMMODITY):
         described = _camera(law.first_words(key), matter.item)
-        if one & described is Truth.NO:
+        one = Truth.NO if described is Truth.NO else _camera_used(key, matter.transaction)
+        if one is Truth.NO:
             continue
         found = reach(key, where(matter), law)
         missing = [*_who_asked(one, found, matter)]
@@ -89,6 +86,14 @@ def cameras(matter: Matter) -> tuple[Finding, ...]:
             missing.append(_described_asked(found.control))
         findings += requirement(found, one & described, _trigger(one, matter), missing)
     return tuple(findings)
+
+
+def _camera_used(key: str, transaction: Transaction) -> Truth:
+    """Tell whether the order states the use that a paragraph speaks of."""
+    if key != INTO_MILITARY_COMMODITY:
+        return is_military(transaction)
+    into = transaction.end_use.characteristic("incorporated_into_0a919")
+    return parse(into is Truth.YES)
 
 
 def is_military(transaction: Transaction) -> Truth:
