@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from navicert.facts.export_history import ExportHistory
 from navicert.facts.transaction import Transaction
@@ -12,13 +13,21 @@ from navicert.rules.finding import Finding, FindingKind
 from navicert.terms.day import years_after
 from navicert.terms.truth import Truth
 
+KEPT = 1 << 10
+"""How many days are remembered."""
+
 
 @cites("15 CFR 762.6(a)")
 def retention(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
     """Records are kept for years after the export, or any later reexport or diversion known."""
-    until = retain_until(ExportHistory(transaction.day), edition)
-    text = f"keep the records until {until} at least, longer after a later known reexport"
+    text = _kept(transaction.day, edition.clearance().retention_years)
     return (Finding(FindingKind.OBLIGATION, Truth.YES, "15 CFR 762.6(a)", text),)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(day: date, years: int) -> str:
+    until = years_after(day, years)
+    return f"keep the records until {until} at least, longer after a later known reexport"
 
 
 def retain_until(history: ExportHistory, edition: Edition) -> date:

@@ -7,8 +7,9 @@ letters and digits below it, as in ``3A001.b.2.a``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from navicert.errors import UnknownEccn
 
@@ -16,8 +17,7 @@ EAR99_SYMBOL = "EAR99"
 _FORM = re.compile(r"(?P<symbol>\d[A-E]\d{3})(?P<paragraph>(?:\.[a-z0-9]{1,4})*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Eccn:
+class Eccn(msgspec.Struct, frozen=True, gc=False):
     """A classification: the entry's ``symbol`` and the ``paragraph`` path below it."""
 
     symbol: str

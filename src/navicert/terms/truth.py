@@ -19,6 +19,9 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__
+    """There is one of each; that of ``Enum`` hashes the name anew at every look-up."""
+
     def __and__(self, other: Truth) -> Truth:
         """Both hold; one certain no decides."""
         if self is _NO or other is _NO:

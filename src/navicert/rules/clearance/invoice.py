@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from navicert.errors import LawNotCovered
-from navicert.facts.item import Item
+from navicert.law.library import Tables
 from navicert.law.tables.clearance import InvoiceEntries
 from navicert.rules.cites import cites
 from navicert.rules.clearance.clearing import Clearing, gap_in, is_tangible, medium, obligation
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
 from navicert.terms.activity import Activity
-from navicert.terms.truth import Truth, any_of, parse
+from navicert.terms.eccn import Eccn
+from navicert.terms.truth import Truth, parse
+
+KEPT = 1 << 13
+"""How many classifications on how many days are remembered."""
 
 
 @cites("15 CFR 758.6(a)")
@@ -29,11 +36,12 @@ def eccn_on_invoice(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
     shipped = _invoiced(matter, clearing)
     if shipped is Truth.NO or matter.item.eccn is None:
         return ()
+    edition = matter.edition
     try:
-        named = matter.edition.clearance().invoice_on(matter.edition.day)
+        named = _is_named(edition.tables, edition.day, matter.item.eccn)
     except LawNotCovered as gap:
         return (gap_in("15 CFR 758.6(a)(2)", gap),)
-    holds = shipped & any_of(_named(one, matter.item) for one in named)
+    holds = shipped & named
     if holds is Truth.NO:
         return ()
     text = f"write {matter.item.eccn} on the invoice"
@@ -50,10 +58,13 @@ def _invoiced(matter: Matter, clearing: Clearing) -> Truth:
     return is_tangible(item)
 
 
-def _named(entries: InvoiceEntries, item: Item) -> Truth:
-    if item.eccn is None:
-        return Truth.UNKNOWN
+@lru_cache(maxsize=KEPT)
+def _is_named(tables: Tables, day: date, eccn: Eccn) -> Truth:
+    return parse(any(_names(one, eccn) for one in tables.clearance.invoice_on(day)))
+
+
+def _names(entries: InvoiceEntries, eccn: Eccn) -> bool:
     if entries.series:
-        return parse(item.eccn.is_600_series or item.eccn.is_9x515)
+        return eccn.is_600_series or eccn.is_9x515
     # A .z item says so; an ECCN without paragraph stands for the entry's other paragraphs.
-    return parse(any(item.eccn.is_within(one) for one in entries.entries))
+    return any(eccn.is_within(one) for one in entries.entries)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
+from navicert.law.library import Tables
 from navicert.law.tables.clearance import LicenseCode
 from navicert.rules.cites import cites
 from navicert.rules.clearance.clearing import (
@@ -19,20 +24,41 @@ from navicert.rules.matter import Matter
 from navicert.terms.outcome import Outcome
 from navicert.terms.truth import Truth
 
+KEPT = 1 << 13
+"""How many codes, by authorization, entry and day, are remembered."""
+
 
 @cites("15 CFR 758.1(g)")
 def license_code(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
     """The filing states the license code of each authorization that is used."""
     if not leaves_us(matter) or is_tangible(matter.item) is Truth.NO:
         return ()
+    edition, item = matter.edition, matter.item
+    law = _Codes(edition.tables, edition.day)
     try:
-        codes = matter.edition.clearance().codes_on(matter.edition.day)
+        _codes(law)
     except LawNotCovered as gap:
         return (gap_in("15 CFR 758.1(g)", gap),)
+    symbol, series_y = item.eccn.symbol if item.eccn else "", _is_series_y(item)
     return tuple(
-        obligation("15 CFR 758.1(g)", _code_text(one, codes, matter), Truth.YES)
-        for one in _reported(clearing)
+        [
+            obligation("15 CFR 758.1(g)", _code_text(one, symbol, series_y, law), Truth.YES)
+            for one in _reported(clearing)
+        ]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """The codes of a day."""
+
+    tables: Tables
+    day: date
+
+
+@lru_cache(maxsize=KEPT)
+def _codes(law: _Codes) -> tuple[LicenseCode, ...]:
+    return law.tables.clearance.codes_on(law.day)
 
 
 def _reported(clearing: Clearing) -> tuple[str, ...]:
@@ -41,16 +67,15 @@ def _reported(clearing: Clearing) -> tuple[str, ...]:
     return {Outcome.NLR: ("NLR",), Outcome.LICENSE: (LICENSE,)}.get(clearing.outcome, ())
 
 
-def _code_text(authorization: str, codes: tuple[LicenseCode, ...], matter: Matter) -> str:
+@lru_cache(maxsize=KEPT)
+def _code_text(authorization: str, symbol: str, series_y: bool, law: _Codes) -> str:  # noqa: FBT001
     """Name the code; where none has a source, say so and where to look."""
-    series_y = _is_series_y(matter.item)
-    fitting = [one for one in codes if one.authorization == authorization]
+    fitting = [one for one in _codes(law) if one.authorization == authorization]
     found = [one for one in fitting if one.items == ("series_y" if series_y else "")]
     if not (found or fitting):
         return f"if EEI is filed: the license code of {authorization}, from AESTIR Appendix F"
     one = (found or fitting)[0]
-    symbol = matter.item.eccn.symbol if matter.item.eccn else ""
-    why = matter.edition.clearance().rejecting(one.code, symbol, matter.edition.day)
+    why = law.tables.clearance.rejecting(one.code, symbol, law.day)
     if why:
         return f"if EEI is filed: AES rejects {one.code} with {symbol} ({why}); see exception ENC"
     return f"if EEI is filed: license code {one.code} ({authorization}), reporting {one.reports}"
