@@ -35,11 +35,18 @@ PARTIES = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One test of a reach, all of a case that it looks at, and which reaches it can deny."""
+    """One test of a reach, and which reaches it can deny."""
 
     test: Callable[[Reach, ExceptionCase, Edition], Truth]
-    sees: Callable[[ExceptionCase], Hashable]
     limits: Callable[[Reach], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Tests that look at the same of a case, and all that they look at."""
+
+    sees: Callable[[ExceptionCase], Hashable]
+    looks: tuple[Look, ...]
 
 
 def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
@@ -47,7 +54,7 @@ def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     if case.reached is not None:
         return case.reached.truth(reach)
     result = amount_reached(reach, case)
-    for look in LOOKS:
+    for look in (look for view in VIEWS for look in view.looks):
         found = look.test(reach, case, edition)
         if found is Truth.NO:
             return found
@@ -260,26 +267,47 @@ def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (listed, deal.end_use.kind, who)
 
 
-def _end_use_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+def _order_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     use = case.transaction.end_use
-    return (use.kind, tuple(use.characteristics.items()))
+    return (_parties_seen(case), use.kind, tuple(use.characteristics.items()))
 
 
-def _origin_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    return (case.line.item.origin, case.transaction.destination.country)
+def _line_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+    item, deal = case.line.item, case.transaction
+    return (item.kind, deal.activity, item.for_items)
 
 
-LOOKS = (
-    Look(_item, lambda case: case.line.item.eccn, _named),
-    Look(_kind, lambda case: case.line.item.kind, lambda reach: bool(reach.kinds)),
-    Look(_activity, lambda case: case.transaction.activity, lambda reach: bool(reach.activities)),
-    Look(_place, _places_seen, lambda reach: reach.places != Places()),
-    Look(_reasons, _reasons_seen, lambda reach: bool(reach.reasons or reach.columns)),
-    Look(_only_reasons, _reasons_seen, lambda reach: reach.only_reasons is not None),
-    Look(_requirement, _requirements_seen, _of_requirements),
-    Look(_party, _parties_seen, _of_parties),
-    Look(_end_use, _end_use_seen, lambda reach: bool(reach.end_uses or reach.use_is)),
-    Look(_origin, _origin_seen, lambda reach: reach.to_origin),
-    Look(_for_items, lambda case: case.line.item.for_items, lambda reach: bool(reach.for_items)),
+VIEWS = (
+    View(lambda case: case.line.item.eccn, (Look(_item, _named),)),
+    View(
+        _line_seen,
+        (
+            Look(_kind, lambda reach: bool(reach.kinds)),
+            Look(_activity, lambda reach: bool(reach.activities)),
+            Look(_for_items, lambda reach: bool(reach.for_items)),
+        ),
+    ),
+    View(
+        _places_seen,
+        (
+            Look(_place, lambda reach: reach.places != Places()),
+            Look(_origin, lambda reach: reach.to_origin),
+        ),
+    ),
+    View(
+        _reasons_seen,
+        (
+            Look(_reasons, lambda reach: bool(reach.reasons or reach.columns)),
+            Look(_only_reasons, lambda reach: reach.only_reasons is not None),
+        ),
+    ),
+    View(_requirements_seen, (Look(_requirement, _of_requirements),)),
+    View(
+        _order_seen,
+        (
+            Look(_party, _of_parties),
+            Look(_end_use, lambda reach: bool(reach.end_uses or reach.use_is)),
+        ),
+    ),
 )
 """Every test but that of an amount, for which an order's own sum counts."""

@@ -15,7 +15,7 @@ from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.exception_reach import Reach
 from navicert.rules.license_exceptions.case import ExceptionCase, Reached
-from navicert.rules.license_exceptions.reach import LOOKS
+from navicert.rules.license_exceptions.reach import VIEWS, Look
 from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.truth import Truth
 
@@ -36,9 +36,8 @@ def sweep(case: ExceptionCase, edition: Edition) -> Reached:
     """Hold every reach of the shelf against a case."""
     no = unknown = 0
     law = (edition.tables, edition.day)
-    for number, look in enumerate(LOOKS):
-        side = Side((*law, look.sees(case)), case, edition)
-        closed, open_ = _from(number, side)
+    for number, view in enumerate(VIEWS):
+        closed, open_ = _from(number, Side((*law, view.sees(case)), case, edition))
         no |= closed
         unknown |= open_
     at = places(edition.tables)
@@ -65,20 +64,19 @@ def _with_amounts(tables: Tables) -> tuple[Reach, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _from(look_number: int, side: Side) -> tuple[int, int]:
-    """Give the bits of what one look denies, and of what it leaves open."""
-    look = LOOKS[look_number]
+def _from(view: int, side: Side) -> tuple[int, int]:
+    """Give the bits of what one view denies, and of what it leaves open."""
     no = unknown = 0
-    for reach, number in _limited(look_number, side.edition.tables):
-        found = look.test(reach, side.case, side.edition)
-        if found is Truth.NO:
-            no |= 1 << number
-        elif found is Truth.UNKNOWN:
-            unknown |= 1 << number
+    for look in VIEWS[view].looks:
+        for reach, number in _limited(look, side.edition.tables):
+            found = look.test(reach, side.case, side.edition)
+            if found is Truth.NO:
+                no |= 1 << number
+            elif found is Truth.UNKNOWN:
+                unknown |= 1 << number
     return no, unknown
 
 
 @cache
-def _limited(look_number: int, tables: Tables) -> tuple[tuple[Reach, int], ...]:
-    limits = LOOKS[look_number].limits
-    return tuple(one for one in places(tables).items() if limits(one[0]))
+def _limited(look: Look, tables: Tables) -> tuple[tuple[Reach, int], ...]:
+    return tuple(one for one in places(tables).items() if look.limits(one[0]))
