@@ -81,9 +81,22 @@ def _transaction(order: Section) -> Transaction:
         claimed_exceptions=order.terms("claimed_exceptions", exception_symbol.parse),
         answers=_answers(order),
         screened_elsewhere=order.statement("screened_elsewhere"),
-        ofac_authorization=order.statement("ofac_authorization"),
+        ofac_authorization=_authorization(order),
         ownership=ownership(order),
     )
+
+
+def _authorization(order: Section) -> str:
+    """Read what OFAC authorized: a license by its number, or a section of its regulations."""
+    text = order.statement("ofac_authorization")
+    if text and not any(map(str.isdigit, text)):
+        order.refuse(
+            f"{text!r} names no license: give its number, or the general license and its section "
+            "of 31 CFR, or leave the key out",
+            "ofac_authorization",
+        )
+        return ""
+    return text
 
 
 def _answers(order: Section) -> Mapping[str, Truth]:

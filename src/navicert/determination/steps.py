@@ -142,6 +142,8 @@ def _asked_of_what_is_subject(
     found = [
         *release.release_destination(transaction),
         *contradictions.nationality_of_a_release(transaction),
+        *contradictions.place_of_departure(transaction, matter.item, matter.edition),
+        *contradictions.recipient_of_another_nationality(transaction, matter.item, matter.edition),
         *diversion.item_in_an_embargoed_place(transaction, matter.item, matter.edition),
     ]
     if not (scope.is_no_export or scope.passes_through):
@@ -278,8 +280,10 @@ def _people(
     found += red_flags.abnormal_route(transaction, edition)
     found += red_flags.known_violation(transaction)
     found += diversion.recipient_in_an_embargoed_place(transaction, edition)
+    found += diversion.route_through_an_embargoed_place(transaction, edition)
     found += diversion.end_user_elsewhere(transaction, edition)
     found += contradictions.end_use_in_words(transaction, edition)
+    found += contradictions.end_use_in_answers(transaction, edition)
     return found
 
 

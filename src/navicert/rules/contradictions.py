@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from navicert.facts.end_use import EndUseKind
-from navicert.facts.item import Item
+from navicert.facts.item import Item, ItemKind
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.rules.cites import cites
 from navicert.rules.controls.recipients import recipients
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.flag import Flag, raised
+from navicert.terms.activity import SENDING, Activity
 from navicert.terms.truth import Truth
 
-WORDS = "end_use_text"
+WORDS, ANSWERS = "end_use_text", "end_use_answers"
+RELEASE = "release_to_another_national"
+TWO = 2
 NATIONALITY = "15 CFR 734.13(b), 734.14(b)"
 
 
@@ -34,6 +37,90 @@ def end_use_in_words(transaction: Transaction, edition: Edition) -> tuple[Findin
         "15 CFR part 744; Supp. 3 to 732",
     )
     return (raised(flag, transaction),)
+
+
+@cites("15 CFR part 744", "15 CFR Supp. 3 to 732")
+def end_use_in_answers(transaction: Transaction, edition: Edition) -> tuple[Finding, ...]:
+    """An answer that tells of a use of part 744 gainsays another kind of end use."""
+    use, law = transaction.end_use, edition.part_744()
+    told = [
+        (slug, law.tells_of(slug))
+        for slug, holds in use.characteristics.items()
+        if holds is Truth.YES and law.tells_of(slug) not in {"", use.kind}
+    ]
+    if use.kind is None or not told:
+        return ()
+    slug, kind = told[0]
+    flag = Flag(
+        ANSWERS,
+        f"the end use is called {use.kind.value}, but the order answers {slug} with yes",
+        f"end_use.characteristics.{slug}: yes",
+        f"Is the end use {kind}?",
+        "15 CFR part 744; Supp. 3 to 732",
+    )
+    return (raised(flag, transaction),)
+
+
+@cites("15 CFR 734.13", "15 CFR 734.14", "15 CFR 734.16")
+def place_of_departure(
+    transaction: Transaction, item: Item, edition: Edition
+) -> tuple[Finding, ...]:
+    """An item leaves from where it is; an order that names two places leaves open from where."""
+    if transaction.activity not in SENDING or transaction.is_deemed:
+        return ()
+    stated = (transaction.exported_from, transaction.located_in, item.located_in)
+    places = {edition.country_of(one) for one in stated if one is not None}
+    if transaction.activity is Activity.TRANSFER_IN_COUNTRY:
+        places.add(edition.country_of(transaction.destination.country))
+    if len(places) < TWO:
+        return ()
+    question = "From which country does the item leave, and where is it now?"
+    citation = "15 CFR 734.13, 734.14, 734.16"
+    return (
+        Finding(
+            FindingKind.REQUIREMENT,
+            Truth.UNKNOWN,
+            citation,
+            f"the order names {' and '.join(sorted(places))} as where the item is",
+            label="734.13",
+            general_prohibition=1,
+            missing=(MissingFact("from", question, citation),),
+        ),
+    )
+
+
+@cites("15 CFR 734.13(b)", "15 CFR 734.14(a)(2)", "15 CFR 734.14(b)")
+def recipient_of_another_nationality(
+    transaction: Transaction, item: Item, edition: Edition
+) -> tuple[Finding, ...]:
+    """Technology for a person of a third country is released to that country as well."""
+    if transaction.is_deemed or not _can_be_released(item):
+        return ()
+    home = edition.country_of(transaction.destination.country)
+    others = [
+        (one.name, one.nationality)
+        for one in recipients(transaction)
+        if one.nationality is not None and edition.country_of(one.nationality) != home
+    ]
+    return tuple(
+        raised(
+            Flag(
+                RELEASE,
+                f"{name} is of {country}: a release to that person is one to {country}",
+                f"technology or source code for {name}, nationality {country}",
+                f"May it be released to a national of {country}? Check it as a deemed export.",
+                "15 CFR 734.13(b), 734.14(a)(2), (b)",
+            ),
+            transaction,
+        )
+        for name, country in others
+    )
+
+
+def _can_be_released(item: Item) -> bool:
+    """Whether it is technology, or source code (734.13(a)(2)); object code is not released."""
+    source = item.characteristic("source_code") is Truth.YES
+    return item.kind is ItemKind.TECHNOLOGY or (item.kind is ItemKind.SOFTWARE and source)
 
 
 @cites("15 CFR 734.13(b)", "15 CFR 734.14(b)")

@@ -27,8 +27,10 @@ SLUG = "recipient_in_an_embargoed_place"
 """The name by which an order resolves the flag."""
 ELSEWHERE = "end_user_elsewhere"
 IN_PLACE = "item_in_an_embargoed_place"
-WHOLE = "all"
-"""How the shelf marks a requirement of part 746 that reaches every item."""
+WHOLE = frozenset({"all"})
+WIDE = frozenset({"all", "ccl"})
+"""How the shelf marks requirements of part 746 that reach every item, or every listed one."""
+BY_WAY = "route_through_an_embargoed_place"
 
 
 @cites("15 CFR Supp. 3 to 732", "15 CFR part 746")
@@ -42,6 +44,28 @@ def recipient_in_an_embargoed_place(
         for party in transaction.parties
         if RECEIVING & set(party.roles)
         for place in _embargoed_places(party, home, edition)
+    )
+
+
+@cites("15 CFR Supp. 3 to 732", "15 CFR part 746")
+def route_through_an_embargoed_place(
+    transaction: Transaction, edition: Edition
+) -> tuple[Finding, ...]:
+    """A route by way of an embargoed country, though it ends elsewhere, may mean diversion."""
+    ends = {transaction.exported_from, transaction.destination.country}
+    return tuple(
+        raised(
+            Flag(
+                BY_WAY,
+                f"the route goes through {place}, which is embargoed",
+                f"route: {place}",
+                f"Why does nothing stay in {place}, and what does OFAC say of the way through it?",
+                "15 CFR Supp. 3 to 732; part 746",
+            ),
+            transaction,
+        )
+        for place in dict.fromkeys(transaction.route)
+        if place not in ends and _is_embargoed(edition.country_of(place), edition, WHOLE)
     )
 
 
@@ -71,7 +95,7 @@ def item_in_an_embargoed_place(
     return tuple(
         raised(_already_in(place, transaction), transaction)
         for place in dict.fromkeys(filter(None, places))
-        if _is_embargoed(edition.country_of(place), edition)
+        if _is_embargoed(edition.country_of(place), edition, WHOLE)
     )
 
 
@@ -108,13 +132,15 @@ def _already_in(place: str, transaction: Transaction) -> Flag:
 def _embargoed_places(party: Party, home: str, edition: Edition) -> Iterator[str]:
     """Give the embargoed places that the order states of a party, but for the destination.
 
-    Countries by their codes, and the occupied regions of a country by the words of the address.
+    Countries by their codes, for goods by the address and for ties only where every item needs a
+    license; the occupied regions of a country by the words of the address.
     """
     address = party.address
-    stated = {address.country, party.headquarters, party.ultimate_parent} - {None, home}
-    for code in sorted({edition.country_of(str(one)) for one in stated} - {home}):
-        if _is_embargoed(code, edition):
-            yield code
+    seats = {party.headquarters, party.ultimate_parent}
+    for stated, items in (({address.country}, WIDE), (seats - {address.country}, WHOLE)):
+        for code in sorted({edition.country_of(one) for one in stated if one} - {home}):
+            if _is_embargoed(code, edition, items):
+                yield code
     texts = [text for text in (address.region, address.city, address.text) if text]
     if not texts:
         return
@@ -131,11 +157,11 @@ def _embargoed_places(party: Party, home: str, edition: Edition) -> Iterator[str
             yield text
 
 
-def _is_embargoed(country: str, edition: Edition) -> bool:
-    """Whether part 746 reaches every item to the country, or forbids what another agency does."""
+def _is_embargoed(country: str, edition: Edition, items: frozenset[str]) -> bool:
+    """Whether part 746 reaches whole lists of items, or forbids what another agency does."""
     try:
         found = edition.embargoes_on(country)
     except LawNotCovered:
         return False  # part 746 itself is uncertain on such a day, and holds the order
-    whole = any(one.items == WHOLE and not one.regions for one in found)
+    whole = any(one.items in items and not one.regions for one in found)
     return whole or bool(edition.agency_prohibitions_on(country))

@@ -15,6 +15,7 @@ from navicert.law.edition import Edition
 from navicert.law.tables.general_prohibitions import Cure
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
 
 TRANSIT = "15 CFR 736.2(b)(8)"
@@ -72,11 +73,19 @@ def terms_broken(transaction: Transaction) -> tuple[Finding, ...]:
 
 
 def transit_countries(transaction: Transaction, edition: Edition) -> tuple[str, ...]:
-    """Give the listed countries on the way, each once; neither the start nor the end counts."""
-    if not transaction.route:
+    """Give the listed countries on the way, each once; neither the start nor the end counts.
+
+    An intermediate consignee stands on the way, whatever the route says.
+    """
+    between = [
+        party.address.country
+        for party in transaction.parties
+        if PartyRole.INTERMEDIATE_CONSIGNEE in party.roles and party.address.country
+    ]
+    if not transaction.route and not between:
         return ()
     ends = {transaction.exported_from, transaction.destination.country}
-    passed = dict.fromkeys(transaction.route)
+    passed = dict.fromkeys((*transaction.route, *between))
     return tuple(one for one in passed if one not in ends and one in edition.transit_countries())
 
 

@@ -13,6 +13,7 @@ from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
 
+ANSWER = "red_flag."
 SUPPLEMENT = "15 CFR Supp. 3 to 732"
 LAST_STOPS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 _RESOLVE = "resolve it, and write the reason"
@@ -34,10 +35,16 @@ def red_flags_answered(transaction: Transaction, edition: Edition) -> tuple[Find
     """A question of the list of red flags that the order answers with yes raises that flag."""
     if not transaction.answers:
         return ()
+    known = {f"{ANSWER}{flag.slug}": flag for flag in edition.tables.red_flags.flags}
+    in_force = frozenset(flag.slug for flag in edition.red_flags())
+    said = (slug for slug, holds in transaction.answers.items() if holds is Truth.YES)
+    resolved = dict(transaction.knowledge.resolved)
     return tuple(
-        _raised(flag, flag.question, transaction)
-        for flag in edition.red_flags()
-        if transaction.answer(f"red_flag.{flag.slug}") is Truth.YES
+        _raised(known[slug], known[slug].question, transaction)
+        if slug in known
+        else _of_its_own(slug.removeprefix(ANSWER), resolved)
+        for slug in said
+        if slug.startswith(ANSWER) and (slug not in known or known[slug].slug in in_force)
     )
 
 
@@ -76,8 +83,8 @@ def military_item_towards_d5(
         _raised(flag, f"{party.name} is in {party.address.country}, in D:5", transaction)
         for flag in _by_slug(TOWARDS_D5, edition)
         for party in transaction.parties
-        if party.address.country not in {None, transaction.destination.country}
-        and edition.in_group(str(party.address.country), flag.groups)
+        if party.address.country not in {None, "US", transaction.destination.country}
+        and edition.is_in_group(str(party.address.country), flag.groups) is Truth.YES
     )
 
 
@@ -98,6 +105,11 @@ def known_violation(transaction: Transaction) -> tuple[Finding, ...]:
             overcome_by="permission of BIS (764.5(g)); no license exception",
         ),
     )
+
+
+def _of_its_own(slug: str, resolved: dict[str, str]) -> Finding:
+    """A flag that the supplement does not list, or that the order calls by another name."""
+    return _resolved(slug, resolved[slug]) if resolved.get(slug) else _open(slug, slug)
 
 
 def _by_slug(slug: str, edition: Edition) -> tuple[RedFlag, ...]:

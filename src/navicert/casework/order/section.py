@@ -28,8 +28,12 @@ _SAYS_NOTHING = frozenset(
     {"no", "none", "nothing", "n/a", "na", "nil", "null", "unknown", "not known", "tbd", "todo"}
     | {"yes", "ok", "false", "true", "x"}
 )
-_NOT_YET = re.compile(r"\b(pending|applied|not yet|will be|to be done|awaiting|in progress)\b")
-"""What is applied for or will be done has not been done."""
+_NOT_YET = re.compile(
+    r"\b(pending|applied|not yet|will be|to be done|awaiting|in progress"
+    r"|denied|refused|rejected|revoked|expired|unresolved|not resolved|did not (?:reply|answer)"
+    r"|no (?:reply|answer)|(?<!no )(?<!without )(?<!zero )(?<!0 )hits?)\b"
+)
+"""What is applied for or will be done has not been done, and what was refused does not hold."""
 
 _BREAKS = "\n\r\t"
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

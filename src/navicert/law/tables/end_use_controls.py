@@ -74,6 +74,7 @@ class EndUses:
     controls: Mapping[str, tuple[EndUseControl, ...]]
     agencies: tuple[Agency, ...]
     questions: Mapping[str, str]
+    tells: Mapping[str, str]
     groups: CountryGroups
 
     def at(self, key: str, day: date) -> EndUseControl | None:
@@ -135,6 +136,7 @@ def read(shelf: Shelf, groups: CountryGroups) -> EndUses:
             for row in document["agency"]
         ),
         document["question"],
+        {slug: kind for kind, slugs in document["tells"].items() for slug in slugs},
         groups,
     )
 

@@ -36,6 +36,10 @@ class OnADay:
         """Give the question that a slug stands for."""
         return self.tables.controls.questions[slug]
 
+    def tells_of(self, slug: str) -> str:
+        """Give the kind of end use that an answer tells of; empty for one that tells of none."""
+        return self.tables.controls.tells.get(slug, "")
+
     def agency_for(self, country: str) -> Agency | None:
         """Give the agency that governs activities with a country already (744.6(a))."""
         return self.tables.controls.agency_for(country, self.day)

@@ -20,8 +20,8 @@ class WordsOfArms:
 
         Case does not count, and harmless phrases are taken out before.
         """
-        said = " ".join(text.casefold().split())
-        met = self.found.search(self.harmless.sub(" ", said)) if said else None
+        said = " ".join(text.casefold().split()) + " "
+        met = self.found.search(self.harmless.sub(" ", said)) if said.strip() else None
         return met[0].strip() if met else ""
 
 
@@ -29,8 +29,9 @@ def read(shelf: Shelf) -> WordsOfArms:
     """Read the words from the shelf."""
     document = shelf.document("732/words_of_arms.toml")
     begins, holds = (_any_of(document[key]) for key in ("begins", "holds"))
+    patterns = "|".join(document["patterns"])
     return WordsOfArms(
-        re.compile(rf"\b(?:{begins})|{holds}"), re.compile(_any_of(document["harmless"]))
+        re.compile(rf"\b(?:{begins})|{holds}|{patterns}"), re.compile(_any_of(document["harmless"]))
     )
 
 

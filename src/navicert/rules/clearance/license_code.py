@@ -24,6 +24,7 @@ from navicert.rules.matter import Matter
 from navicert.terms.outcome import Outcome
 from navicert.terms.truth import Truth
 
+OF_OFAC = "if EEI is filed: the license code of the OFAC authorization, from AESTIR Appendix F"
 KEPT = 1 << 13
 """How many codes, by authorization, entry and day, are remembered."""
 
@@ -39,6 +40,8 @@ def license_code(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
         _codes(law)
     except LawNotCovered as gap:
         return (gap_in("15 CFR 758.1(g)", gap),)
+    if matter.is_authorized_elsewhere:
+        return (obligation("15 CFR 758.1(g)", OF_OFAC, Truth.YES),)
     symbol, series_y = item.eccn.symbol if item.eccn else "", _is_series_y(item)
     return tuple(
         [

@@ -71,6 +71,8 @@ def _agency_prohibition(
 ) -> Finding:
     authorized = bool(transaction.ofac_authorization)
     said = transaction.ofac_authorization or "the order names no OFAC authorization"
+    forbidden = f"{one.agency} forbids it, and so do the EAR ({one.label}): {said}"
+    allowed = f"{one.agency} authorized it, and the EAR ask for no more ({one.label}): {said}"
     return Finding(
         FindingKind.PROHIBITION,
         Truth.NO if authorized else subject,
@@ -81,7 +83,7 @@ def _agency_prohibition(
         allows_exceptions=frozenset(),
         overcome_by=one.satisfied_by,
         agency=one.agency,
-        plain=f"{one.agency} forbids it, and so do the EAR ({one.label}): {said}",
+        plain=allowed if authorized else forbidden,
     )
 
 
@@ -263,16 +265,22 @@ def _relieved(one: EmbargoRequirement, transaction: Transaction, item: Item) -> 
 
 
 def _surviving(one: EmbargoRequirement, item: Item) -> frozenset[str]:
+    """Leave out symbols that do not take such items, unless the order says that it is none."""
     barred = {
         symbol
         for symbol, category in one.not_for
-        if item.category == category or item.characteristic(category) is Truth.YES
+        if item.category == category or item.characteristic(category) is not Truth.NO
     }
     return one.exceptions - barred
 
 
 def _overcome(one: EmbargoRequirement) -> str:
-    symbols = ", ".join(sorted(one.exceptions)) or "no license exception"
+    unless = dict(one.not_for)
+    named = (
+        f"{symbol} (if {unless[symbol]} is answered with no)" if symbol in unless else symbol
+        for symbol in sorted(one.exceptions)
+    )
+    symbols = ", ".join(named) or "no license exception"
     also = f"; {one.satisfied_by}" if one.satisfied_by else ""
     return f"a license; {symbols}{also}"
 

@@ -25,9 +25,13 @@ def military(transaction: Transaction) -> Truth:
 
 
 def military_users(transaction: Transaction) -> Truth:
-    """Tell whether who gets the item is military; an order that names nobody is open."""
-    found = recipients(transaction)
-    return any_of(party.military for party in found) if found else Truth.UNKNOWN
+    """Tell whether who gets the item is military; an order that names no end user is open."""
+    said = any_of(party.military for party in recipients(transaction))
+    return said if _names_end_user(transaction) else said | Truth.UNKNOWN
+
+
+def _names_end_user(transaction: Transaction) -> bool:
+    return any(PartyRole.END_USER in one.roles for one in transaction.parties)
 
 
 def to_its_government(transaction: Transaction) -> bool:
@@ -54,8 +58,10 @@ def users_asked(transaction: Transaction, citation: str) -> tuple[MissingFact, .
     """Ask who gets the item, where nobody said whether it is military."""
     named = recipients(transaction)
     unsaid = [one.name for one in named if one.military is Truth.UNKNOWN]
-    if named and not unsaid:
+    if not _names_end_user(transaction):
+        unsaid.append("the end user, whom the order does not name,")
+    if not unsaid:
         return ()
-    who = " and ".join(unsaid) or "the end user, whom the order does not name,"
+    who = " and ".join(unsaid)
     question = f"Is {who} military: acting for military items, in whatever uniform?"
     return (MissingFact("parties.military", question, citation),)

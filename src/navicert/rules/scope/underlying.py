@@ -34,9 +34,12 @@ def underlying(transaction: Transaction) -> Transaction:
 
     Goods that leave a country for another one are exported or reexported, whatever the verb.
     Where nobody said from where they leave, who sends them is asked as of an export; who only
-    buys, finances or services is not. A transfer in country that leaves the country is none.
+    buys, finances or services is not. A transfer in country that leaves the country is none, and
+    no reexport leaves the United States.
     """
     origin = transaction.exported_from
+    if transaction.activity is Activity.REEXPORT and origin == US:
+        return replace(transaction, activity=Activity.EXPORT)
     around = transaction.activity in (SENDS if origin is None else AROUND_A_SHIPMENT)
     if not around or origin == transaction.destination.country:
         return transaction

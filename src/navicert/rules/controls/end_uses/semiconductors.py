@@ -51,6 +51,8 @@ def advanced_node(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Find
     known = _placed("744.23(a)(2)(i)", matter, law)
     unknown = _placed("744.23(a)(2)(ii)", matter, law)
     node = end_use.characteristic("advanced_node")
+    if end_use.characteristic("node_not_known") is Truth.YES and node is Truth.NO:
+        node = Truth.UNKNOWN  # an order that says both knows nothing
     if node is Truth.UNKNOWN and describes(unknown.control, matter.item) is Truth.YES:
         missing = asked(end_use, ("in_macau_or_d5",), law, unknown.control.citation)
         return requirement(unknown, made, trigger, missing)
