@@ -180,6 +180,21 @@ def test_shares_that_were_rounded_one_by_one_may_go_a_little_beyond_the_whole() 
             "ownership[2].percent",
             "hold 101.5 percent together",
         ),
+        (
+            order(ofac_authorization="no license is needed"),
+            "ofac_authorization",
+            "names no license",
+        ),
+        (
+            order(ofac_authorization="denied on 2026-05-01"),
+            "ofac_authorization",
+            "nothing that one",
+        ),
+        (
+            order(screened_elsewhere="desk: a hit on 2026-07-01"),
+            "screened_elsewhere",
+            "nothing that",
+        ),
         (order(lines="pump"), "lines", "not a list"),
         (order(lines=["pump"]), "lines[1]", "not a table"),
         (order(day="30.07.2026"), "day", "not an ISO 8601 date"),

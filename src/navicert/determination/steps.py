@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from msgspec import structs
-
 from navicert.determination import part_744
+from navicert.determination.at_line import at_line
 from navicert.determination.content import Asking, DeMinimis, Verdicts, de_minimis_to
 from navicert.determination.scope import Scope, scope_of
 from navicert.errors import LawNotCovered
@@ -33,7 +32,7 @@ from navicert.rules.controls import (
     embargo,
     off_chart,
 )
-from navicert.rules.finding import Finding, FindingKind, MissingFact
+from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
@@ -43,15 +42,6 @@ from navicert.terms.truth import Truth
 
 CONTROLLED = "controlled"
 OTHER_AGENCY = "other_agency"
-OF_A_LINE = frozenset(
-    {
-        "eccn", "for_items", "columns", "characteristics", "origin", "us_content",
-        "bill_of_materials", "figures",
-        "us_technology", "published", "exported_from_us", "value", "kind",
-        "direct_product_of", "plant_direct_product_of",
-    }
-)  # fmt: skip
-"""Facts that belong to a line of the order, not to the order as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,7 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     findings += part_744.support(matter, scope.subject)
     findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
-    return LineFindings(line, matter, scope.subject, _at_line(advised, line))
+    return LineFindings(line, matter, scope.subject, at_line(advised, line))
 
 
 def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, list[Finding]]:
@@ -285,19 +275,3 @@ def _people(
     found += contradictions.end_use_in_words(transaction, edition)
     found += contradictions.end_use_in_answers(transaction, edition)
     return found
-
-
-def _at_line(findings: list[Finding], line: Line) -> tuple[Finding, ...]:
-    """Say in which line of the order a missing fact belongs."""
-    return tuple(
-        structs.replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
-        if finding.missing
-        else finding
-        for finding in findings
-    )
-
-
-def _placed(fact: MissingFact, line: Line) -> MissingFact:
-    if fact.fact.split(".")[0] not in OF_A_LINE:
-        return fact
-    return structs.replace(fact, fact=f"lines[{line.number}].{fact.fact}")

@@ -33,7 +33,7 @@ def test_the_word_of_the_order_goes_first(eccn: str | None, said: Truth) -> None
         ("5A991", UNKNOWN),  # listed in part
         ("3A001.a.1", NO),  # controlled for more than anti-terrorism
         ("5A992.c", YES),
-        ("2A994", UNKNOWN),  # for anti-terrorism alone, and the shelf does not list it
+        ("2A994", NO),  # for anti-terrorism alone, and the supplement does not list it
         ("3A901", NO),
         (None, UNKNOWN),
     ],
@@ -58,9 +58,3 @@ def test_the_supplement_is_asked_about_by_name() -> None:
     assert (MissingFact(fact, question, citation),) == supplement_2_asked(citation, item("5A991"))
     question = "Is the item described in Supplement No. 2 to part 744?"
     assert (MissingFact(fact, question, citation),) == supplement_2_asked(citation, item(None))
-
-
-@pytest.mark.parametrize(("eccn", "expected"), [("2A994", UNKNOWN), ("3A001", NO)])
-def test_without_its_entry_the_number_tells_a_low_level(eccn: str, expected: Truth) -> None:
-    law = matter(item(), "CN").edition.part_744()
-    assert expected is in_supplement_2(item(eccn), None, law)

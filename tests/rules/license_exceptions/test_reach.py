@@ -12,7 +12,8 @@ from navicert.facts.item import Item
 from navicert.facts.party import Party
 from navicert.law.tables.exception_reach import Places, Reach, reach_of
 from navicert.rules.license_exceptions.case import ExceptionCase
-from navicert.rules.license_exceptions.reach import lies_in, reaches
+from navicert.rules.license_exceptions.places import lies_in
+from navicert.rules.license_exceptions.reach import reaches
 from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money

@@ -70,9 +70,8 @@ def _agency_prohibition(
     one: AgencyProhibition, transaction: Transaction, subject: Truth
 ) -> Finding:
     authorized = bool(transaction.ofac_authorization)
-    said = transaction.ofac_authorization or "the order names no OFAC authorization"
-    forbidden = f"{one.agency} forbids it, and so do the EAR ({one.label}): {said}"
-    allowed = f"{one.agency} authorized it, and the EAR ask for no more ({one.label}): {said}"
+    said = transaction.ofac_authorization or NOT_NAMED
+    told = "authorized it, and the EAR ask for no more" if authorized else FORBIDS
     return Finding(
         FindingKind.PROHIBITION,
         Truth.NO if authorized else subject,
@@ -83,7 +82,7 @@ def _agency_prohibition(
         allows_exceptions=frozenset(),
         overcome_by=one.satisfied_by,
         agency=one.agency,
-        plain=allowed if authorized else forbidden,
+        plain=f"{one.agency} {told} ({one.label}): {said}",
     )
 
 
@@ -162,10 +161,6 @@ def _all(_one: EmbargoRequirement, _matter: Matter) -> Truth:
     return Truth.YES
 
 
-def _ccl(_one: EmbargoRequirement, matter: Matter) -> Truth:
-    return _on_the_list(matter.item)
-
-
 def _categories_3_to_9(_one: EmbargoRequirement, matter: Matter) -> Truth:
     eccn = matter.item.eccn
     return _on_the_list(matter.item) & parse(eccn is None or eccn.symbol[0] >= "3")
@@ -215,13 +210,14 @@ def _military(one: EmbargoRequirement, matter: Matter) -> Truth:
     return military(matter.transaction) & parse(not freed)
 
 
+FORBIDS, NOT_NAMED = "forbids it, and so do the EAR", "the order names no OFAC authorization"
 RECEIVING = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 """Those at whose address an item ends."""
 
 PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = MappingProxyType(
     {
         "all": _all,
-        "ccl": _ccl,
+        "ccl": lambda _one, matter: _on_the_list(matter.item),
         "categories_3_to_9": _categories_3_to_9,
         "chart_columns": _has_column,
         "reasons": _has_reason,
@@ -265,22 +261,16 @@ def _relieved(one: EmbargoRequirement, transaction: Transaction, item: Item) -> 
 
 
 def _surviving(one: EmbargoRequirement, item: Item) -> frozenset[str]:
-    """Leave out symbols that do not take such items, unless the order says that it is none."""
     barred = {
         symbol
         for symbol, category in one.not_for
-        if item.category == category or item.characteristic(category) is not Truth.NO
+        if item.category == category or item.characteristic(category) is Truth.YES
     }
     return one.exceptions - barred
 
 
 def _overcome(one: EmbargoRequirement) -> str:
-    unless = dict(one.not_for)
-    named = (
-        f"{symbol} (if {unless[symbol]} is answered with no)" if symbol in unless else symbol
-        for symbol in sorted(one.exceptions)
-    )
-    symbols = ", ".join(named) or "no license exception"
+    symbols = ", ".join(sorted(one.exceptions)) or "no license exception"
     also = f"; {one.satisfied_by}" if one.satisfied_by else ""
     return f"a license; {symbols}{also}"
 

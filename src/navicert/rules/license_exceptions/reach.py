@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from navicert.errors import LawNotCovered
 from navicert.law.edition import Edition
 from navicert.law.tables.exception_reach import Places, Reach
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.license_exceptions import users
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.listed import listed
+from navicert.rules.license_exceptions.places import PARTIES, lies_at
 from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.activity import Activity
 from navicert.terms.truth import Truth, all_of, any_of, parse
@@ -21,16 +20,6 @@ UNDEEMED = (
     (Activity.DEEMED_EXPORT, Activity.EXPORT),
     (Activity.DEEMED_REEXPORT, Activity.REEXPORT),
 )
-PARTIES = MappingProxyType(
-    {
-        "headquarters": users.headquarters,
-        "located": users.located,
-        "end_user": users.homes,
-        "exporter": users.exporter,
-        "exporter_parent": users.exporter_parent,
-    }
-)
-"""Places of parties, which an order may leave open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,53 +166,10 @@ def _place(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     if reach.places == Places():
         return Truth.YES
     together = all_of if reach.everywhere else any_of
-    there = together(_at(reach.places, where, case, edition) for where in reach.where)
-    return there & all_of(~_at(reach.places, where, case, edition) for where in reach.unless_where)
-
-
-def _at(places: Places, where: str, case: ExceptionCase, edition: Edition) -> Truth:
-    transaction = case.transaction
-    if where == "destination":
-        return lies_in(places, transaction.destination.country, case.groups, edition)
-    if where in PARTIES:
-        codes = PARTIES[where](transaction)
-        found = (_code_in(places, code, edition) for code in codes)
-        return any_of(found) if codes else Truth.UNKNOWN
-    code = transaction.exported_from if where == "exported_from" else case.line.item.origin
-    return _code_in(places, code, edition)
-
-
-def _code_in(places: Places, code: str | None, edition: Edition) -> Truth:
-    if code is None:
-        return Truth.UNKNOWN
-    try:
-        groups: frozenset[str] | None = edition.groups_of(code)
-    except LawNotCovered:
-        groups = None
-    return lies_in(places, code, groups, edition)
-
-
-def lies_in(places: Places, code: str, groups: frozenset[str] | None, edition: Edition) -> Truth:
-    """Tell whether a country lies in places; a country that they name needs no group."""
-    named = {code, *_counted(code, edition)}
-    if named & places.except_countries:
-        return Truth.NO
-    if named & places.countries:
-        return Truth.YES
-    if not places.groups and not places.except_groups:
-        return parse(not places.countries)
-    if groups is None:
-        return Truth.UNKNOWN
-    inside = bool(groups & places.groups) or not (places.groups or places.countries)
-    return parse(inside and not groups & places.except_groups)
-
-
-def _counted(code: str, edition: Edition) -> Iterable[str]:
-    """Give the country whose rules a territory follows, where that is verified."""
-    try:
-        return (edition.country_of(code),)
-    except LawNotCovered:
-        return ()
+    there = together(lies_at(reach.places, where, case, edition) for where in reach.where)
+    return there & all_of(
+        ~lies_at(reach.places, where, case, edition) for where in reach.unless_where
+    )
 
 
 def _named(reach: Reach) -> bool:
