@@ -55,14 +55,19 @@ def usd(amount: int) -> Money:
 
 
 DOUBTFUL = needs("744.21", frozenset({"GOV"}), UNKNOWN)
-GUNS = [
+CONTRACTS = [
     case(
-        transaction(item("0A501.a", value=usd(amount)), "BR"),
+        transaction(item(eccn, value=usd(amount)), to),
         needs("NS1"),
         needs("RS1"),
         controlled_for="NS RS",
     )
-    for amount in (999_999, 1_000_000, 99_999_999, 100_000_000)
+    for eccn, to, limit in (
+        ("9A610.x", "IL", 14_000_000),
+        ("9A610.x", "NO", 25_000_000),
+        ("0A506", "BR", 4_000_000),
+    )
+    for amount in (limit - 1, limit)
 ]
 BEARINGS = [
     case(
@@ -121,7 +126,7 @@ ALIKE_BUT_FOR_ONE_THING = [
     replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="744.17"))),
     replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="", reason="END_USE"))),
     replace(chip(), requirements=(needs("NS2", holds=UNKNOWN),)),
-    *GUNS,
+    *CONTRACTS,
     *BEARINGS,
 ]
 
@@ -136,7 +141,7 @@ def test_most_of_these_lines_are_answered_differently() -> None:
     assert len(set(map(repr, answers))) > len(answers) // 2
 
 
-@pytest.mark.parametrize("one", [chip(), chip(to="VN"), replace(chip(), entry=None), *GUNS[:2]])
+@pytest.mark.parametrize("one", [chip(), chip(to="VN"), replace(chip(), entry=None), *CONTRACTS])
 def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> None:
     law = edition(one.transaction.day)
     swept = sweep(one, law)
@@ -145,6 +150,13 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
         counts = has_amount(reach) and swept.truth(reach) is not NO
         reached = counts and amount_reached(reach, one) is YES
         assert reached is bool(swept.amounts & 1 << place)
+
+
+def test_an_order_that_reaches_an_amount_is_told_from_one_that_does_not() -> None:
+    swept = [sweep(one, edition(one.transaction.day)) for one in CONTRACTS]
+    below, at = swept[::2], swept[1::2]
+    assert all(not one.amounts for one in below)
+    assert all(one.amounts for one in at)
 
 
 def test_no_and_unknown_exclude_each_other() -> None:
