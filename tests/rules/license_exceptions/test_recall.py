@@ -154,9 +154,9 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
 
 def test_an_order_that_reaches_an_amount_is_told_from_one_that_does_not() -> None:
     swept = [sweep(one, edition(one.transaction.day)) for one in CONTRACTS]
-    below, at = swept[::2], swept[1::2]
-    assert all(not one.amounts for one in below)
-    assert all(one.amounts for one in at)
+    for below, at in zip(swept[::2], swept[1::2], strict=True):
+        assert 1 == (at.amounts & ~below.amounts).bit_count()
+        assert 0 == below.amounts & ~at.amounts
 
 
 def test_no_and_unknown_exclude_each_other() -> None:
