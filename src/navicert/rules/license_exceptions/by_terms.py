@@ -95,6 +95,8 @@ def _in_force(terms: Terms, edition: Edition) -> Check:
 
 def _reach_check(terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
     holds = reaches(terms.reach, case, edition)
+    if holds is not Truth.UNKNOWN:
+        return Check(holds, terms.reason)
     ask = f"Is it sure that this line is within {terms.symbol}: {terms.reason}?"
     return open_fact(
         holds, terms.reason, Question(f"{terms.symbol}.scope", ask, terms.citation), case
@@ -126,10 +128,14 @@ def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried
 
 
 def _fits(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Check:
+    holds = reaches(way.reach, case, edition)
+    if holds is not Truth.UNKNOWN:
+        return Check(holds, way.reason)
     short = way.citation.removeprefix("15 CFR ")
     ask = f"Is it sure that {short} fits: {way.reason}?"
-    question = Question(f"{terms.symbol}.{short}", ask, way.citation)
-    return open_fact(reaches(way.reach, case, edition), way.reason, question, case)
+    return open_fact(
+        holds, way.reason, Question(f"{terms.symbol}.{short}", ask, way.citation), case
+    )
 
 
 def _rank(one: Tried) -> int:

@@ -43,7 +43,9 @@ def asked(question: Question, case: ExceptionCase, edition: Edition, amount: str
     facts = heard(question, case, edition)
     refuted = facts.because if facts.holds is Truth.NO else ""
     holds = Truth.NO if Truth.NO in (said, facts.holds) else said | facts.holds
-    text = question.ask.replace("{amount}", amount).replace("{annual}", amount)
+    text = question.ask
+    if "{" in text:
+        text = text.replace("{amount}", amount).replace("{annual}", amount)
     contradicts = bool(refuted) and said is Truth.YES
     though = ", although the order answers yes" if contradicts else ""
     return Check(
