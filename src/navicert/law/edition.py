@@ -174,9 +174,9 @@ class Edition:
         """Give the countries that General Prohibition Eight names."""
         return self.tables.general_prohibitions.transit.at(self.day).value
 
-    def words_of_arms(self, text: str) -> str:
-        """Give the first word of a text that tells of arms, or nothing."""
-        return self.tables.words.found_in(text)
+    def words_of_arms(self, text: str, destination: str) -> str:
+        """Give the first word of a text that tells of arms or of a place further on, or nothing."""
+        return self.tables.words.found_in(text, destination)
 
     def red_flags(self) -> tuple[red_flags.RedFlag, ...]:
         """Give the red flags of Supplement No. 3 to part 732."""

@@ -26,7 +26,7 @@ def end_use_in_words(transaction: Transaction, edition: Edition) -> tuple[Findin
     if end_use.kind is not EndUseKind.CIVIL:
         return ()
     said = f"{end_use.text} {end_use.purpose.replace('_', ' ')}"
-    found = edition.words_of_arms(said)
+    found = edition.words_of_arms(said, transaction.destination.country)
     if not found:
         return ()
     flag = Flag(

@@ -89,13 +89,15 @@ def item_in_an_embargoed_place(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:
     """Whoever uses, stores or services an item in an embargoed place asks how it got there."""
-    if transaction.activity in SENDING or transaction.ofac_authorization:
+    if transaction.activity in SENDING:
         return ()
     places = (transaction.located_in, item.located_in, transaction.destination.country)
+    counted = dict.fromkeys(edition.country_of(place) for place in places if place)
     return tuple(
         raised(_already_in(place, transaction), transaction)
-        for place in dict.fromkeys(filter(None, places))
-        if _is_embargoed(edition.country_of(place), edition, WHOLE)
+        for place in counted
+        if _is_embargoed(place, edition, WHOLE)
+        and not (transaction.ofac_authorization and edition.agency_prohibitions_on(place))
     )
 
 

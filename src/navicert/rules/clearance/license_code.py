@@ -40,7 +40,7 @@ def license_code(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
         _codes(law)
     except LawNotCovered as gap:
         return (gap_in("15 CFR 758.1(g)", gap),)
-    if matter.is_authorized_elsewhere:
+    if clearing.outcome is Outcome.NLR and matter.is_authorized_elsewhere:
         return (obligation("15 CFR 758.1(g)", OF_OFAC, Truth.YES),)
     symbol, series_y = item.eccn.symbol if item.eccn else "", _is_series_y(item)
     return tuple(
