@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from navicert.facts.identifier import Identifier
 from navicert.facts.listed_scope import ListedScope
 from navicert.facts.party import Address
 from navicert.terms.list_code import ListCode
+from navicert.terms.partial_date import PartialDate
 from navicert.terms.truth import Truth
 
 
@@ -34,10 +36,11 @@ class PartyType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListedName:
-    """One name of a listed party."""
+    """One name of a listed party; ``script`` is what the list says of its script or language."""
 
     text: str
     kind: NameKind = NameKind.PRIMARY
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,9 @@ class Listing:
     ``since`` and ``until`` are the days of validity as the list states them, both included,
     None when the list does not say. ``standard_order`` is the Denied Persons List's column.
     ``details`` keeps every other column of the source by its own name. ``scope`` is what the
-    license requirement says, as far as it was read; None when it says nothing.
+    license requirement says, as far as it was read; None when it says nothing. ``births`` are the
+    dates of birth, several where the list is not sure. ``nationalities`` and ``citizenships`` are
+    countries, ``flag`` is that of a vessel; all of them stand in ``countries`` too.
     """
 
     list: ListCode
@@ -84,6 +89,12 @@ class Listing:
     remarks: str = ""
     details: tuple[tuple[str, str], ...] = ()
     scope: ListedScope | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    births: tuple[PartialDate, ...] = ()
+    birth_places: tuple[str, ...] = ()
+    nationalities: tuple[str, ...] = ()
+    citizenships: tuple[str, ...] = ()
+    flag: str | None = None
 
     @property
     def name(self) -> str:

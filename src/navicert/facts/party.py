@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from navicert.facts.identifier import Identifier
+from navicert.terms.partial_date import PartialDate
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
 
@@ -27,7 +29,8 @@ class Party:
     ``nationality`` is the most recent citizenship or permanent residency of a person (734.13).
     ``headquarters`` and ``ultimate_parent`` are countries. ``approvals`` are the marks that an
     authority gave it, such as ``supp_8_to_740`` for approved entities of the Emirates.
-    ``on_behalf_of`` names whom it acts for, ``owned_by`` who owns it.
+    ``on_behalf_of`` names whom it acts for, ``owned_by`` who owns it. ``identifiers`` and
+    ``birth_date`` are what a person or company shows of itself; both only help to compare.
     """
 
     name: str
@@ -44,3 +47,5 @@ class Party:
     on_behalf_of: tuple[str, ...] = ()
     owned_by: tuple[str, ...] = ()
     screened_elsewhere: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    birth_date: PartialDate | None = None

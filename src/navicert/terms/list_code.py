@@ -25,6 +25,13 @@ class ListCode(StrEnum):
     SSI = "SSI"
     SDN = "SDN"
     UN = "UN"
+    EU = "EU"
+    UK = "UK"
+    FCC = "FCC"
+    S889 = "S889"
+    S1260H = "S1260H"
+    MIEU = "MIEU"
+    FTM = "FTM"
     INFORMED = "INFORMED"
     OWN = "OWN"
 
@@ -44,6 +51,13 @@ TITLES: Mapping[ListCode, str] = {
     ListCode.SSI: "Sectoral Sanctions Identifications List (Treasury)",
     ListCode.SDN: "Specially Designated Nationals (Treasury)",
     ListCode.UN: "United Nations Security Council Consolidated List",
+    ListCode.EU: "Consolidated list of persons, groups and entities (European Union)",
+    ListCode.UK: "UK Sanctions List (FCDO)",
+    ListCode.FCC: "Covered List (FCC)",
+    ListCode.S889: "Companies of section 889, NDAA 2019",
+    ListCode.S1260H: "Chinese military companies of section 1260H, NDAA 2021 (Defense)",
+    ListCode.MIEU: "Military-intelligence end users named in 744.22(f)(2) (BIS)",
+    ListCode.FTM: "A FollowTheMoney export",
     ListCode.INFORMED: "Parties of whom BIS informed you by letter",
     ListCode.OWN: "A list of your own",
 }

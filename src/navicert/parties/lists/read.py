@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from navicert.errors import UnknownListFormat
@@ -11,11 +12,25 @@ from navicert.parties.lists import sources
 from navicert.parties.lists.csl import reader as csl
 from navicert.parties.lists.dpl import reader as dpl
 from navicert.parties.lists.house import reader as house
-from navicert.parties.lists.rows import header_of
+from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.snapshot import Contents, Snapshot
-from navicert.parties.lists.unpack import text_of
 
-_Reader = Callable[[str, str], Contents]
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a list: the folder that describes it, how it is told, and what reads it."""
+
+    folder: str
+    tells: Callable[[ListFile], bool]
+    read: Callable[[ListFile], Contents]
+
+
+_FORMS = (
+    _Form("csl", csl.tells, csl.read_file),
+    _Form("dpl", dpl.tells, dpl.read_file),
+    _Form("house", house.tells, house.read_file),
+)
+"""Asked in this order; the first that knows a file by its look reads it."""
 
 
 def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
@@ -25,10 +40,10 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
     Raises ``UnreadableFile``, ``FileTooLarge``, ``UnknownListFormat`` or ``ListRowRefused``; a
     file is read whole or not at all.
     """
-    text = text_of(name, content)
-    folder, reader = _form_of(name, text)
-    source = sources.of(folder)
-    contents = reader(name, text)
+    file = ListFile(name, content)
+    form = _form_of(file)
+    source = sources.of(form.folder)
+    contents = form.read(file)
     counts = contents.counts_by_list()
     return Snapshot(
         code=source.code,
@@ -44,13 +59,17 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
     )
 
 
-def _form_of(name: str, text: str) -> tuple[str, _Reader]:
-    if header_of(text, ",") >= csl.TELLING:
-        return "csl", csl.read
-    if header_of(text, "\t") >= dpl.TELLING:
-        return "dpl", dpl.read
-    if name.lower().removesuffix(".gz").endswith(".toml") or house.TELLING.search(text):
-        return "house", house.read
+def _form_of(file: ListFile) -> _Form:
+    for form in _FORMS:
+        if form.tells(file):
+            return form
+    _refuse_unreadable(file)
     known = "; ".join(f"{sources.of(f).title} ({sources.of(f).form})" for f in sources.FOLDERS)
-    message = f"{name}: in none of the forms of a list that we read. They are: {known}"
+    message = f"{file.name}: in none of the forms of a list that we read. They are: {known}"
     raise UnknownListFormat(message)
+
+
+def _refuse_unreadable(file: ListFile) -> None:
+    """Say first what keeps anybody from reading it, where something does."""
+    if not file.is_zip:
+        _ = file.text

@@ -25,14 +25,22 @@ def text_of(file: str, content: bytes, most: int = MOST_BYTES) -> str:
     >>> text_of("a.csv", b"\xef\xbb\xbfname\r\n")
     'name\r\n'
     """
-    _refuse_if_long(file, len(content), most)
-    plain = _unzipped(file, content, most) if content.startswith(_GZIP_MAGIC) else content
-    text = _decoded(file, plain)
+    text = _decoded(file, unpacked(file, content, most))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         message = f"{file}:{line}: a NUL character; this is no text, or it is damaged: get it again"
         raise UnreadableFile(message)
     return text
+
+
+def unpacked(file: str, content: bytes, most: int = MOST_BYTES) -> bytes:
+    """Give the bytes of a file without gzip around them; raises as ``text_of`` does.
+
+    >>> unpacked("a.csv", b"name")
+    b'name'
+    """
+    _refuse_if_long(file, len(content), most)
+    return _unzipped(file, content, most) if content.startswith(_GZIP_MAGIC) else content
 
 
 def _unzipped(file: str, content: bytes, most: int) -> bytes:

@@ -19,6 +19,7 @@ from navicert.parties.lists import (
     license_requirement,
     sources,
 )
+from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.rows import Row, rows
 from navicert.parties.lists.snapshot import Contents
 from navicert.terms import country, list_code
@@ -49,6 +50,16 @@ _TYPES: Mapping[str, PartyType] = {
     "Aircraft": PartyType.AIRCRAFT,
 }
 _STANDARD: Mapping[str, Truth] = {"": Truth.UNKNOWN, "Y": Truth.YES, "N": Truth.NO}
+
+
+def tells(file: ListFile) -> bool:
+    """Tell whether a file is in this form, by its header."""
+    return file.header(",") >= TELLING
+
+
+def read_file(file: ListFile) -> Contents:
+    """Read a file of this form."""
+    return read(file.name, file.text)
 
 
 def read(file: str, text: str) -> Contents:

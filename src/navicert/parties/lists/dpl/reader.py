@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from navicert.facts.listing import Listing
 from navicert.facts.party import Address
 from navicert.parties.lists import addresses, citations, denial, given_names, sources
+from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.rows import Row, rows
 from navicert.parties.lists.snapshot import Contents
 from navicert.terms import country
@@ -26,6 +27,16 @@ TELLING = frozenset({"Name", "Effective_Date", "Standard_Order"})
 DAY = "%m/%d/%Y"
 
 _STANDARD: Mapping[str, Truth] = {"": Truth.UNKNOWN, "Y": Truth.YES, "N": Truth.NO}
+
+
+def tells(file: ListFile) -> bool:
+    """Tell whether a file is in this form, by its header."""
+    return file.header("\t") >= TELLING
+
+
+def read_file(file: ListFile) -> Contents:
+    """Read a file of this form."""
+    return read(file.name, file.text)
 
 
 def read(file: str, text: str) -> Contents:

@@ -24,6 +24,7 @@ from navicert.parties.lists.house.form import (
     NameForm,
     OrderForm,
 )
+from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.snapshot import Contents
 from navicert.terms import activity, country, truth
 
@@ -34,6 +35,18 @@ _PLACE = re.compile(r"\$\.(listing|denial_order)\[(\d+)\]")
 _AT = re.compile(r" - at `(.+)`$")
 _Form = TypeVar("_Form")
 _Fact = TypeVar("_Fact")
+
+
+def tells(file: ListFile) -> bool:
+    """Tell whether a file is in this form: by its name, or by a heading of ours in it."""
+    if file.is_zip or file.root:
+        return False
+    return file.ending == ".toml" or TELLING.search(file.text) is not None
+
+
+def read_file(file: ListFile) -> Contents:
+    """Read a file of this form."""
+    return read(file.name, file.text)
 
 
 def read(file: str, text: str) -> Contents:
