@@ -1,0 +1,1 @@
+"""Evidence beside the name: what else a party and a listing say of themselves, side by side."""

@@ -1,0 +1,80 @@
+"""One piece of evidence, and what several of them come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from navicert.parties import shipped
+from navicert.terms.truth import Truth
+
+MOST = 1.0
+"""What decides by itself: the same number of a kind that names one party alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a party and a listing both say of one thing.
+
+    ``what`` is the thing: country, nationality, flag, address, birth, identifier or type.
+    ``agrees`` is YES where they agree and NO where they contradict each other; UNKNOWN is worth
+    telling and decides nothing. ``points`` is how far it moves a score, from -1 to 1, and never
+    against ``agrees``. ``text`` is half a sentence for a reader.
+    """
+
+    what: str
+    agrees: Truth
+    points: float
+    text: str
+
+    @property
+    def decides(self) -> bool:
+        """Whether the party is the listed one whatever the names are."""
+        return self.agrees is Truth.YES and self.points >= MOST
+
+
+def of(what: str, case: str, text: str, *, table: str = "") -> Evidence:
+    """Make a piece of evidence, weighed as the table of its kind, or another, says.
+
+    >>> of("country", "same", "both in NA").agrees
+    <Truth.YES: 'yes'>
+    """
+    points = points_of(table or what, case)
+    agrees = Truth.YES if points > 0 else Truth.NO if points < 0 else Truth.UNKNOWN
+    return Evidence(what, agrees, points, text)
+
+
+def points_of(what: str, case: str) -> float:
+    """Give the weight of one case of one kind of evidence."""
+    return float(_weights()[what][case])
+
+
+def cases_of(what: str) -> frozenset[str]:
+    """Give the cases of one kind that have a weight."""
+    return frozenset(_weights()[what])
+
+
+def total(all_: Iterable[Evidence]) -> float:
+    """Add pieces of evidence, from the most that may speak against a name to 1.
+
+    A contradiction moves a name down the list and never off it, since people move, marry, and
+    have two passports; so that all of them together are held at a floor. What decides, decides.
+
+    >>> total(())
+    0.0
+    """
+    found = tuple(all_)
+    if any(one.decides for one in found):
+        return MOST
+    added = round(sum((one.points for one in found), start=0.0), 6)
+    return max(points_of("total", "most_against"), min(points_of("total", "most_for"), added))
+
+
+def best(all_: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Keep the one that speaks most for the party, the first of equals; nothing of nothing."""
+    found = tuple(all_)
+    return (max(found, key=lambda one: one.points),) if found else ()
+
+
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    return shipped.table("navicert.parties.screening.evidence", "weights.toml")
