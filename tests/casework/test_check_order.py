@@ -144,7 +144,7 @@ def test_a_named_list_is_kept_by_its_digest(home: Path) -> None:
     with desk(home) as here:
         request = Request(chairs(), watch=(FeedFile("orders.toml", DENIED),))
         answer = check_order(request, standard_law(), here)
-        assert DENIED == here.blobs.get(answer.document["lists"][0]["digest"])
+        assert DENIED == here.blobs.get(answer.document["lists"][-1]["digest"])
 
 
 def test_a_named_list_that_is_malformed_leaves_nothing_behind(home: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from navicert.bootstrap import open_desk
+from navicert.casework.law_lists import codes
 from navicert.casework.load_list import Loading, load_list
 from navicert.casework.ports import FeedFile
 from navicert.casework.watch_lists import not_of_the_day, watch_lists, watch_of
@@ -23,6 +24,19 @@ def asked(as_of: date | None, code: str = "CSL") -> ListAsked:
 
 def covering(as_of: date | None, history_from: date | None = None) -> ListAsked:
     return ListAsked("OWN", "Ours", as_of, "0" * 64, 1, "here", (ListCode.DPL,), history_from)
+
+
+def besides_the_law(all_: tuple[ListAsked, ...]) -> list[ListAsked]:
+    return [one for one in all_ if one.code not in codes()]
+
+
+def test_every_watch_asks_the_lists_of_the_law_and_they_are_no_doubt(home: Path) -> None:
+    with open_desk(home) as desk:
+        asked_of_all = watch_lists(desk, ()).watch.asked
+    assert ["MIEU", "FCC", "S889", "S1260H"] == [one.code for one in asked_of_all]
+    assert asked_of_all == watch_of(()).asked
+    for day in (date(2016, 3, 10), DAY, date(2030, 1, 1)):
+        assert () == not_of_the_day(asked_of_all, day)
 
 
 def test_a_list_of_the_last_month_is_fresh() -> None:
@@ -76,7 +90,7 @@ def test_the_day_that_is_given_counts_where_a_named_file_says_none(home: Path) -
     files = (FeedFile("a.toml", HOUSE), FeedFile("b.toml", silent))
     with open_desk(home) as desk:
         lists = watch_lists(desk, files, DAY)
-    assert [date(2026, 7, 1), DAY] == [one.as_of for one in lists.watch.asked]
+    assert [date(2026, 7, 1), DAY] == [one.as_of for one in besides_the_law(lists.watch.asked)]
 
 
 def test_lists_that_were_loaded_are_asked_without_a_doubt(tmp_path: Path, home: Path) -> None:
@@ -85,4 +99,5 @@ def test_lists_that_were_loaded_are_asked_without_a_doubt(tmp_path: Path, home: 
     with open_desk(home) as desk:
         load_list(Loading(str(file)), desk)
         lists = watch_lists(desk, ())
-    assert ((), ["Ours"]) == (lists.doubts, [one.title for one in lists.watch.asked])
+    assert () == lists.doubts
+    assert ["Ours"] == [one.title for one in besides_the_law(lists.watch.asked)]

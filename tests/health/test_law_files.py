@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from navicert.law.shelf import OTHER_LAW
 from tests.health.house import LAW, place
 
 KEYS = ("citation", "source", "verified_from", "last_looked_at")
@@ -27,12 +28,24 @@ def faults(path: Path) -> Iterator[str]:
             yield f"{place(path)} writes {key} as something that is not a day"
 
 
-def shelf(law: Path = LAW) -> list[Path]:
-    return sorted(path for path in law.rglob("*") if path.suffix in {".toml", ".csv"})
+FOLDERS = (LAW, *(LAW.parent / folder for folder in OTHER_LAW))
+
+
+def kept() -> list[Path]:
+    return sorted(path for folder in FOLDERS for path in folder.rglob("*") if path.is_file())
+
+
+def shelf() -> list[Path]:
+    return [path for path in kept() if path.suffix in {".toml", ".csv"}]
 
 
 def test_the_shelf_holds_law() -> None:
     assert shelf()
+
+
+def test_no_law_lies_outside_the_folders_of_the_shelf() -> None:
+    lawful = {path for path in LAW.parent.rglob("*") if path.suffix in {".toml", ".csv"}}
+    assert lawful == set(shelf())
 
 
 def test_every_file_of_the_shelf_says_where_it_comes_from() -> None:
@@ -40,7 +53,7 @@ def test_every_file_of_the_shelf_says_where_it_comes_from() -> None:
 
 
 def test_the_shelf_holds_only_toml_and_csv() -> None:
-    files = [path for path in LAW.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = [path for path in kept() if "__pycache__" not in path.parts]
     strays = [path for path in files if path.suffix not in {".toml", ".csv"}]
     assert [] == [place(path) for path in strays if path.name != "__init__.py"]
 

@@ -36,7 +36,8 @@ SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = [{modules}]
-also_copy = ["tests", "tools", "docs", "examples", "templates", "src/navicert/law/ear"]
+also_copy = ["tests", "tools", "docs", "examples", "templates", "src/navicert/law/ear",
+  "src/navicert/law/fcc", "src/navicert/law/ndaa"]
 pytest_add_cli_args_test_selection = [{tests}]
 pytest_add_cli_args = [
     "-p", "no:cacheprovider", "-p", "no:xdist", "-x", "-q",

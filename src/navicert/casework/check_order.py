@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from navicert.casework import law_lists
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
@@ -89,8 +90,8 @@ def _kept(
         return None, (NOT_RECORDED,)
     try:
         content = record(document, _as_checked(request.order.content, transaction.day))
-        for file in request.watch:
-            desk.blobs.put(file.content)
+        for kept in (*law_lists.files(), *(file.content for file in request.watch)):
+            desk.blobs.put(kept)
         return desk.records.append(content, KIND, transaction.reference), ()
     except (StateUnusable, RecordAltered, ValueError) as refused:
         return None, (f"the answer could not be recorded: {refused}",)

@@ -1,4 +1,4 @@
-"""Building the watch of a job: the lists that the desk keeps, and those named for this one."""
+"""Building the watch of a job: lists of the law, lists the desk keeps, and those named for it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from navicert.casework.law_lists import codes, law_lists
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.recorded_lists import unproved
 from navicert.errors import ListShrank, RecordAltered, StateUnusable
@@ -27,14 +28,14 @@ class WatchLists:
 
 
 def watch_of(files: tuple[FeedFile, ...]) -> Watch:
-    """Read the named files alone; raises as ``parties.lists.read`` does, and ListShrank."""
-    return Watch.of(_read(files, None))
+    """Read the named files beside the law's lists; raises as ``lists.read``, and ListShrank."""
+    return Watch.of((*law_lists(), *_read(files, None)))
 
 
 def watch_lists(
     desk: Desk, files: tuple[FeedFile, ...], files_as_of: date | None = None
 ) -> WatchLists:
-    """Put the lists in force and the named files together.
+    """Put the lists of the law, those in force and the named files together.
 
     ``files_as_of`` is the day of those named files that do not say it themselves. A desk whose
     lists cannot be read, or are not those that its log says, is a doubt and no error: what was
@@ -46,19 +47,20 @@ def watch_lists(
         doubts = unproved(desk)
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
-        return WatchLists(Watch.of(named), (doubt,))
-    return WatchLists(Watch.of((*kept, *named)), doubts)
+        return WatchLists(Watch.of((*law_lists(), *named)), (doubt,))
+    return WatchLists(Watch.of((*law_lists(), *kept, *named)), doubts)
 
 
 def not_of_the_day(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:
     """Say which lists cannot tell who stood on them on the day of an order.
 
-    A list of one's own that covers nobody else's list is what its owner says on any day.
+    A list of one's own that covers nobody else's list is what its owner says on any day, and one
+    that the law shelf carries is as good as the law that is asked with it.
     """
     return tuple(
         f"{one.title} {doubt}"
         for one in asked
-        if one.code != ListCode.OWN or one.covers
+        if (one.code != ListCode.OWN or one.covers) and one.code not in codes()
         for doubt in _doubt(one, day)
     )
 

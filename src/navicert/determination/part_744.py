@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from navicert.facts.standing import Standing
-from navicert.rules.controls.end_users import affiliates, entity_list, other_lists
+from navicert.rules.controls.end_users import (
+    affiliates,
+    entity_list,
+    other_lists,
+    published_lists,
+)
 from navicert.rules.controls.end_uses import (
     advanced_computing,
     intelligence,
@@ -55,6 +60,9 @@ def end_users(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
         found += other_lists.military_end_user_list(standing, matter)
         found += other_lists.blocked_persons(standing, matter)
         found += other_lists.other_lists(standing, matter)
+        found += intelligence.listed_intelligence_user(standing, matter)
+        found += published_lists.procurement_lists(standing)
+        found += published_lists.chinese_military_companies(standing, matter)
         found += affiliates.owned_by_listed(standing, matter)
         found += affiliates.owned_by_blocked(standing, matter)
         found += affiliates.owned_without_effect(standing, matter)

@@ -29,6 +29,7 @@ from navicert.law.tables import (
     license_policy,
     order_of_review,
     part_744,
+    published_lists,
     red_flags,
     words,
 )
@@ -61,6 +62,7 @@ class Tables:
     license_exceptions: license_exceptions.LicenseExceptions
     part_744: part_744.Part744
     order_of_review: order_of_review.OrderOfReview
+    published_lists: tuple[published_lists.PublishedList, ...]
     sections: tuple[Section, ...]
 
 
@@ -92,5 +94,6 @@ def read(shelf: Shelf) -> Tables:
         license_exceptions=license_exceptions.read(shelf),
         part_744=part_744.read(shelf, groups),
         order_of_review=order_of_review.read(shelf),
+        published_lists=published_lists.read(shelf),
         sections=sections(shelf),
     )

@@ -21,9 +21,17 @@ from navicert.law.coverage import Coverage
 REQUIRED = ("title", "citation", "source", "verified_from", "last_looked_at")
 
 
+OTHER_LAW = ("fcc", "ndaa")
+"""Law beside the EAR that names parties, each in a folder of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every file by its address (``740/country_groups.csv``), and what can be asked of it."""
+    """Every file by its address, and what can be asked of it.
+
+    A file of the EAR is at home under its part (``740/country_groups.csv``), one of other law
+    under the name of its folder (``fcc/covered_list.csv``).
+    """
 
     contents: Mapping[str, bytes] = field(repr=False)
 
@@ -47,7 +55,7 @@ class Shelf:
         head, *rows = list(csv.reader(io.StringIO(text))) or [[]]
         for number, row in enumerate(rows, start=2):
             if len(row) != len(head):
-                message = f"law/ear/{address}:{number}: a row with missing or extra cells"
+                message = f"{_place(address)}:{number}: a row with missing or extra cells"
                 raise ShelfDamaged(message)
         return [dict(zip(head, row, strict=True)) for row in rows]
 
@@ -56,10 +64,10 @@ class Shelf:
         try:
             document = _toml(self._text(address))
         except tomllib.TOMLDecodeError as error:
-            raise ShelfDamaged(f"law/ear/{address}: not TOML: {error}") from None
+            raise ShelfDamaged(f"{_place(address)}: not TOML: {error}") from None
         missing = [key for key in REQUIRED if key not in document]
         if missing:
-            message = f"law/ear/{address}: {', '.join(missing)} missing"
+            message = f"{_place(address)}: {', '.join(missing)} missing"
             raise ShelfDamaged(message)
         return document
 
@@ -84,9 +92,9 @@ class Shelf:
         try:
             return self.contents[address].decode("utf-8")
         except UnicodeDecodeError as error:
-            raise ShelfDamaged(f"law/ear/{address}: not UTF-8: {error}") from None
+            raise ShelfDamaged(f"{_place(address)}: not UTF-8: {error}") from None
         except KeyError:
-            message = f"law/ear/{address} is not on the shelf: install the package again"
+            message = f"{_place(address)} is not on the shelf: install the package again"
             raise ShelfDamaged(message) from None
 
 
@@ -106,11 +114,19 @@ def parts_of(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
 
 
+def _place(address: str) -> str:
+    """Give the path of a file, as people find it in the package."""
+    return f"law/{address}" if address.startswith(OTHER_LAW) else f"law/ear/{address}"
+
+
 @cache
 def standard_shelf() -> Shelf:
     """Read the shelf that the package carries, once a process."""
-    root = files("navicert.law") / "ear"
-    return Shelf(MappingProxyType(dict(sorted(_walk(root, "").items()))))
+    root = files("navicert.law")
+    found = _walk(root / "ear", "")
+    for folder in OTHER_LAW:
+        found |= _walk(root / folder, f"{folder}/")
+    return Shelf(MappingProxyType(dict(sorted(found.items()))))
 
 
 def _walk(folder: Traversable, prefix: str) -> dict[str, bytes]:

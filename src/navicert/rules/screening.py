@@ -7,6 +7,7 @@ from navicert.facts.standing import Match, OrderMatch, Standing, Strength
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.rules.cites import cites
+from navicert.rules.controls.end_users.published_lists import PUBLISHED
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms import list_code
 from navicert.terms.activity import DEEMED, SENDING
@@ -68,7 +69,11 @@ def listed_beyond_the_ear(standing: Standing, edition: Edition) -> tuple[Finding
     )
     return (
         *(_met(standing, match) for match in active),
-        *(_met(standing, match) for match in standing.matches),
+        *(
+            _met(standing, match)
+            for match in standing.matches
+            if match.listing.list not in PUBLISHED
+        ),
     )
 
 

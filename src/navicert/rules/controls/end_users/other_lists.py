@@ -6,6 +6,7 @@ from navicert.errors import LawNotCovered
 from navicert.facts.standing import Match, Standing
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_users.matches import is_party, on, owners, sure, who
+from navicert.rules.controls.end_users.published_lists import PUBLISHED
 from navicert.rules.controls.end_uses.reach import reach
 from navicert.rules.controls.military_items import in_supplement_2, supplement_2_asked
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -15,8 +16,10 @@ from navicert.terms.list_code import ListCode
 from navicert.terms.list_code import format as title_of
 from navicert.terms.truth import Truth
 
-OF_PART_744 = frozenset({ListCode.EL, ListCode.DPL, ListCode.UVL, ListCode.MEU, ListCode.INFORMED})
-OTHER_LISTS = frozenset(ListCode) - OF_PART_744
+OF_PART_744 = frozenset(
+    {ListCode.EL, ListCode.DPL, ListCode.UVL, ListCode.MEU, ListCode.MIEU, ListCode.INFORMED}
+)
+OTHER_LISTS = frozenset(ListCode) - OF_PART_744 - PUBLISHED
 STATEMENT = "UVL.statement"
 
 

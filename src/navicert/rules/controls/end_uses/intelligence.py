@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from navicert.facts.end_use import EndUseKind
+from navicert.facts.party import Party
+from navicert.facts.standing import Match, Standing, Strength
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import asked, is_for, reach, requirement, where
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
+from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth
 
 NAMED = "named_in_744_22_f_2"
@@ -34,13 +37,35 @@ def named_intelligence_user(matter: Matter) -> tuple[Finding, ...]:
     law = matter.edition.part_744()
     findings: list[Finding] = []
     for party in matter.transaction.parties:
-        known = dict.fromkeys((party.name, *party.aliases, *party.on_behalf_of))
-        countries = [one for one in map(law.intelligence_service, known) if one]
+        countries = [one for one in map(law.intelligence_service, _known_names(party)) if one]
         if countries:
             found = reach("744.22(f)(2)", where(matter), law)
             trigger = f"{party.name} is named as a military-intelligence end user of {countries[0]}"
             findings += requirement(found, Truth.YES, trigger)
     return tuple(findings)
+
+
+@cites("15 CFR 744.22(f)(2)")
+def listed_intelligence_user(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
+    """A party that is near the name of a service of 744.22 holds until a person has looked."""
+    law = matter.edition.part_744()
+    matches = [m for m in standing.matches if m.listing.list is ListCode.MIEU]
+    if any(map(law.intelligence_service, _known_names(standing.party))):
+        return ()
+    found = reach("744.22(f)(2)", where(matter), law)
+    return tuple(
+        one
+        for match in matches
+        for one in requirement(found, _sure(match), f"{standing.party.name}: {match.how}")
+    )
+
+
+def _known_names(party: Party) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((party.name, *party.aliases, *party.on_behalf_of)))
+
+
+def _sure(match: Match) -> Truth:
+    return Truth.YES if match.strength is Strength.SAME else Truth.UNKNOWN
 
 
 def _who_is_it(matter: Matter) -> Finding:
