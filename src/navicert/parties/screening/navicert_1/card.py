@@ -1,0 +1,63 @@
+"""The score card: a weight for each figure, added up; two cards, for two questions.
+
+``alert``: is this listed party worth a person's look? ``verdict``: are these two names one? The
+cards, how they were fitted and on what are in ``card.toml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from navicert.parties import shipped
+from navicert.parties.screening.navicert_1.features import NAMES
+from navicert.parties.screening.navicert_1.words import PACKAGE
+
+VERSION = "navicert-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: ``points`` a unit of each figure in the order of ``NAMES``, ``base`` to start from.
+
+    ``threshold`` is the least score that counts.
+    """
+
+    base: float
+    points: tuple[float, ...]
+    threshold: float
+
+    def score(self, figures: list[float]) -> float:
+        """Give the score of an alignment, between 0 and 1, to four places."""
+        total = self.base
+        for points, figure in zip(self.points, figures, strict=True):
+            total += points * figure
+        return round(1 / (1 + exp(-max(-40.0, min(40.0, total)))), 4)
+
+    def shares(self, figures: list[float]) -> tuple[tuple[str, float], ...]:
+        """Say what each figure added to the score, the largest first; those of nothing left out."""
+        told = [
+            (name, round(points * figure, 3))
+            for name, points, figure in zip(NAMES, self.points, figures, strict=True)
+            if points * figure
+        ]
+        return tuple(sorted(told, key=lambda one: (-abs(one[1]), one[0])))
+
+
+@cache
+def alert() -> Card:
+    """Give the card that decides whether a person must look."""
+    return _card("alert")
+
+
+@cache
+def verdict() -> Card:
+    """Give the card that decides whether two names are one."""
+    return _card("verdict")
+
+
+def _card(name: str) -> Card:
+    told = shipped.table(PACKAGE, "card.toml")[name]
+    points = told["points"]
+    return Card(told["base"], tuple(float(points[one]) for one in NAMES), told["threshold"])

@@ -1,0 +1,74 @@
+"""Build an index from names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from navicert.parties.screening.navicert_1.index import keys
+from navicert.parties.screening.navicert_1.index.arrays import Rows, Table
+from navicert.parties.screening.navicert_1.reading import read
+from navicert.parties.screening.navicert_1.skeleton import skeleton
+from navicert.parties.screening.navicert_1.words import surfaces
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an index is made of.
+
+    ``surfaces`` are the words of all names in alphabetic order, then other ways to write some of
+    them; ``meant`` gives for each the number of the word under which it is compared. ``names``
+    has the words of each name, ``postings`` the names of each word, ``by_word`` finds surfaces,
+    ``by_name`` finds names.
+    """
+
+    surfaces: tuple[str, ...]
+    meant: Sequence[int]
+    names: Rows
+    postings: Rows
+    by_word: Table
+    by_name: Table
+
+
+def build(texts: Iterable[str]) -> Content:
+    """Read names and index them; a name's number is its place among the texts, from 0."""
+    told: dict[str, tuple[str, ...]] = {}
+    read_names = [told.get(text) or told.setdefault(text, read(text).words) for text in texts]
+    words = tuple(sorted({word for name in told.values() for word in name}))
+    number = {word: place for place, word in enumerate(words)}
+    others = [(other, number[one]) for other, one in surfaces().items()
+              if one in number and other not in number]  # fmt: skip
+    written = (*words, *(other for other, _ in others))
+    return Content(
+        surfaces=written,
+        meant=[*range(len(words)), *(one for _, one in others)],
+        names=Rows.of([number[word] for word in name] for name in read_names),
+        postings=Rows.of(_postings(read_names, number)),
+        by_word=Table.of(_word_keys(written)),
+        by_name=Table.of(_name_keys(read_names)),
+    )
+
+
+def _postings(names: Sequence[tuple[str, ...]], number: dict[str, int]) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in number]
+    for place, name in enumerate(names):
+        for word in dict.fromkeys(name):
+            found[number[word]].append(place)
+    return found
+
+
+def _word_keys(written: Iterable[str]) -> Iterator[tuple[bytes, int]]:
+    for place, word in enumerate(written):
+        if word.isdigit():
+            continue
+        for key in keys.of_slips(word):
+            yield key, place
+        if bones := skeleton(word):
+            yield keys.of_skeleton(bones), place
+
+
+def _name_keys(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[bytes, int]]:
+    for place, words in enumerate(names):
+        if words:
+            for key in keys.of_name(words):
+                yield key, place

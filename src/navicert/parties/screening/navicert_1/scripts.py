@@ -1,0 +1,112 @@
+r"""From any script to lower-case ASCII: invisible characters, look-alikes, syllables, consonants.
+
+Words of Chinese characters and of Hangul come out as syllables, words of Arabic and Hebrew as
+their consonants: both are marked, since they are not compared letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+SYLLABLES, CONSONANTS = "\x01", "\x02"
+"""Marks before a word that came from such a script."""
+
+_APOSTROPHES = re.compile("['`\"\u2018\u2019\u201c\u201d\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
+_LOST = re.compile(r"(?<=\w)[?\ufffd\u00bf]|[?\ufffd](?=\w)")
+_HUMPS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})")
+_SYLLABIC = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
+_CONSONANTAL = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+_BETWEEN = re.compile(r"(\W+)")
+_LAST_VOWEL_MARK = 0x06FF
+_LONGEST_NAME = 4
+"""Characters of a Chinese or Korean name; more of them in a row are words of a company."""
+
+_ALIKE = {
+    "a": "\u0430\u03b1", "b": "\u044c\u0432", "c": "\u0441\u03f2", "d": "\u0501", "e": "\u0435\u0454",
+    "h": "\u04bb\u043d", "i": "\u0456\u03b9", "j": "\u0458", "k": "\u043a\u03ba", "l": "\u04cf",
+    "m": "\u043c", "n": "\u043f\u03b7", "o": "\u043e\u03bf\u03c3", "p": "\u0440\u03c1", "q": "\u051b",
+    "r": "\u0433", "s": "\u0455", "t": "\u0442\u03c4", "u": "\u03c5", "v": "\u0475\u03bd",
+    "w": "\u051d", "x": "\u0445\u03c7", "y": "\u0443\u03b3\u04af", "z": "\u03b6",
+    "A": "\u0410\u0391", "B": "\u0412\u0392", "C": "\u0421\u03f9", "E": "\u0415\u0395",
+    "H": "\u041d\u0397", "I": "\u0406\u0399", "J": "\u0408", "K": "\u041a\u039a", "M": "\u041c\u039c",
+    "N": "\u039d", "O": "\u041e\u039f", "P": "\u0420\u03a1", "S": "\u0405", "T": "\u0422\u03a4",
+    "X": "\u0425\u03a7", "Y": "\u0423\u03a5\u04ae", "Z": "\u0396",
+}  # fmt: skip
+_LATIN = {ord(like): latin for latin, all_ in _ALIKE.items() for like in all_}
+_LIKE_LATIN = frozenset(map(chr, _LATIN))
+
+
+def plain(text: str) -> str:
+    r"""Give a text in lower-case ASCII, with marked words where the script asks for it.
+
+    >>> plain("Zh\u014dng\u200bxing"), plain("O\u2019Brien"), plain("\u0410tlas")
+    ('zhongxing', 'obrien', 'atlas')
+    >>> plain("\u4e60\u8fd1\u5e73").split(), plain("AlisherUsmanov"), plain("Ant?nio")
+    (['\x01xi', '\x01jinping'], 'alisher usmanov', 'antnio')
+    """
+    if not text.isascii():
+        text = _ascii(text)
+    text = _APOSTROPHES.sub("", _LOST.sub("", text) if "?" in text else text)
+    if not (text.isupper() or text.islower()):
+        text = _HUMPS.sub(" ", text)
+    return text.casefold()
+
+
+def _ascii(text: str) -> str:
+    seen = "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
+    seen = _LOST.sub("", _APOSTROPHES.sub("", _without_look_alikes(seen)))
+    seen = _CONSONANTAL.sub(_consonants, _SYLLABIC.sub(_syllables, seen))
+    return anyascii(seen)
+
+
+def _is_seen(character: str) -> bool:
+    """Tell invisible characters, and the marks that Latin to Arabic scripts can do without."""
+    if character < "\x80":
+        return character >= " " or character.isspace()
+    category = unicodedata.category(character)
+    return category != "Cf" and (category != "Mn" or ord(character) > _LAST_VOWEL_MARK)
+
+
+def _without_look_alikes(text: str) -> str:
+    """Put Latin letters for those that look like them, in words that also have Latin ones.
+
+    A word that is made of look-alikes alone is Latin where another word of the text is.
+    """
+    if _LIKE_LATIN.isdisjoint(text):
+        return text
+    has_latin = any(map(_is_latin, text))
+    return "".join(
+        part.translate(_LATIN) if has_latin and _looks_latin(part) else part
+        for part in _BETWEEN.split(text)
+    )
+
+
+def _looks_latin(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha()]
+    if any(map(_is_latin, letters)):
+        return True
+    return bool(letters) and _LIKE_LATIN.issuperset(letters)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()
+
+
+def _syllables(found: re.Match[str]) -> str:
+    """Give a family name and a given name, or every syllable of a longer text as a word."""
+    spoken = [anyascii(character).lower() for character in found[0]]
+    if len(spoken) < _LONGEST_NAME:
+        words = [spoken[0], "".join(spoken[1:])]
+    elif len(spoken) == _LONGEST_NAME:
+        words = ["".join(spoken[:2]), "".join(spoken[2:])]
+    else:
+        words = spoken
+    return " " + " ".join(SYLLABLES + word for word in words if word) + " "
+
+
+def _consonants(found: re.Match[str]) -> str:
+    letters = "".join(filter(str.isalnum, anyascii(found[0])))
+    return f" {CONSONANTS}{letters} " if letters else " "
