@@ -13,6 +13,7 @@ from navicert.parties.lists.csl import reader as csl
 from navicert.parties.lists.dpl import reader as dpl
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
+from navicert.parties.lists.ofac import reader as ofac
 from navicert.parties.lists.snapshot import Contents, Snapshot
 
 
@@ -28,6 +29,8 @@ class _Form:
 _FORMS = (
     _Form("csl", csl.tells, csl.read_file),
     _Form("dpl", dpl.tells, dpl.read_file),
+    _Form("ofac", ofac.tells_sdn, ofac.read_sdn),
+    _Form("ofac_consolidated", ofac.tells_consolidated, ofac.read_consolidated),
     _Form("house", house.tells, house.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""
