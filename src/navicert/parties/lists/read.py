@@ -15,6 +15,7 @@ from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.ofac import reader as ofac
 from navicert.parties.lists.snapshot import Contents, Snapshot
+from navicert.parties.lists.un import reader as un
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ _FORMS = (
     _Form("dpl", dpl.tells, dpl.read_file),
     _Form("ofac", ofac.tells_sdn, ofac.read_sdn),
     _Form("ofac_consolidated", ofac.tells_consolidated, ofac.read_consolidated),
+    _Form("un", un.tells, un.read_file),
     _Form("house", house.tells, house.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""

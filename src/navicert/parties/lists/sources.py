@@ -9,7 +9,7 @@ from typing import Any
 from navicert.parties import shipped
 from navicert.terms.list_code import ListCode
 
-FOLDERS = ("csl", "dpl", "ofac", "ofac_consolidated", "house")
+FOLDERS = ("csl", "dpl", "ofac", "ofac_consolidated", "un", "house")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,159 @@
+"""XML read strictly and as a stream: each element is known and taken, or the file is refused.
+
+Nothing outside the file is asked for, and a document type, which may hold entities, is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from lxml import etree
+
+from navicert.errors import FileTooLarge, ListRowRefused, Problem, UnreadableFile
+
+MOST_DEPTH = 24
+"""Elements within one another; OFAC's advanced form, the deepest that is read, has 12."""
+LONGEST_TEXT = 131_072
+"""Characters in one element or attribute, as in a cell of a CSV file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form consists of: its root, elements that hold records, and the records."""
+
+    root: str
+    holders: frozenset[str]
+    records: frozenset[str]
+
+
+class Element:
+    """One element; what is in it is taken by name, and ``finish`` refuses what nobody took."""
+
+    __slots__ = ("_attributes", "_children", "file", "line", "tag", "text")
+
+    def __init__(self, file: str, node: etree._Element, *, childless: bool = False) -> None:
+        """Keep its attributes and children until they are taken; ``childless`` leaves these out."""
+        self.file = file
+        self.line = node.sourceline or 0
+        self.tag = _local(node.tag)
+        self.text = "" if childless else self._checked(node.text or "")
+        children = () if childless else tuple(node)
+        if any(child.tail and child.tail.strip() for child in children):
+            raise self.refused("text between its elements")
+        self._attributes = {
+            _local(key): self._checked(str(value)) for key, value in node.attrib.items()
+        }
+        self._children: dict[str, list[etree._Element]] = {}
+        for child in children:
+            self._children.setdefault(_local(child.tag), []).append(child)
+
+    def attribute(self, name: str) -> str:
+        """Take an attribute, empty when it is not there."""
+        return self._attributes.pop(name, "")
+
+    def each(self, tag: str) -> tuple[Element, ...]:
+        """Take every child of this name."""
+        return tuple(Element(self.file, node) for node in self._children.pop(tag, ()))
+
+    def one(self, tag: str) -> Element | None:
+        """Take the child of this name; refuses a second one."""
+        found = self.each(tag)
+        if len(found) > 1:
+            raise found[1].refused("it stands here twice")
+        return found[0] if found else None
+
+    def word(self, tag: str) -> str:
+        """Take the text of a child that has nothing but text, empty when it is not there."""
+        child = self.one(tag)
+        return child.words() if child else ""
+
+    def words(self) -> str:
+        """Give its text, and refuse anything else in it."""
+        self.finish()
+        return self.text
+
+    def refused(self, message: str) -> ListRowRefused:
+        """Make the error that names file, line and element."""
+        return ListRowRefused(str(Problem(self.file, self.line, self.tag, message)))
+
+    def finish(self) -> None:
+        """Refuse it when a child or an attribute is left: the form has changed."""
+        left = sorted((*self._children, *self._attributes))
+        if left:
+            message = f"no reader takes {', '.join(left)[:200]}; the form has changed"
+            raise self.refused(message)
+
+    def _checked(self, text: str) -> str:
+        if len(text) > LONGEST_TEXT:
+            raise self.refused(f"a text longer than {LONGEST_TEXT:,} characters")
+        return text.strip()
+
+
+def stream(name: str, source: IO[bytes], form: Form) -> Iterator[Element]:
+    """Give each record of a file, and first the root without its children.
+
+    Raises ``UnreadableFile`` when it is no XML or has a document type, ``FileTooLarge`` when it
+    is nested too deep, ``ListRowRefused`` at an element that the form does not have.
+    """
+    try:
+        yield from _records(name, source, form)
+    except etree.XMLSyntaxError as error:
+        place = f"{name}:{error.lineno}" if error.lineno else name
+        message = f"{place}: not whole XML: {str(error.msg)[:200]}: get it again"
+        raise UnreadableFile(message) from None
+
+
+def _records(name: str, source: IO[bytes], form: Form) -> Iterator[Element]:
+    depth = inside = 0
+    for event, node in etree.iterparse(
+        source,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    ):
+        if event == "start":
+            depth += 1
+            inside += inside > 0 or _local(node.tag) in form.records
+            _judge(name, node, form, (depth, inside))
+            if depth == 1:
+                yield Element(name, node, childless=True)
+        else:
+            depth -= 1
+            if inside == 1:
+                yield Element(name, node)
+                _forget(node)
+            inside -= inside > 0
+
+
+def _judge(name: str, node: etree._Element, form: Form, levels: tuple[int, int]) -> None:
+    depth, inside = levels
+    tag = _local(node.tag)
+    place = f"{name}:{node.sourceline}"
+    if depth > MOST_DEPTH:
+        message = f"{place}: more than {MOST_DEPTH} elements within one another"
+        raise FileTooLarge(message)
+    if depth == 1 and node.getroottree().docinfo.doctype:
+        message = f"{place}: it has a document type, which no list needs: get it from its authority"
+        raise UnreadableFile(message)
+    known = form.holders if depth > 1 else {form.root}
+    if not inside and tag not in known:
+        message = "no reader knows this element here; the form has changed"
+        raise ListRowRefused(str(Problem(name, node.sourceline or 0, tag[:80], message)))
+
+
+def _forget(node: etree._Element) -> None:
+    """Let go of a record and of those before it, so that memory does not grow with the file."""
+    node.clear()
+    parent = node.getparent()
+    while parent is not None and node.getprevious() is not None:
+        del parent[0]
+
+
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
