@@ -8,8 +8,8 @@ from navicert.adapters.feeds import bundled
 from navicert.casework.ports import FeedFile
 from navicert.errors import FileTooLarge, UnreadableFile
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes; the Consolidated Screening List has some 20 million, so a larger file is a mistake."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes; the longest list, OFAC's advanced form, has more than 100 million."""
 
 
 class DiskFeed:

@@ -5,9 +5,8 @@ Nothing outside the file is asked for, and a document type, which may hold entit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO
 
 from lxml import etree
 
@@ -53,6 +52,15 @@ class Element:
         """Take an attribute, empty when it is not there."""
         return self._attributes.pop(name, "")
 
+    def attributes(self) -> dict[str, str]:
+        """Take every attribute that is left."""
+        taken, self._attributes = self._attributes, {}
+        return taken
+
+    def children(self) -> tuple[Element, ...]:
+        """Take every child that is left, whatever its name."""
+        return tuple(child for tag in tuple(self._children) for child in self.each(tag))
+
     def each(self, tag: str) -> tuple[Element, ...]:
         """Take every child of this name."""
         return tuple(Element(self.file, node) for node in self._children.pop(tag, ()))
@@ -91,21 +99,39 @@ class Element:
         return text.strip()
 
 
-def stream(name: str, source: IO[bytes], form: Form) -> Iterator[Element]:
+class _Pieces:
+    """Pieces of a file as something that the parser reads from."""
+
+    __slots__ = ("_left", "_pieces")
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._left = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Give at most ``size`` bytes, none at the end."""
+        if not self._left:
+            self._left = next(self._pieces, b"")
+        given = self._left[:size] if size >= 0 else self._left
+        self._left = self._left[len(given) :]
+        return given
+
+
+def stream(name: str, pieces: Iterable[bytes], form: Form) -> Iterator[Element]:
     """Give each record of a file, and first the root without its children.
 
     Raises ``UnreadableFile`` when it is no XML or has a document type, ``FileTooLarge`` when it
     is nested too deep, ``ListRowRefused`` at an element that the form does not have.
     """
     try:
-        yield from _records(name, source, form)
+        yield from _records(name, _Pieces(pieces), form)
     except etree.XMLSyntaxError as error:
         place = f"{name}:{error.lineno}" if error.lineno else name
         message = f"{place}: not whole XML: {str(error.msg)[:200]}: get it again"
         raise UnreadableFile(message) from None
 
 
-def _records(name: str, source: IO[bytes], form: Form) -> Iterator[Element]:
+def _records(name: str, source: _Pieces, form: Form) -> Iterator[Element]:
     depth = inside = 0
     for event, node in etree.iterparse(
         source,

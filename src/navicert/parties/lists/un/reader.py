@@ -6,7 +6,6 @@ Source: the schema at https://www.un.org/sc/resources/sc-sanctions.xsd and the l
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -47,7 +46,7 @@ def tells(file: ListFile) -> bool:
 
 def read_file(file: ListFile) -> Contents:
     """Read the whole file, or refuse it at its first bad entry (``ListRowRefused``)."""
-    records = xml_elements.stream(file.name, io.BytesIO(file.plain), FORM)
+    records = xml_elements.stream(file.name, file.pieces(), FORM)
     root = next(records)
     as_of = _day(root, root.attribute("dateGenerated"))
     root.attribute("noNamespaceSchemaLocation")
