@@ -155,6 +155,7 @@ BOMB = "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
 )
 HOSTILE = {
     "entity bomb": written(PERSON.replace("RI<", "&j;<"), before=BOMB + "]>"),
+    "entity bomb in an attribute": written(before=BOMB + "]>").replace(b"2026-02", b"&j;"),
     "file of this machine": written(
         PERSON.replace("RI<", "&x;<"),
         before="<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
