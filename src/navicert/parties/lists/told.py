@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import Any
 
 from navicert.facts.identifier import Identifier
 from navicert.facts.listing import ListedName
@@ -36,12 +37,12 @@ class Told:
 
 def together(parts: Iterable[Told]) -> Told:
     """Put parts together in their order; what is said twice is kept once."""
-    kept = tuple(parts)
-    return Told(
-        **{
-            field.name: tuple(
-                dict.fromkeys(one for part in kept for one in getattr(part, field.name))
-            )
-            for field in fields(Told)
-        }
-    )
+    gathered: dict[str, list[Any]] = {}
+    for part in parts:
+        for name in _FIELDS:
+            if said := getattr(part, name):
+                gathered.setdefault(name, []).extend(said)
+    return Told(**{name: tuple(dict.fromkeys(said)) for name, said in gathered.items()})
+
+
+_FIELDS = tuple(field.name for field in fields(Told))

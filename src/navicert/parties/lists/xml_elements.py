@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -36,17 +37,14 @@ class Element:
         """Keep its attributes and children until they are taken; ``childless`` leaves these out."""
         self.file = file
         self.line = node.sourceline or 0
-        self.tag = _local(node.tag)
+        self.tag = _local(str(node.tag))
         self.text = "" if childless else self._checked(node.text or "")
-        children = () if childless else tuple(node)
-        if any(child.tail and child.tail.strip() for child in children):
-            raise self.refused("text between its elements")
-        self._attributes = {
-            _local(key): self._checked(str(value)) for key, value in node.attrib.items()
-        }
+        self._attributes = {_local(str(key)): self._checked(text) for key, text in node.items()}
         self._children: dict[str, list[etree._Element]] = {}
-        for child in children:
-            self._children.setdefault(_local(child.tag), []).append(child)
+        for child in () if childless else node:
+            if child.tail and not child.tail.isspace():
+                raise self.refused("text between its elements")
+            self._children.setdefault(_local(str(child.tag)), []).append(child)
 
     def attribute(self, name: str) -> str:
         """Take an attribute, empty when it is not there."""
@@ -145,8 +143,12 @@ def _records(name: str, source: _Pieces, form: Form) -> Iterator[Element]:
     ):
         if event == "start":
             depth += 1
-            inside += inside > 0 or _local(node.tag) in form.records
-            _judge(name, node, form, (depth, inside))
+            if inside:
+                inside += 1
+                _judge_depth(name, node, depth)
+            else:
+                inside = int(_local(str(node.tag)) in form.records)
+                _judge(name, node, form, depth)
             if depth == 1:
                 yield Element(name, node, childless=True)
         else:
@@ -154,23 +156,26 @@ def _records(name: str, source: _Pieces, form: Form) -> Iterator[Element]:
             if inside == 1:
                 yield Element(name, node)
                 _forget(node)
-            inside -= inside > 0
+            inside = max(inside - 1, 0)
 
 
-def _judge(name: str, node: etree._Element, form: Form, levels: tuple[int, int]) -> None:
-    depth, inside = levels
-    tag = _local(node.tag)
-    place = f"{name}:{node.sourceline}"
-    if depth > MOST_DEPTH:
-        message = f"{place}: more than {MOST_DEPTH} elements within one another"
-        raise FileTooLarge(message)
+def _judge(name: str, node: etree._Element, form: Form, depth: int) -> None:
+    """Refuse what stands outside of records and is not in the form."""
+    _judge_depth(name, node, depth)
+    tag = _local(str(node.tag))
     if depth == 1 and node.getroottree().docinfo.doctype:
-        message = f"{place}: it has a document type, which no list needs: get it from its authority"
-        raise UnreadableFile(message)
-    known = form.holders if depth > 1 else {form.root}
-    if not inside and tag not in known:
+        message = "it has a document type, which no list needs: get it from its authority"
+        raise UnreadableFile(f"{name}:{node.sourceline}: {message}")
+    known = form.holders | form.records if depth > 1 else {form.root}
+    if tag not in known:
         message = "no reader knows this element here; the form has changed"
         raise ListRowRefused(str(Problem(name, node.sourceline or 0, tag[:80], message)))
+
+
+def _judge_depth(name: str, node: etree._Element, depth: int) -> None:
+    if depth > MOST_DEPTH:
+        message = f"{name}:{node.sourceline}: more than {MOST_DEPTH} elements within one another"
+        raise FileTooLarge(message)
 
 
 def _forget(node: etree._Element) -> None:
@@ -181,5 +186,6 @@ def _forget(node: etree._Element) -> None:
         del parent[0]
 
 
-def _local(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
