@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from navicert.adapters.feeds import bundled
 from navicert.casework.ports import FeedFile
 from navicert.errors import FileTooLarge, UnreadableFile
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes; the Consolidated Screening List has some 20 million, so a larger file is a mistake."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes; the longest list, OFAC's advanced form, has more than 100 million."""
 
 
 class DiskFeed:
@@ -18,19 +19,36 @@ class DiskFeed:
         self._largest = largest
 
     def fetch(self, place: str) -> FeedFile:
-        """Read a file; not more of it than is accepted, even when it grows or never ends."""
+        """Read a file; not more of it than is accepted, even when it grows or never ends.
+
+        A folder with the four files of an OFAC list, or any one of them, gives their ZIP archive.
+        """
         path = Path(place).expanduser()
         try:
-            with path.open("rb") as file:
-                content = file.read(self._largest + 1)
+            bundle = bundled.bundle_at(path)
+            if bundle is None:
+                return FeedFile(path.name, self._read(path, place, self._largest))
+            return self._packed(bundle, place)
         except OSError as refused:
             reason = refused.strerror or type(refused).__name__
             message = f"{place}: {reason}; give the path of a list file that you can read"
             raise UnreadableFile(message) from refused
-        if len(content) > self._largest:
+
+    def _packed(self, bundle: bundled.Found, place: str) -> FeedFile:
+        contents: dict[str, bytes] = {}
+        left = self._largest
+        for path in bundle.paths:
+            contents[path.name] = self._read(path, place, left)
+            left -= len(contents[path.name])
+        return FeedFile(f"{bundle.title}.zip", bundled.packed(contents))
+
+    def _read(self, path: Path, place: str, most: int) -> bytes:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        if len(content) > most:
             message = (
                 f"{place}: larger than {self._largest:,} bytes, the most that is read; "
                 "give one list at a time, unpacked and as its authority publishes it"
             )
             raise FileTooLarge(message)
-        return FeedFile(path.name, content)
+        return content

@@ -29,8 +29,9 @@ def load(
     Parameters
     ----------
     file
-        The Consolidated Screening List (CSV), the Denied Persons List (text), or TOML of our own
-        form; also gzipped.
+        The Consolidated Screening List (CSV), the Denied Persons List (text), the folder with the
+        four CSV files of an OFAC list or any one of them, OFAC's advanced XML, the UN's XML, or
+        TOML of our own form; also gzipped.
     as_of
         The day on which the list was current (YYYY-MM-DD); else what the file says.
     dry_run

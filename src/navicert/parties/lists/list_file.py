@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from navicert.errors import InputError
 from navicert.parties.lists.rows import header_of
-from navicert.parties.lists.unpack import text_of, unpacked
+from navicert.parties.lists.unpack import MOST_BYTES, parts_of, text_of, unpacked
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG = 4096
+LARGEST_XML = 512 * 1024 * 1024
+"""Bytes of a file that is read as a stream; OFAC's advanced form has more than 100 million."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,19 @@ class ListFile:
         >>> ListFile("a.xml", b"<?xml version='1.0'?><x:export date='1'>").root
         'export'
         """
-        start = self.plain[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+        start = self._head.lstrip(b"\xef\xbb\xbf \t\r\n")
         if self.is_zip or not start.startswith(b"<"):
             return ""
         found = _ROOT.search(start)
         return found[1].decode("ascii") if found else ""
+
+    def pieces(self, most: int = MOST_BYTES) -> Iterator[bytes]:
+        """Give its bytes without gzip around them, piece by piece and at most so many."""
+        return parts_of(self.name, self.content, most)
+
+    @cached_property
+    def _head(self) -> bytes:
+        return next(self.pieces(LARGEST_XML), b"")[:_PROLOG]
 
     def header(self, delimiter: str) -> frozenset[str]:
         """Give the columns that its first line names; none when it is no text."""

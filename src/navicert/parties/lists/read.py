@@ -13,7 +13,10 @@ from navicert.parties.lists.csl import reader as csl
 from navicert.parties.lists.dpl import reader as dpl
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
+from navicert.parties.lists.ofac import reader as ofac
+from navicert.parties.lists.ofac_advanced import reader as ofac_advanced
 from navicert.parties.lists.snapshot import Contents, Snapshot
+from navicert.parties.lists.un import reader as un
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class _Form:
 _FORMS = (
     _Form("csl", csl.tells, csl.read_file),
     _Form("dpl", dpl.tells, dpl.read_file),
+    _Form("ofac", ofac.tells_sdn, ofac.read_sdn),
+    _Form("ofac_consolidated", ofac.tells_consolidated, ofac.read_consolidated),
+    _Form("ofac_advanced", ofac_advanced.tells, ofac_advanced.read_file),
+    _Form("un", un.tells, un.read_file),
     _Form("house", house.tells, house.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""
@@ -42,8 +49,8 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
     """
     file = ListFile(name, content)
     form = _form_of(file)
-    source = sources.of(form.folder)
     contents = form.read(file)
+    source = sources.of(contents.folder or form.folder)
     counts = contents.counts_by_list()
     return Snapshot(
         code=source.code,

@@ -26,6 +26,10 @@ class Row:
         """Give a cell without blanks around it; ``NA``, ``NO`` and ``null`` are data."""
         return self._cells.pop(column).strip()
 
+    def take_as_written(self, column: str) -> str:
+        """Give a cell with its blanks, where another cell goes on in the middle of it."""
+        return self._cells.pop(column)
+
     def take_all(self, columns: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Give those of the cells that are not empty, each with its column's name."""
         cells = ((column, self.take(column)) for column in columns)
@@ -67,6 +71,19 @@ def rows(file: str, text: str, columns: Collection[str], delimiter: str) -> Iter
             message = f"{len(cells)} cells where the header has {len(header)}; a damaged file?"
             raise ListRowRefused(str(Problem(file, reader.line_num, "", message)))
         yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)))
+
+
+def headerless(file: str, text: str, columns: Collection[str]) -> Iterator[Row]:
+    """Read rows of a file with commas that names its columns nowhere; each row has all of them.
+
+    Raises ``ListRowRefused`` at the first row that is not of this form.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while (cells := _next(file, reader)) is not None:
+        if len(cells) != len(columns):
+            message = f"{len(cells)} cells where the form has {len(columns)}; a damaged file?"
+            raise ListRowRefused(str(Problem(file, reader.line_num, "", message)))
+        yield Row(file, reader.line_num, dict(zip(columns, cells, strict=True)))
 
 
 def header_of(text: str, delimiter: str) -> frozenset[str]:

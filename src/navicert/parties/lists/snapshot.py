@@ -20,6 +20,7 @@ class Contents:
     """What a reader took from a file; the rest only where the file itself says so.
 
     ``own_orders`` counts the orders that are entries of the file, and not made from a listing.
+    ``folder`` is the source's, where one form is that of several.
     """
 
     listings: tuple[Listing, ...]
@@ -30,6 +31,7 @@ class Contents:
     as_of: date | None = None
     covers: tuple[ListCode, ...] = ()
     history_from: date | None = None
+    folder: str = ""
 
     def counts_by_list(self) -> tuple[tuple[str, int], ...]:
         """Count the entries of each list, sorted by its code."""

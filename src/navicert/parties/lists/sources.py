@@ -9,7 +9,10 @@ from typing import Any
 from navicert.parties import shipped
 from navicert.terms.list_code import ListCode
 
-FOLDERS = ("csl", "dpl", "house")
+FOLDERS = (
+    *("csl", "dpl", "ofac", "ofac_consolidated", "ofac_advanced", "ofac_advanced_consolidated"),
+    *("un", "house"),
+)
 
 
 @dataclass(frozen=True, slots=True)

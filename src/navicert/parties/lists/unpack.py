@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
+from collections.abc import Iterator
 
 from navicert.errors import FileTooLarge, UnreadableFile
 
@@ -40,11 +41,15 @@ def unpacked(file: str, content: bytes, most: int = MOST_BYTES) -> bytes:
     b'name'
     """
     _refuse_if_long(file, len(content), most)
-    return _unzipped(file, content, most) if content.startswith(_GZIP_MAGIC) else content
+    return b"".join(parts_of(file, content, most)) if content.startswith(_GZIP_MAGIC) else content
 
 
-def _unzipped(file: str, content: bytes, most: int) -> bytes:
-    parts: list[bytes] = []
+def parts_of(file: str, content: bytes, most: int = MOST_BYTES) -> Iterator[bytes]:
+    """Give the bytes of a file without gzip around them, piece by piece; raises as ``text_of``."""
+    if not content.startswith(_GZIP_MAGIC):
+        _refuse_if_long(file, len(content), most)
+        yield from (content[at : at + _STEP] for at in range(0, len(content), _STEP))
+        return
     rest, length = content, 0
     while rest.startswith(_GZIP_MAGIC):
         archive = zlib.decompressobj(_GZIP_WINDOW)
@@ -52,12 +57,11 @@ def _unzipped(file: str, content: bytes, most: int) -> bytes:
             part, rest = _unzip_step(file, archive, rest)
             length += len(part)
             _refuse_if_long(file, length, most)
-            parts.append(part)
+            yield part
         rest = archive.unused_data.lstrip(b"\0")
     if rest:
         message = f"{file}: {len(rest)} bytes after the end of the gzip archive: get it again"
         raise UnreadableFile(message)
-    return b"".join(parts)
 
 
 def _unzip_step(file: str, archive: zlib._Decompress, rest: bytes) -> tuple[bytes, bytes]:

@@ -1,0 +1,102 @@
+"""The remarks of an OFAC entry: dates, places, countries, weak names, identifiers, the rest.
+
+Facts stand one after the other with a semicolon between them; a word in front says what each is.
+Source: the remarks of the SDN List of July 2021 and the consolidated list of December 2025.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from navicert.errors import MalformedDate
+from navicert.facts.listing import ListedName, NameKind
+from navicert.parties.lists import country_names
+from navicert.parties.lists.ofac import identifiers
+from navicert.parties.lists.told import Told, together
+from navicert.terms import partial_date
+from navicert.terms.partial_date import PartialDate
+
+_END = re.compile(r"\.?\s*$")
+_BETWEEN = re.compile(r";\s+")
+_NAME = re.compile(r"(?P<kind>[afn])\.k\.a\. '(?P<name>.+)'")
+_PERSONAL = re.compile(r"(?:alt\. )?(?P<kind>DOB|POB|nationality|citizen) (?P<text>.+)")
+_SPAN = re.compile(r"(?P<first>.*\d{4})\s*(?:-|\bto\b)\s*(?P<last>.*\d{4})")
+_DATED = re.compile(
+    r"(?:alt\. )?(?P<label>(?:Listing|Effective|Purchase/Sales For Divestment) Date \([^()]+\)"
+    r"|Executive Order \d+ (?:Directive Determination|[Dd]irective [Ii]nformation|[Ii]nformation)"
+    r"|CAATSA Section \d+ Information)(?: -|:)? (?P<text>.+)"
+)
+
+
+def parse(text: str) -> Told:
+    """Read remarks, whole and with what overflowed into the file of comments.
+
+    >>> told = parse("DOB 08 Sep 1966; POB Grodno, Belarus; nationality Belarus; a.k.a. 'IVAN'.")
+    >>> told.births[0].year, told.birth_places, told.nationalities, told.names[0].kind.value
+    (1966, ('Grodno, Belarus',), ('BY',), 'weak')
+    >>> parse("Minister of Finance.").rest
+    ('Minister of Finance',)
+    """
+    plain = _END.sub("", text)
+    return together(_segment(part.strip()) for part in _BETWEEN.split(plain) if part.strip())
+
+
+def birth(text: str) -> PartialDate:
+    """Read a date of birth; a whole month or year written as a span is that month or year.
+
+    Raises ``MalformedDate``.
+
+    >>> birth("01 Jan 1973 to 31 Dec 1973"), birth("circa 1979-1982").last_year
+    (PartialDate(year=1973, month=None, day=None, about=False, last_year=None), 1982)
+    """
+    about = text.startswith("circa ")
+    plain = text.removeprefix("circa ")
+    span = _SPAN.fullmatch(plain)
+    if span is None:
+        return partial_date.parse(text)
+    first, last = partial_date.parse(span["first"]), partial_date.parse(span["last"])
+    if about or first.year != last.year:
+        return PartialDate(first.year, about=about, last_year=max(first.year, last.year))
+    same_month = first.month if first.month == last.month else None
+    whole = (first.month, last.month) == (1, 12) or same_month is not None
+    return PartialDate(first.year, same_month, about=not whole)
+
+
+def _segment(text: str) -> Told:
+    if found := _NAME.fullmatch(text):
+        kind = NameKind.FORMER if found["kind"] == "f" else NameKind.WEAK
+        return Told(names=(ListedName(found["name"], kind),))
+    if found := _PERSONAL.fullmatch(text):
+        return _personal(text, found["kind"], found["text"])
+    if identifier := identifiers.parse(text):
+        return Told(identifiers=(identifier,))
+    if found := _DATED.fullmatch(text) or _detail().fullmatch(text):
+        return Told(details=((found["label"], found["text"]),))
+    return Told(rest=(text,))
+
+
+def _personal(whole: str, kind: str, text: str) -> Told:
+    if kind == "DOB":
+        return _born(whole, text)
+    return Told(birth_places=(text,)) if kind == "POB" else _person_of(kind, text)
+
+
+def _born(whole: str, text: str) -> Told:
+    try:
+        return Told(births=(birth(text),))
+    except MalformedDate:
+        return Told(rest=(whole,))
+
+
+def _person_of(kind: str, name: str) -> Told:
+    code = country_names.code_of(name)
+    if code is None:
+        return Told(details=((kind, name),))
+    return Told(nationalities=(code,)) if kind == "nationality" else Told(citizenships=(code,))
+
+
+@cache
+def _detail() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, sorted(identifiers.detail_labels(), key=len, reverse=True)))
+    return re.compile(rf"(?:alt\. )?(?P<label>{labels})(?: -|:)? (?P<text>.+)")

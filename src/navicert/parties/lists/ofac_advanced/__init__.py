@@ -1,0 +1,1 @@
+"""OFAC's advanced XML form: the SDN List, and the consolidated list of all others."""

@@ -1,0 +1,1 @@
+"""The Consolidated List of the United Nations Security Council, in its XML form."""
