@@ -94,7 +94,7 @@ class WebFeed:
     def _once(self, client: httpx.Client, place: str, seen: Seen) -> FeedFile | None:
         headers = {"If-None-Match": seen.etag, "If-Modified-Since": seen.last_modified}
         wanted = {name: value for name, value in headers.items() if value}
-        with client.stream("GET", place, headers=wanted) as answer:
+        with _answer(client, place, wanted) as answer:
             if answer.status_code == httpx.codes.NOT_MODIFIED and wanted:
                 return None
             if answer.status_code != httpx.codes.OK:
@@ -129,10 +129,7 @@ class WebFeed:
         return httpx.Client(
             proxy=self._proxy,
             timeout=self._patience.silence,
-            follow_redirects=True,
-            max_redirects=MOST_REDIRECTS,
             headers={"User-Agent": f"navicert/{__version__}", "Accept-Encoding": "identity"},
-            event_hooks={"response": [_refuse_step_down]},
         )
 
 
@@ -148,9 +145,6 @@ def _plainly(place: str, tries: int) -> Iterator[None]:
     shown = place[:_MOST_SHOWN]
     try:
         yield
-    except httpx.TooManyRedirects as refused:
-        message = f"{shown}: more than {MOST_REDIRECTS} redirects; give the address of the file"
-        raise UnreadableFile(message) from refused
     except (httpx.HTTPError, httpx.InvalidURL, ValueError, ImportError, OSError) as refused:
         reason = str(refused) or type(refused).__name__
         if _may_pass(refused):
@@ -160,11 +154,33 @@ def _plainly(place: str, tries: int) -> Iterator[None]:
         raise UnreadableFile(message) from refused
 
 
-def _refuse_step_down(answer: httpx.Response) -> None:
-    following = answer.next_request
-    if following and answer.url.scheme == "https" and following.url.scheme != "https":
-        message = f"{answer.url}: leads from https to {following.url}, which anybody could alter"
+@contextmanager
+def _answer(client: httpx.Client, place: str, headers: dict[str, str]) -> Iterator[httpx.Response]:
+    """Ask, and follow redirects without reading what else they say."""
+    url = httpx.URL(place)
+    for _ in range(MOST_REDIRECTS + 1):
+        with client.stream("GET", url, headers=headers) as answer:
+            if not answer.has_redirect_location:
+                yield answer
+                return
+            url = following(url, answer.headers["Location"])
+    message = (
+        f"{place[:_MOST_SHOWN]}: more than {MOST_REDIRECTS} redirects; give the file's address"
+    )
+    raise UnreadableFile(message)
+
+
+def following(url: httpx.URL, location: str) -> httpx.URL:
+    """Give the address that a redirect leads to; UnreadableFile where nobody should follow.
+
+    >>> following(httpx.URL("https://example.gov/a.csv"), "/b.csv")
+    URL('https://example.gov/b.csv')
+    """
+    led = url.join(location)
+    if led.scheme not in {"http", "https"} or (url.scheme, led.scheme) == ("https", "http"):
+        message = f"{url}: leads to {location[:_MOST_SHOWN]!r}, which anybody could have altered"
         raise UnreadableFile(message)
+    return led
 
 
 def _asked_to_wait(refused: httpx.HTTPStatusError) -> float:
