@@ -42,6 +42,10 @@ def show_status(found: ListStatus, console: Console) -> None:
             console.print(plain(f"{', '.join(titles)}: from {source}", "dim"))
     else:
         console.print(plain(NONE, "yellow"))
+    for one in found.in_force:
+        if one.too_old:
+            told = "too old: run 'navicert lists update', or load a newer one"
+            console.print(plain(f"{one.tenure.load.title}: {told}", "bold red"))
     if found.loads and found.unasked:
         missing = "; ".join(map(list_code.format, found.unasked))
         told = f"not among them, so every party is unscreened: {missing}"
@@ -60,7 +64,7 @@ def _loads(in_force: tuple[InForce, ...]) -> Table:
         age = "?" if one.age_days is None else f"{one.age_days:,} days"
         cells = (load.title, load.as_of or "not stated")
         rest = (f"{load.entries:,}", changed(one.tenure.change), load.loaded_at[:10])
-        told = plain(f"{age}, too old", "bold red") if one.too_old else plain(age)
+        told = plain(age, "bold red" if one.too_old else "")
         row = (*map(plain, cells), told, *map(plain, (*rest, load.digest[:12])))
         table.add_row(*row)
     return table
