@@ -6,8 +6,7 @@ import re
 from functools import cached_property
 
 from navicert.adapters.feeds.disk import DiskFeed
-from navicert.adapters.feeds.web import WebFeed
-from navicert.casework.ports import FeedFile, Seen
+from navicert.casework.ports import Feed, FeedFile, Seen
 from navicert.errors import UnreadableFile
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
@@ -21,7 +20,9 @@ class AnyFeed:
         self._disk = DiskFeed()
 
     @cached_property
-    def _web(self) -> WebFeed:
+    def _web(self) -> Feed:
+        from navicert.adapters.feeds.web import WebFeed  # noqa: PLC0415 - slow, and seldom needed
+
         return WebFeed(self._proxy)
 
     def fetch(self, place: str) -> FeedFile:
@@ -36,7 +37,7 @@ class AnyFeed:
         """Give the paths of the files in a folder."""
         return self._disk.files_in(folder)
 
-    def _of(self, place: str) -> DiskFeed | WebFeed:
+    def _of(self, place: str) -> Feed:
         scheme = _SCHEME.match(place)
         if scheme is None:
             return self._disk

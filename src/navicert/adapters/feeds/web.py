@@ -75,6 +75,10 @@ class WebFeed:
         with _plainly(place, self._patience.tries), self._client() as client:
             return self._again()(self._once, client, place, seen)
 
+    def files_in(self, folder: str) -> tuple[str, ...]:
+        """Refuse: an address is no folder."""
+        raise UnreadableFile(f"{folder}: a folder of the web cannot be listed; name its files")
+
     def _again(self) -> tenacity.Retrying:
         return tenacity.Retrying(
             retry=tenacity.retry_if_exception(_may_pass),
