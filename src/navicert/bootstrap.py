@@ -25,17 +25,20 @@ def data_directory(given: Path | None = None) -> Path:
     return user_data_path("navicert", appauthor=False)
 
 
-def open_desk(data_dir: Path | None = None) -> Desk:
+def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk:
     """Set up a desk over a data directory; nothing is made on disk before the first write.
 
-    A directory that cannot be used raises StateUnusable when a job first needs it.
+    ``proxy`` is the address of a proxy for fetching lists; None takes the usual variables of the
+    environment (HTTPS_PROXY, NO_PROXY ...). A directory that cannot be used raises StateUnusable
+    when a job first needs it.
     """
     from navicert.adapters.clock import SystemClock
-    from navicert.adapters.feeds.disk import DiskFeed
+    from navicert.adapters.feeds.anywhere import AnyFeed
     from navicert.adapters.store.database import Database
     from navicert.adapters.store.files import FileBlobs
     from navicert.adapters.store.lists import StoredSnapshots
     from navicert.adapters.store.log import StoredLog
+    from navicert.adapters.store.visits import StoredVisits
 
     home, clock = data_directory(data_dir), SystemClock()
     database, blobs = Database(home / "navicert.db"), FileBlobs(home / "blobs")
@@ -45,6 +48,8 @@ def open_desk(data_dir: Path | None = None) -> Desk:
         records=StoredLog(home, database, clock),
         snapshots=StoredSnapshots(database, blobs, clock),
         blobs=blobs,
-        feed=DiskFeed(),
+        feed=AnyFeed(proxy),
+        visits=StoredVisits(database),
+        at_once=database.writing,
         close=database.close,
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from navicert.bootstrap import open_desk
+from navicert.casework.load_list import Loading, load_list
+from navicert.casework.verify_records import verify_records
 from navicert.parties.lists.read import read
 
 KILLER = Path(__file__).parent / "store" / "killed.py"
@@ -61,3 +63,23 @@ def test_a_load_that_is_killed_leaves_the_old_list_or_the_new_one_whole(tmp_path
     switch = found.index(after)
     assert [before] * switch + [after] * (len(found) - switch) == found
     assert switch > 5
+
+
+def test_a_load_on_record_that_is_killed_is_either_loaded_and_on_record_or_neither(
+    tmp_path: Path,
+) -> None:
+    template = tmp_path / "template"
+    template.mkdir()
+    with open_desk(template) as desk:
+        for name, content in (("old", list_of("Acme One")), ("new", list_of("Acme One", "Two"))):
+            (template / f"{name}.toml").write_bytes(content)
+        load_list(Loading(str(template / "old.toml")), desk)
+    sizes = []
+    for home in killed("take_in", template, 4):
+        with open_desk(home) as desk:
+            sizes.append(verify_records(desk).size)
+            assert [sizes[-1]] == [load.entries for load in desk.snapshots.loads()]
+            load_list(Loading(str(home / "new.toml")), desk)
+            verify_records(desk)
+    assert sorted(sizes) == sizes
+    assert (1, 2) == (sizes[0], sizes[-1])

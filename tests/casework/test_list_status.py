@@ -33,7 +33,7 @@ def test_a_list_in_force_that_nobody_recorded_is_named(tmp_path: Path, home: Pat
     with open_desk(home) as desk:
         load_list(Loading(str(tmp_path / "ours.toml")), desk)
     with closing(sqlite3.connect(home / "navicert.db")) as raw, raw:
-        raw.execute("UPDATE list_current SET title = 'Theirs'")
+        raw.execute("UPDATE list_force SET title = 'Theirs'")
         raw.execute("UPDATE list_load SET title = 'Theirs'")
     with open_desk(home) as desk:
         told = list_status(desk).doubts

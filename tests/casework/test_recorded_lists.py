@@ -34,12 +34,12 @@ def alter(home: Path, statement: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("DELETE FROM list_current WHERE title = 'One'", "One: on record as loaded, and no longer"),
+        ("DELETE FROM list_force WHERE title = 'One'", "One: on record as loaded, and no longer"),
         (
             "UPDATE list_load SET as_of = '2027-01-01' WHERE title = 'One'",
             "One: not in force as it",
         ),
-        ("DELETE FROM list_current", "Two: on record as loaded"),
+        ("DELETE FROM list_force", "Two: on record as loaded"),
     ],
 )
 def test_a_check_notices_lists_in_force_that_are_not_those_on_record(

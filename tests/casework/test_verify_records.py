@@ -45,7 +45,7 @@ def test_a_flipped_byte_in_a_list_that_a_record_names_is_found(loaded: Path) -> 
 
 def test_a_list_that_vanished_from_force_is_found(loaded: Path) -> None:
     with closing(sqlite3.connect(loaded / "navicert.db")) as raw, raw:
-        raw.execute("DELETE FROM list_current")
+        raw.execute("DELETE FROM list_force")
     with open_desk(loaded) as desk, pytest.raises(RecordError, match="no longer in force"):
         verify_records(desk)
 

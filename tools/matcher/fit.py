@@ -64,7 +64,9 @@ def retrieved(samples: Samples, scores: Any, rate: float) -> tuple[float, dict[s
     for number, query in enumerate(samples.queries):
         if query["exp"]:
             ranked = sorted(by_query.get(number, []), key=lambda row: -scores[row])
-            parties = dict.fromkeys(samples.party[row] for row in ranked if scores[row] >= threshold)
+            parties = dict.fromkeys(
+                samples.party[row] for row in ranked if scores[row] >= threshold
+            )
             found = not set(query["exp"]).isdisjoint(list(parties)[:FIRST])
             hit.setdefault(query["cls"], []).append(found)
     recall = {name: float(np.mean(some)) for name, some in sorted(hit.items())}
@@ -99,7 +101,13 @@ def main(folder: Path, card: Path = CARD) -> int:
     verdict_base, verdict_points = fitted(pairs, slice(None), 1.0)
     verdicts = verdict_base + np.array(pairs.rows) @ np.array(verdict_points)
     verdict_at = max((f1(pairs, verdicts, at), float(at)) for at in np.arange(-1, 1, 0.05))
-    write(card, {"alert": (base, points, shipped), "verdict": (verdict_base, verdict_points, verdict_at[1])})
+    write(
+        card,
+        {
+            "alert": (base, points, shipped),
+            "verdict": (verdict_base, verdict_points, verdict_at[1]),
+        },
+    )
     print(json.dumps({
         "recall_cross_validated": recall, "threshold_cross_validated": threshold,
         "recall_on_itself": on_itself["all"], "but_aliases_on_itself": on_itself["all but aliases"],

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from navicert.parties.screening.navicert_1.align import align
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.build import build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
-from navicert.parties.screening.navicert_1.align import align
 from navicert.parties.screening.navicert_1.pair import aligned
 from navicert.parties.screening.navicert_1.reading import read
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from navicert.casework import law_lists
+from navicert.casework import known_then, law_lists
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
@@ -32,7 +32,7 @@ class Request:
 
     ``on`` takes the place of the order's own day; ``watch`` are list files for this order
     alone, asked beside those that the desk keeps, and ``watch_as_of`` the day of those that do
-    not say it themselves.
+    not say it themselves. ``known`` asks the lists that the desk knew at that moment.
     """
 
     order: OrderDocument
@@ -40,6 +40,7 @@ class Request:
     watch: tuple[FeedFile, ...] = ()
     keep_record: bool = True
     watch_as_of: date | None = None
+    known: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,13 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
         LawError: the shelf is damaged.
     """
     transaction = intake(request.order, request.on)
-    lists = watch_lists(desk, request.watch, request.watch_as_of)
-    determination = assess(transaction, lists.watch, law)
-    known = (*lists.doubts, *not_of_the_day(lists.watch.asked, transaction.day))
+    lists = watch_lists(desk, request.watch, request.watch_as_of, request.known)
+    determination = _told_as_known(assess(transaction, lists.watch, law), request.known)
+    known = (
+        *lists.doubts,
+        *known_then.doubts(request.known, transaction.day, desk),
+        *not_of_the_day(lists.watch.asked, transaction.day),
+    )
     document = report(determination, known)
     receipt, unrecorded = _kept(request, transaction, document, desk)
     doubts = (*known, *unrecorded)
@@ -80,6 +85,13 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
         document=_answered(report(determination, doubts) if unrecorded else document, receipt),
         receipt=receipt,
     )
+
+
+def _told_as_known(determination: Determination, known: datetime | None) -> Determination:
+    """Say in the notes that the answer is of what was known; nothing else tells it apart."""
+    if known is None:
+        return determination
+    return replace(determination, notes=(*determination.notes, known_then.note(known)))
 
 
 def _kept(

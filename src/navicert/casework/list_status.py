@@ -1,16 +1,33 @@
-"""Which lists are in force, what they leave unasked, and what is amiss with what was kept."""
+"""Which lists are in force, how old they are, what they leave unasked, and what is amiss."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from navicert.casework.ports import Desk, ListLoad
+from navicert.casework.ports import Desk, ListLoad, Tenure
 from navicert.casework.recorded_lists import unproved
 from navicert.casework.verify_records import why_damaged
 from navicert.errors import StateUnusable
-from navicert.parties.lists import needed
-from navicert.parties.watch import Watch
+from navicert.facts.standing import ListAsked
+from navicert.parties.lists import needed, sources
+from navicert.parties.watch import asked_of
 from navicert.terms.list_code import ListCode
+
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """One list in force: its age in days, None when nobody knows its day; whether that is too old.
+
+    ``tenure`` says since when it is in force and what changed against the load before.
+    """
+
+    tenure: Tenure
+    age_days: int | None
+    too_old: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +37,7 @@ class ListStatus:
     loads: tuple[ListLoad, ...]
     unasked: tuple[ListCode, ...]
     doubts: tuple[str, ...]
+    in_force: tuple[InForce, ...] = ()
 
 
 def list_status(desk: Desk) -> ListStatus:
@@ -31,8 +49,24 @@ def list_status(desk: Desk) -> ListStatus:
         if (why := why_damaged(desk.blobs, load.digest))
     )
     try:
-        watch = Watch.of(desk.snapshots.all_current())
+        asked = tuple(map(asked_of, desk.snapshots.all_current()))
     except StateUnusable as unusable:
-        watch, damaged = Watch.of(()), damaged or (str(unusable),)
-    missing = needed.unasked(watch.asked, desk.clock.today())
-    return ListStatus(loads, missing, (*damaged, *unproved(desk)))
+        asked, damaged = (), damaged or (str(unusable),)
+    today = desk.clock.today()
+    missing = needed.unasked(asked, today)
+    covering = {(one.code, one.title): one for one in asked}
+    tenures = sorted(
+        (one for one in desk.snapshots.tenures() if one.until is None),
+        key=lambda one: (one.load.code, one.load.title),
+    )
+    in_force = tuple(_in_force(one, covering, today) for one in tenures)
+    return ListStatus(loads, missing, (*damaged, *unproved(desk)), in_force)
+
+
+def _in_force(tenure: Tenure, covering: Mapping[_Key, ListAsked], today: date) -> InForce:
+    load = tenure.load
+    age = None if load.as_of is None else (today - load.as_of).days
+    asked = covering.get((load.code, load.title))
+    ages = load.code != ListCode.OWN or (asked is not None and bool(asked.covers))
+    too_old = ages and age is not None and age > sources.by_code(load.code).most_days
+    return InForce(tenure, age, too_old)

@@ -46,7 +46,14 @@ def load_list(loading: Loading, desk: Desk) -> Loaded:
         RecordAltered: the log is not what was signed, so the load cannot be put on record.
     """
     file = desk.feed.fetch(loading.place)
-    snapshot = read(loading.place, file.content, loading.as_of)
+    return take_in(file, read(_called(loading, file), file.content, loading.as_of), loading, desk)
+
+
+def take_in(file: FeedFile, snapshot: Snapshot, loading: Loading, desk: Desk) -> Loaded:
+    """Load a list that was fetched and read; ``as_of`` stands in it by now.
+
+    Raises as ``load_list`` does, but for what fetching and reading would.
+    """
     previous = _previous(desk, snapshot)
     try:
         if loading.dry_run:
@@ -58,10 +65,16 @@ def load_list(loading: Loading, desk: Desk) -> Loaded:
     return Loaded(snapshot, previous, in_force=not loading.dry_run)
 
 
+def _called(loading: Loading, file: FeedFile) -> str:
+    """Name a file by its path; one from the web by its own name, which tells its form."""
+    return file.name if "://" in loading.place else loading.place
+
+
 def _keep(loading: Loading, file: FeedFile, snapshot: Snapshot, desk: Desk) -> None:
     accepted = loading.loss_accepted
-    load = desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
-    record_load(load, desk)
+    with desk.at_once():
+        load = desk.snapshots.keep(snapshot, file.content, file.name, loss_accepted=accepted)
+        record_load(load, desk)
 
 
 def _previous(desk: Desk, snapshot: Snapshot) -> ListLoad | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -85,8 +86,20 @@ class Snapshots(Protocol):
         """Give every list in force, by code and title."""
         ...
 
-    def loads(self) -> tuple[ListLoad, ...]:
-        """Say which loads are in force, by code and title, without reading the lists."""
+    def known_at(self, moment: datetime) -> tuple[Snapshot, ...]:
+        """Give every list that was in force at a moment, by code and title."""
+        ...
+
+    def loads(self, moment: datetime | None = None) -> tuple[ListLoad, ...]:
+        """Say which loads are in force, or were at a moment, without reading the lists."""
+        ...
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Say of every load that was ever in force how long it was, oldest first."""
+        ...
+
+    def opened(self, load: ListLoad) -> Snapshot:
+        """Give the list of a load, in force or not."""
         ...
 
 
@@ -106,8 +119,43 @@ class Feed(Protocol):
     """Where list files come from."""
 
     def fetch(self, place: str) -> FeedFile:
-        """Read a whole file; UnreadableFile or FileTooLarge says why it cannot be."""
+        """Read a whole file from a path or an http address.
+
+        UnreadableFile or FileTooLarge says why it cannot be.
+        """
         ...
+
+    def fetch_unless(self, place: str, seen: Seen) -> FeedFile | None:
+        """Read it as ``fetch`` does; None when it is still what was seen."""
+        ...
+
+    def files_in(self, folder: str) -> tuple[str, ...]:
+        """Give the paths of the files in a folder, by name; UnreadableFile says why not."""
+        ...
+
+
+class Visits(Protocol):
+    """What was found at the addresses of lists when they were last asked."""
+
+    def last(self, place: str) -> Seen | None:
+        """Give what was found there; None when nobody ever was there."""
+        ...
+
+    def note(self, place: str, seen: Seen) -> None:
+        """Keep what was found there, in place of what was found before."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was fetched and taken in: its digest, and what its server calls that state.
+
+    ``etag`` and ``last_modified`` are the headers as they came, empty where there was none.
+    """
+
+    digest: str
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +164,8 @@ class FeedFile:
 
     name: str
     content: bytes
+    etag: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +186,26 @@ class ListLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """How long a load was in force: from ``since`` to just before ``until``, None while it is.
+
+    Both are ISO 8601 in UTC with microseconds, by the clock of the desk; the intervals of one
+    list never overlap. ``change`` counts the entries added, changed and removed against the
+    load before; None when there was none, or nobody counted.
+    """
+
+    load: ListLoad
+    since: str
+    until: str | None
+    change: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that a job may ask for; used with ``with``, it lets go of the store after."""
+    """Everything that a job may ask for; used with ``with``, it lets go of the store after.
+
+    What is written to the store within ``with desk.at_once():`` is written whole or not at all.
+    """
 
     home: Path
     clock: Clock
@@ -145,6 +213,8 @@ class Desk:
     snapshots: Snapshots
     blobs: Blobs
     feed: Feed
+    visits: Visits
+    at_once: Callable[[], AbstractContextManager[object]]
     close: Callable[[], None]
 
     def __enter__(self) -> Self:

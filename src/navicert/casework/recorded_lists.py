@@ -7,6 +7,7 @@ What the log says of them cannot, so a check compares the two.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -34,10 +35,13 @@ def record_retirement(load: ListLoad, desk: Desk) -> Receipt:
     return desk.records.append(canonical(told), RETIRED, load.title)
 
 
-def unproved(desk: Desk) -> tuple[str, ...]:
-    """Say where the lists in force are not those that the log says; raises as the ports do."""
-    found = {(load.code, load.title): _told(load) for load in desk.snapshots.loads()}
-    recorded = _recorded(desk)
+def unproved(desk: Desk, moment: datetime | None = None) -> tuple[str, ...]:
+    """Say where the lists in force are not those that the log says; raises as the ports do.
+
+    ``moment`` asks for what was in force then, and what the log had said by then.
+    """
+    found = {(load.code, load.title): _told(load) for load in desk.snapshots.loads(moment)}
+    recorded = _recorded(desk, moment)
     return tuple(
         f"{title}: {_difference(found.get((code, title)), recorded.get((code, title)))}: load "
         "the list again, and have the log proved with 'navicert records verify'"
@@ -54,16 +58,27 @@ def _difference(found: dict[str, Any] | None, recorded: dict[str, Any] | None) -
     return "not in force as it was recorded when it was loaded"
 
 
-def _recorded(desk: Desk) -> dict[_Key, dict[str, Any]]:
+def _recorded(desk: Desk, moment: datetime | None) -> dict[_Key, dict[str, Any]]:
     recorded: dict[_Key, dict[str, Any]] = {}
     for record in desk.records.of_kinds((LOADED, RETIRED)):
         told = _read(record)
+        if moment is not None and _moment(record, told) > moment:
+            continue
         key = (str(told.get("code")), str(told.get("title")))
         if record.kind == LOADED:
             recorded[key] = told
         else:
             recorded.pop(key, None)
     return recorded
+
+
+def _moment(record: Record, told: dict[str, Any]) -> datetime:
+    """Give when a list was loaded, as the load itself says; of a retirement, when it was told."""
+    try:
+        return datetime.fromisoformat(str(told.get("loaded_at", record.recorded_at)))
+    except ValueError:
+        message = f"entry {record.index} is altered: it does not say when the list was loaded"
+        raise RecordAltered(record.index, message) from None
 
 
 def _read(record: Record) -> dict[str, Any]:

@@ -16,8 +16,9 @@ def retire_list(named: str, desk: Desk) -> ListLoad:
         RecordAltered: the log is not what was signed.
     """
     load = _named(named, desk.snapshots.loads())
-    desk.snapshots.retire(load.code, load.title)
-    record_retirement(load, desk)
+    with desk.at_once():
+        desk.snapshots.retire(load.code, load.title)
+        record_retirement(load, desk)
     return load
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from navicert.casework.law_lists import codes, law_lists
 from navicert.casework.ports import Desk, FeedFile
@@ -33,18 +33,22 @@ def watch_of(files: tuple[FeedFile, ...]) -> Watch:
 
 
 def watch_lists(
-    desk: Desk, files: tuple[FeedFile, ...], files_as_of: date | None = None
+    desk: Desk,
+    files: tuple[FeedFile, ...],
+    files_as_of: date | None = None,
+    known: datetime | None = None,
 ) -> WatchLists:
     """Put the lists of the law, those in force and the named files together.
 
-    ``files_as_of`` is the day of those named files that do not say it themselves. A desk whose
+    ``files_as_of`` is the day of those named files that do not say it themselves; ``known`` asks
+    the lists that were in force at that moment in place of those that are now. A desk whose
     lists cannot be read, or are not those that its log says, is a doubt and no error: what was
     named is asked all the same, and the doubt holds the order. Raises as ``watch_of`` does.
     """
     named = _read(files, files_as_of)
     try:
-        kept = desk.snapshots.all_current()
-        doubts = unproved(desk)
+        kept = desk.snapshots.all_current() if known is None else desk.snapshots.known_at(known)
+        doubts = unproved(desk, known)
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
         return WatchLists(Watch.of((*law_lists(), *named)), (doubt,))

@@ -47,7 +47,7 @@ class Watch:
         said: tuple[Listing | DenialOrder, ...] = (*listings, *orders)
         subjects = tuple(subject for entry, one in enumerate(said) for subject in _of(one, entry))
         index = NameIndex.of(subject.text for subject in subjects)
-        return cls(tuple(map(_asked, loaded)), subjects, index)
+        return cls(tuple(map(asked_of, loaded)), subjects, index)
 
 
 def _of(said: Listing | DenialOrder, entry: int) -> Iterator[Subject]:
@@ -72,7 +72,8 @@ def _of_order(order: DenialOrder, entry: int) -> Iterator[Subject]:
             yield Subject(order, entry, text, kind, person, related)
 
 
-def _asked(one: Snapshot) -> ListAsked:
+def asked_of(one: Snapshot) -> ListAsked:
+    """Say which list is asked when a snapshot is."""
     return ListAsked(
         code=one.code,
         title=one.title,

@@ -1,9 +1,9 @@
 """Kill a process at every point of a job, one child a point; each leaves its directory behind.
 
 ``python killed.py JOB TEMPLATE FOLDER STEP`` copies TEMPLATE to FOLDER/0, FOLDER/STEP, ... and
-runs JOB (``append`` or ``load``) in each, killed with SIGKILL at that point: before and after a
-statement, before a commit, before and after a file is written out or put in its place. It ends
-when a child gets through alive, and prints where.
+runs JOB (``append``, ``load``, ``take_in``) in each, killed with SIGKILL at that point: before and
+after a statement, before a commit, before and after a file is written out or put in its place. It
+ends when a child gets through alive, and prints where.
 """
 
 import importlib
@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from navicert.bootstrap import open_desk
+from navicert.casework.load_list import Loading, load_list
 from navicert.casework.ports import Desk
 from navicert.parties.lists.read import read
 
@@ -29,6 +30,10 @@ def append(desk: Desk) -> None:
 def load(desk: Desk) -> None:
     content = (desk.home / "new.toml").read_bytes()
     desk.snapshots.keep(read("new.toml", content), content, "new.toml")
+
+
+def take_in(desk: Desk) -> None:
+    load_list(Loading(str(desk.home / "new.toml")), desk)
 
 
 def die_at(point: int) -> None:
@@ -77,7 +82,7 @@ def main(job: str, template: str, folder: str, step: str) -> None:
     while True:
         home = Path(folder) / str(point)
         shutil.copytree(template, home)
-        if survives({"append": append, "load": load}[job], home, point):
+        if survives({"append": append, "load": load, "take_in": take_in}[job], home, point):
             break
         point += int(step)
     sys.stdout.write(f"{point}\n")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from navicert.adapters.feeds import bundled
-from navicert.casework.ports import FeedFile
+from navicert.casework.ports import FeedFile, Seen
 from navicert.errors import FileTooLarge, UnreadableFile
 
 LARGEST = 256 * 1024 * 1024
@@ -52,3 +53,19 @@ class DiskFeed:
             )
             raise FileTooLarge(message)
         return content
+
+    def fetch_unless(self, place: str, seen: Seen) -> FeedFile | None:
+        """Read a file; None when its bytes are those that were seen."""
+        file = self.fetch(place)
+        return None if sha256(file.content).hexdigest() == seen.digest else file
+
+    def files_in(self, folder: str) -> tuple[str, ...]:
+        """Give the paths of the files in a folder, by name, hidden ones and folders left out."""
+        path = Path(folder).expanduser()
+        try:
+            found = sorted(path.iterdir())
+            return tuple(str(one) for one in found if one.is_file() and one.name[0] != ".")
+        except OSError as refused:
+            reason = refused.strerror or type(refused).__name__
+            message = f"{folder}: {reason}; give a folder with list files that you can read"
+            raise UnreadableFile(message) from refused

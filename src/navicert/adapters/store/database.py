@@ -6,7 +6,8 @@ stand behind the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -24,11 +25,19 @@ PATIENCE = 30
 """Seconds to wait for another process that is writing."""
 
 
+class _Open(threading.local):
+    """The transaction that this thread is writing in, and what shall follow its commit."""
+
+    connection: Connection | None = None
+    then: tuple[Callable[[], None], ...] = ()
+
+
 class Database:
     """One SQLite file; nothing is made on disk before the first write."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._open = _Open()
 
     def exists(self) -> bool:
         """Tell whether anything was ever written."""
@@ -37,17 +46,37 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction that sees one state of the database; call it when it exists."""
+        if self._open.connection is not None:
+            yield self._open.connection
+            return
         with self._plainly(), self._current.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction that is the only one to write, all or nothing."""
+        """Open a transaction that is the only one to write, all or nothing.
+
+        Within another one of the same thread it joins that: both are written, or neither.
+        """
+        if self._open.connection is not None:
+            yield self._open.connection
+            return
         make_directory(self._path.parent)
         with usable(self._path):
             self._path.touch(mode=0o600)
-        with self._plainly(), _for_writing(self._current).begin() as connection:
-            yield connection
+        try:
+            with self._plainly(), _for_writing(self._current).begin() as connection:
+                self._open.connection = connection
+                yield connection
+            self._open.connection, then = None, self._open.then
+            for act in then:
+                act()
+        finally:
+            self._open.connection, self._open.then = None, ()
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do something once the transaction that is open is on the disk; never if it fails."""
+        self._open.then = (*self._open.then, act)
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""

@@ -6,16 +6,19 @@ the digest of the bytes and the version of the readers: a reader that changed re
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, insert
 
-from navicert.adapters.store import parsed, schema
+from navicert.adapters.store import force, parsed, schema
 from navicert.adapters.store.database import Database
-from navicert.casework.ports import Blobs, Clock, ListLoad
+from navicert.casework.ports import Blobs, Clock, ListLoad, Tenure
 from navicert.errors import StateUnusable
+from navicert.parties.lists.difference import difference
 from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
@@ -23,11 +26,17 @@ from navicert.parties.lists.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A load in force, the name of its file, and the blob of what this version's readers made."""
+    """A load, the name of its file, the blob of what this version's readers made, and its time."""
 
     load: ListLoad
     name: str
     parsed: str | None
+    since: str
+    until: str | None
+    change: tuple[int, int, int] | None
+
+
+_Change = tuple[int, int, int] | None
 
 
 class StoredSnapshots:
@@ -49,11 +58,16 @@ class StoredSnapshots:
             message = f"{name}: the snapshot was not read from these bytes"
             raise ValueError(message)
         form = self._blobs.put(parsed.encode(snapshot))
-        load = _load_of(snapshot, self._clock.now().isoformat().replace("+00:00", "Z"))
+        now = self._clock.now()
+        load = _load_of(snapshot, now.isoformat().replace("+00:00", "Z"))
+        before, change = self._change(snapshot)
         with self._database.writing() as connection:
+            previous = _in_force(connection, snapshot)
             if not loss_accepted:
-                _refuse_loss(connection, snapshot)
-            _put_in_force(connection, load, name)
+                _refuse_loss(previous, snapshot)
+            counted = change if previous == before else None
+            told = {"code": load.code, "title": load.title, "change": counted}
+            force.put_in(connection, _insert(connection, load, name), told, now)
             _keep_reading(connection, snapshot.digest, form)
         return load
 
@@ -62,25 +76,60 @@ class StoredSnapshots:
         if not self._database.exists():
             return False
         with self._database.writing() as connection:
-            return _out_of_force(connection, code, title)
+            return force.take_out(connection, code, title, self._clock.now())
 
     def current(self, code: str) -> tuple[Snapshot, ...]:
         """Give the lists in force under a code, by title."""
-        return tuple(map(self._snapshot, self._rows(_in_force().where(schema.load.c.code == code))))
+        wanted = force.OPEN & (schema.load.c.code == code)
+        return tuple(map(self._snapshot, self._rows(force.chosen(wanted))))
 
     def all_current(self) -> tuple[Snapshot, ...]:
         """Give every list in force, by code and title."""
-        return tuple(map(self._snapshot, self._rows(_in_force())))
+        return tuple(map(self._snapshot, self._rows(force.chosen(force.OPEN))))
 
-    def loads(self) -> tuple[ListLoad, ...]:
-        """Say which loads are in force, by code and title."""
-        return tuple(found.load for found in self._rows(_in_force()))
+    def known_at(self, moment: datetime) -> tuple[Snapshot, ...]:
+        """Give every list that was in force at a moment, by code and title."""
+        wanted = force.known_at(moment)
+        return tuple(map(self._snapshot, self._rows(force.chosen(wanted))))
 
-    def _rows(self, wanted: Select[Any]) -> tuple[_Found, ...]:
+    def loads(self, moment: datetime | None = None) -> tuple[ListLoad, ...]:
+        """Say which loads are in force, or were at a moment, by code and title."""
+        wanted = force.OPEN if moment is None else force.known_at(moment)
+        return tuple(found.load for found in self._rows(force.chosen(wanted)))
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Say of every load that was ever in force how long it was, oldest first."""
+        found = self._rows(force.chosen(), force.by_time)
+        return tuple(Tenure(one.load, one.since, one.until, one.change) for one in found)
+
+    def opened(self, load: ListLoad) -> Snapshot:
+        """Give the list of a load, in force or not."""
+        same = schema.load.c.digest == load.digest
+        kept = self._rows(force.chosen(same))
+        return next(self._snapshot(one) for one in kept if one.load == load)
+
+    def _rows(
+        self,
+        wanted: Select[Any],
+        order: Callable[[Select[Any]], Select[Any]] = force.by_title,
+    ) -> tuple[_Found, ...]:
         if not self._database.exists():
             return ()
         with self._database.reading() as connection:
-            return tuple(_found(row) for row in _readable(connection, wanted))
+            return tuple(_found(row) for row in _readable(connection, order(wanted)))
+
+    def _change(self, snapshot: Snapshot) -> tuple[ListLoad | None, _Change]:
+        """Count what changed against the load in force; a damaged one is no reason not to load."""
+        same = (schema.load.c.code == snapshot.code) & (schema.load.c.title == snapshot.title)
+        found = self._rows(force.chosen(force.OPEN & same))
+        if not found:
+            return None, None
+        if found[0].load.digest == snapshot.digest:
+            return found[0].load, found[0].change
+        try:
+            return found[0].load, difference(self._snapshot(found[0]), snapshot).counts
+        except StateUnusable:
+            return found[0].load, None
 
     def _snapshot(self, found: _Found) -> Snapshot:
         load, form = found.load, found.parsed
@@ -119,31 +168,20 @@ class StoredSnapshots:
             raise StateUnusable(message) from None
 
 
-def _in_force() -> Select[Any]:
-    version = schema.reading.c.reader == parsed.version()
-    return (
-        select(schema.load, schema.reading.c.parsed)
-        .join(schema.current, schema.current.c.load_id == schema.load.c.id)
-        .join(
-            schema.reading,
-            (schema.reading.c.digest == schema.load.c.digest) & version,
-            isouter=True,
-        )
-        .order_by(schema.load.c.code, schema.load.c.title)
-    )
-
-
-def _refuse_loss(connection: Connection, snapshot: Snapshot) -> None:
+def _in_force(connection: Connection, snapshot: Snapshot) -> ListLoad | None:
     same = (schema.load.c.code == snapshot.code) & (schema.load.c.title == snapshot.title)
-    before = [_found(row).load for row in _readable(connection, _in_force().where(same))]
-    if before:
-        refuse_if_shrunk(before[0].counts_by_list, snapshot)
-    else:
+    rows = _readable(connection, force.chosen(force.OPEN & same))
+    return _found(rows[0]).load if rows else None
+
+
+def _refuse_loss(previous: ListLoad | None, snapshot: Snapshot) -> None:
+    if previous is None:
         refuse_if_small(snapshot)
+    else:
+        refuse_if_shrunk(previous.counts_by_list, snapshot)
 
 
-def _put_in_force(connection: Connection, load: ListLoad, name: str) -> None:
-    _out_of_force(connection, load.code, load.title)
+def _insert(connection: Connection, load: ListLoad, name: str) -> int:
     added = connection.execute(
         insert(schema.load)
         .returning(schema.load.c.id)
@@ -159,13 +197,7 @@ def _put_in_force(connection: Connection, load: ListLoad, name: str) -> None:
             loaded_at=load.loaded_at,
         )
     )
-    now = {"code": load.code, "title": load.title, "load_id": added.scalar_one()}
-    connection.execute(insert(schema.current).values(now))
-
-
-def _out_of_force(connection: Connection, code: str, title: str) -> bool:
-    same = (schema.current.c.code == code) & (schema.current.c.title == title)
-    return bool(connection.execute(delete(schema.current).where(same)).rowcount)
+    return int(added.scalar_one())
 
 
 def _keep_reading(connection: Connection, digest: str, form: str) -> None:
@@ -201,7 +233,8 @@ def _found(row: Row[Any]) -> _Found:
     cells = {field.name: getattr(row, field.name) for field in fields(ListLoad)}
     try:
         load = msgspec.convert(cells, ListLoad)
-        return msgspec.convert({"load": load, "name": row.name, "parsed": row.parsed}, _Found)
+        own = {name: getattr(row, name) for name in ("name", "parsed", "since", "until", "change")}
+        return msgspec.convert({"load": load, **own}, _Found)
     except msgspec.ValidationError as refused:
         raise _malformed(f"{row.title!r}: {refused}") from refused
 

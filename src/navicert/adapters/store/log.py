@@ -51,10 +51,13 @@ class StoredLog:
             signed = checkpoint.sign(grown.size, grown.root(), self._key.signer())
             _insert(connection, record, signed)
             head.keep(connection, grown)
-        write_whole(self._newest_path, signed.encode())
-        self._key.mark_used()
+            self._database.after_commit(lambda: self._keep_beside(signed))
         leaf = merkle.leaf_hash(record.leaf())
         return Receipt(record.index, leaf, grown.size, grown.root(), moment, signed)
+
+    def _keep_beside(self, signed: str) -> None:
+        write_whole(self._newest_path, signed.encode())
+        self._key.mark_used()
 
     def entries(self) -> Iterator[Record]:
         """Give every entry, oldest first, unverified."""

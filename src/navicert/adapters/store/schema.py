@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -27,7 +28,7 @@ class _AsKept(LargeBinary):
         """Convert nothing."""
 
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: what a data directory must be at before it is used."""
 
 metadata = MetaData(
@@ -82,14 +83,38 @@ load = Table(
 )
 """Every load of every list; ``digest`` names the blob of its bytes."""
 
-current = Table(
-    "list_current",
+force = Table(
+    "list_force",
     metadata,
-    Column("code", Text, primary_key=True),
-    Column("title", Text, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("title", Text, nullable=False),
     Column("load_id", Integer, ForeignKey(load.c.id), nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text),
+    Column("change", JSON(none_as_null=True)),
 )
-"""Which load is in force: one for a code and a title, by construction."""
+"""When each load was in force; ``until`` is NULL while it is. Times have microseconds, so that
+they sort as text. Rows are closed, never deleted: what was known on a day must be told later."""
+
+Index(
+    "ix_list_force_open",
+    force.c.code,
+    force.c.title,
+    unique=True,
+    sqlite_where=force.c.until.is_(None),
+    postgresql_where=force.c.until.is_(None),
+)
+
+visit = Table(
+    "list_visit",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+)
+"""What the server of an official list said of the file that was last taken in from there."""
 
 reading = Table(
     "list_reading",

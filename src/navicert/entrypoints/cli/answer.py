@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from navicert.adapters.law_texts.library import LawTexts
+from navicert.casework import known_then
 from navicert.casework.check_order import Answer
 from navicert.determination.report import gate
 from navicert.determination.result import LineDetermination
@@ -104,6 +105,8 @@ def _reasons(answer: Answer) -> Table:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
     grid.add_row("why", plain(answer.determination.because))
+    for note in filter(known_then.is_ours, answer.determination.notes):
+        grid.add_row("of", plain(note, "bold"))
     for doubt in answer.doubts:
         grid.add_row("but", plain(doubt, "bold red"))
     grid.add_row("next", plain(_step(answer)))

@@ -16,6 +16,7 @@ def check(
     /,
     *,
     on: Annotated[str | None, Parameter(show_default=False)] = None,
+    known: Annotated[str | None, Parameter(show_default=False)] = None,
     watch: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
     json: AsJson = False,
     as_of: Annotated[str | None, Parameter(show_default=False)] = None,
@@ -35,6 +36,9 @@ def check(
         TOML, JSON, CSV or XLSX; - reads TOML or JSON from the standard input.
     on
         Check as of this day (YYYY-MM-DD) instead of the order's own.
+    known
+        Ask the lists that were in force here then: a day (YYYY-MM-DD, its end) or a moment
+        (YYYY-MM-DDTHH:MM), by the clock of this machine.
     watch
         A list file to ask for this order alone, beside those loaded; may be given again.
     as_of
@@ -46,6 +50,7 @@ def check(
     """
     from navicert.adapters.orders.read import read
     from navicert.bootstrap import open_desk
+    from navicert.casework import known_then
     from navicert.casework.check_order import Request, check_order
     from navicert.casework.ports import FeedFile
     from navicert.entrypoints.cli import terminal
@@ -54,7 +59,8 @@ def check(
     wanted, current = day_of("--on", on), day_of("--as-of", as_of)
     with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
         files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
-        request = Request(read(order), wanted, files, record, current)
+        then = None if known is None else known_then.moment_of("--known", known, desk.clock)
+        request = Request(read(order), wanted, files, record, current, then)
         answer = check_order(request, standard_law(), desk)
     if json:
         terminal.write_json(answer.document)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from navicert.casework.list_status import ListStatus
+from navicert.casework.list_status import InForce, ListStatus
 from navicert.casework.load_list import Loaded
-from navicert.casework.ports import ListLoad
 from navicert.entrypoints.cli.terminal import plain
 from navicert.terms import list_code
+
+_CHANGE = ("added", "changed", "removed")
 
 NONE = "No list is loaded, so every party is unscreened. Load one: navicert lists load FILE"
 
@@ -33,12 +33,19 @@ def show_loaded(loaded: Loaded, console: Console) -> None:
     console.print(plain(f"digest   {found.digest}"))
 
 
-def show_status(found: ListStatus, today: date, console: Console) -> None:
+def show_status(found: ListStatus, console: Console) -> None:
     """Lay out the lists in force, and say what is amiss with them."""
-    if found.loads:
-        console.print(_loads(found.loads, today))
+    if found.in_force:
+        console.print(_loads(found.in_force))
+        for source in dict.fromkeys(one.source for one in found.loads if one.source):
+            titles = (one.title for one in found.loads if one.source == source)
+            console.print(plain(f"{', '.join(titles)}: from {source}", "dim"))
     else:
         console.print(plain(NONE, "yellow"))
+    for one in found.in_force:
+        if one.too_old:
+            told = "too old: run 'navicert lists update', or load a newer one"
+            console.print(plain(f"{one.tenure.load.title}: {told}", "bold red"))
     if found.loads and found.unasked:
         missing = "; ".join(map(list_code.format, found.unasked))
         told = f"not among them, so every party is unscreened: {missing}"
@@ -47,16 +54,29 @@ def show_status(found: ListStatus, today: date, console: Console) -> None:
         console.print(plain(doubt, "bold red"))
 
 
-def _loads(loads: tuple[ListLoad, ...], today: date) -> Table:
+def _loads(in_force: tuple[InForce, ...]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for head in ("list", "as of", "age", "entries", "loaded", "digest"):
-        table.add_column(head, overflow="fold", justify="right" if head == "entries" else "left")
-    for one in loads:
-        age = "?" if one.as_of is None else f"{(today - one.as_of).days} days"
-        cells = (one.title, one.as_of or "not stated", age, f"{one.entries:,}")
-        rest = (one.loaded_at[:10], one.digest[:12])
-        table.add_row(*(plain(cell) for cell in (*cells, *rest)))
+    for head in ("list", "as of", "age", "entries", "change", "loaded", "digest"):
+        right = head in {"entries", "change"}
+        table.add_column(head, overflow="fold", justify="right" if right else "left")
+    for one in in_force:
+        load = one.tenure.load
+        age = "?" if one.age_days is None else f"{one.age_days:,} days"
+        cells = (load.title, load.as_of or "not stated")
+        rest = (f"{load.entries:,}", changed(one.tenure.change), load.loaded_at[:10])
+        told = plain(age, "bold red" if one.too_old else "")
+        row = (*map(plain, cells), told, *map(plain, (*rest, load.digest[:12])))
+        table.add_row(*row)
     return table
+
+
+def changed(counts: tuple[int, int, int] | None) -> str:
+    """Write how many entries were added, changed and removed.
+
+    >>> changed((3, 0, 1)), changed(None)
+    ('+3 ~0 -1', 'first load')
+    """
+    return "first load" if counts is None else "+{:,} ~{:,} -{:,}".format(*counts)
 
 
 def loaded_document(loaded: Loaded) -> dict[str, Any]:
@@ -78,12 +98,27 @@ def loaded_document(loaded: Loaded) -> dict[str, Any]:
 
 def status_document(found: ListStatus) -> dict[str, Any]:
     """Give the lists in force as a plain document."""
-    rows = [msgspec.to_builtins(one) for one in found.loads]
     return {
-        "lists": [row | {"counts_by_list": dict(row["counts_by_list"])} for row in rows],
+        "lists": [_in_force(one) for one in found.in_force],
         "not_asked": [code.value for code in found.unasked],
         "doubts": list(found.doubts),
     }
+
+
+def _in_force(one: InForce) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(one.tenure.load)
+    return row | {
+        "counts_by_list": dict(row["counts_by_list"]),
+        "in_force_since": one.tenure.since,
+        "age_days": one.age_days,
+        "too_old": one.too_old,
+        "change": change_document(one.tenure.change),
+    }
+
+
+def change_document(counts: tuple[int, int, int] | None) -> dict[str, int] | None:
+    """Give how many entries were added, changed and removed; None when there was none before."""
+    return None if counts is None else dict(zip(_CHANGE, counts, strict=True))
 
 
 def _counts(counts: tuple[tuple[str, int], ...]) -> str:

@@ -39,3 +39,12 @@ def day_of(option: str, text: str | None) -> date | None:
 AsJson = Annotated[
     bool, Parameter(name="--json", negative=(), show_default=False, help="Print JSON.")
 ]
+
+Proxy = Annotated[
+    str | None,
+    Parameter(
+        name="--proxy",
+        show_default=False,
+        help="The address of a proxy to fetch through; else what HTTPS_PROXY and the like name.",
+    ),
+]

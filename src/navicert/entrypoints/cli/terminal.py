@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from navicert.entrypoints.cli.refusals import printable
@@ -69,3 +69,22 @@ def busy(message: str) -> Iterator[None]:
         timer.cancel()
         timer.join()
         bar.stop()
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar of how many steps are done; only to a person at a terminal.
+
+    What it gives is told of each step what it is, how many are done, and how many there are.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _all: None
+        return
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, of: bar.update(
+            task, description=printable(what), completed=done, total=of
+        )

@@ -22,7 +22,8 @@ class Source:
     ``most_loss_share`` is the share of one list (0 to 1) that a load may lose against the last
     one; ``free_loss`` is the number of entries that even a short list may lose. ``most_days`` is
     how many days older than an order the list may be. ``covers`` gives for each list of an
-    authority that the file should have whole the least number of its entries.
+    authority that the file should have whole the least number of its entries. ``files`` are the
+    names or addresses of several files that make up the list, relative to ``url``.
     """
 
     code: str
@@ -34,6 +35,23 @@ class Source:
     free_loss: int
     most_days: int
     covers: Mapping[str, int]
+    files: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The official addresses of its files; none for a list that nobody publishes."""
+        if not self.url:
+            return ()
+        return tuple(_beside(self.url, file) for file in self.files) or (self.url,)
+
+
+def _beside(url: str, file: str) -> str:
+    """Give the address of a file that lies where another one does.
+
+    >>> _beside("https://example.gov/lists/sdn.csv", "add.csv")
+    'https://example.gov/lists/add.csv'
+    """
+    return file if "://" in file else f"{url.rpartition('/')[0]}/{file}"
 
 
 def of(folder: str) -> Source:
@@ -43,7 +61,10 @@ def of(folder: str) -> Source:
     'Denied Persons List'
     """
     told = _table(folder)
-    return Source(**{field: told[field] for field in Source.__slots__})
+    files = tuple(told.get("files", ()))
+    return Source(
+        **{field: told[field] for field in Source.__slots__ if field != "files"}, files=files
+    )
 
 
 def by_code(code: str) -> Source:

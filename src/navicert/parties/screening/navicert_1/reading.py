@@ -59,9 +59,7 @@ def _compared(written: list[str]) -> Iterator[tuple[str, str]]:
         place += 1
 
 
-def _phrase_at(
-    written: list[str], place: int
-) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _phrase_at(written: list[str], place: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     for phrase, meant in known().phrases.get(written[place], ()):
         if tuple(written[place : place + len(phrase)]) == phrase:
             return phrase, meant

@@ -1,0 +1,127 @@
+"""What an update brings: the files of each official list, from its address or from a folder.
+
+The files of a list that has several are put into one ZIP archive, always the same one for the
+same files, so that they are read, kept and digested as one.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from navicert.casework.ports import Desk, FeedFile
+from navicert.errors import StateUnusable, UnreadableFile
+from navicert.parties.lists import sources
+from navicert.parties.lists.sources import Source
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The files that make up one list; ``code`` and ``title`` are empty until it is read.
+
+    ``official`` tells whether they come from the authority's own address.
+    """
+
+    code: str
+    title: str
+    places: tuple[str, ...]
+    official: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A list as one file, and the file that was found at each of its places."""
+
+    file: FeedFile
+    parts: tuple[tuple[str, FeedFile], ...]
+
+
+def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
+    """Give the lists that have an official address, or those of these codes.
+
+    Of several forms of one list the first is taken. Raises UnreadableFile for a code that no
+    such list has.
+    """
+    wanted = {code.casefold() for code in codes}
+    published = {(one.code, one.title): one for one in reversed(_published())}
+    chosen = [one for one in reversed(published.values()) if _is_wanted(one.code, wanted)]
+    unknown = wanted - {one.code.casefold() for one in chosen}
+    if unknown:
+        known = ", ".join(sorted({one.code for one in published.values()}))
+        named = ", ".join(repr(code) for code in codes if code.casefold() in unknown)
+        raise UnreadableFile(f"{named}: no list with an official address; those are: {known}")
+    return tuple(Parcel(one.code, one.title, one.places, official=True) for one in chosen)
+
+
+def from_folder(folder: str, desk: Desk) -> tuple[Parcel, ...]:
+    """Give the lists that lie in a folder: those of several files first, then every other file."""
+    paths = {_name(path).casefold(): path for path in desk.feed.files_in(folder)}
+    found = []
+    for one in _published():
+        names = [_name(place).casefold() for place in one.places]
+        if len(names) > 1 and all(name in paths for name in names):
+            places = tuple(paths.pop(name) for name in names)
+            found.append(Parcel(one.code, one.title, places, official=False))
+    rest = (_lone(name, path) for name, path in sorted(paths.items()))
+    return (*found, *rest)
+
+
+def fetched(parcel: Parcel, desk: Desk) -> Fetched:
+    """Fetch the files of a list; what its server says is unchanged is taken from the desk."""
+    parts = tuple(_part(place, parcel, desk) for place in parcel.places)
+    whole = parts[0] if len(parts) == 1 else _bundle(parcel, parts)
+    return Fetched(whole, tuple(zip(parcel.places, parts, strict=True)))
+
+
+def _published() -> list[Source]:
+    return [one for one in map(sources.of, sources.FOLDERS) if one.places]
+
+
+def _is_wanted(code: str, wanted: set[str]) -> bool:
+    return not wanted or code.casefold() in wanted
+
+
+def _lone(name: str, path: str) -> Parcel:
+    plain = name.removesuffix(".gz")
+    for one in _published():
+        if [plain] == [_name(place).casefold() for place in one.places]:
+            return Parcel(one.code, one.title, (path,), official=False)
+    return Parcel("", "", (path,), official=False)
+
+
+def _part(place: str, parcel: Parcel, desk: Desk) -> FeedFile:
+    seen = desk.visits.last(place) if parcel.official else None
+    if seen is None or not (seen.etag or seen.last_modified):
+        return desk.feed.fetch(place)
+    try:
+        kept = desk.blobs.get(seen.digest)
+    except (KeyError, StateUnusable):
+        return desk.feed.fetch(place)
+    unchanged = FeedFile(_name(place), kept, seen.etag, seen.last_modified)
+    return desk.feed.fetch_unless(place, seen) or unchanged
+
+
+def _name(place: str) -> str:
+    path = unquote(urlsplit(place).path) if "://" in place else place
+    return PurePosixPath(path).name
+
+
+def _bundle(parcel: Parcel, parts: Iterable[FeedFile]) -> FeedFile:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            member = zipfile.ZipInfo(part.name, _LONG_AGO)
+            archive.writestr(member, part.content, zipfile.ZIP_DEFLATED)
+    return FeedFile(f"{parcel.code.lower()}.zip", whole.getvalue())
+
+
+def unread(parcels: Iterable[Parcel], codes: tuple[str, ...]) -> Iterator[Parcel]:
+    """Leave out the lists that are known not to be of these codes; the rest must be read first."""
+    wanted = {code.casefold() for code in codes}
+    return (one for one in parcels if not one.code or _is_wanted(one.code, wanted))
