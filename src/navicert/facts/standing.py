@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from navicert.facts.denial_order import DenialOrder
+from navicert.facts.evidence import Evidence, WordMatch
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
 from navicert.terms.list_code import ListCode
@@ -50,7 +51,11 @@ class ListAsked:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A listing that met a party; ``how`` says in words which name met which, and why."""
+    """A listing that met a party; ``how`` says in words which name met which, and why.
+
+    ``score`` is that of the names alone, between 0 and 1; ``words`` and ``evidence`` are what it
+    and the order of several matches came from. Evidence beside the name never hides a match.
+    """
 
     listing: Listing
     strength: Strength
@@ -59,6 +64,8 @@ class Match:
     listed_name: str
     how: str
     capacity: Capacity = Capacity.ITSELF
+    words: tuple[WordMatch, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

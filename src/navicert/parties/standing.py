@@ -11,9 +11,12 @@ from navicert.facts.listing import Listing
 from navicert.facts.party import Party
 from navicert.facts.standing import Capacity, Match, OrderMatch, Standing, Strength
 from navicert.parties.lists import needed
-from navicert.parties.screening import explain, names
-from navicert.parties.screening.compare import Comparison, compare
-from navicert.parties.screening.names import Name
+from navicert.parties.screening import explain
+from navicert.parties.screening.evidence.evidence import total
+from navicert.parties.screening.evidence.weigh import weigh
+from navicert.parties.screening.navicert_1.card import alert
+from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
+from navicert.parties.screening.navicert_1.reading import Reading, read
 from navicert.parties.watch import Subject, Watch
 
 _IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
@@ -23,9 +26,9 @@ _IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
 @dataclass(frozen=True, slots=True)
 class _Hit:
     capacity: Capacity
-    asked: Name
+    asked: str
     subject: Subject
-    result: Comparison
+    result: Meeting
 
 
 def standing_of(party: Party, watch: Watch, day: date) -> Standing:
@@ -35,10 +38,10 @@ def standing_of(party: Party, watch: Watch, day: date) -> Standing:
     list that the day needs was not asked, or when one of the names has no letter or figure to
     compare; what the lists that were asked say of the others is told all the same.
     """
-    asked = tuple((capacity, names.read(text)) for capacity, text in _names_of(party))
+    asked = tuple((capacity, text, read(text)) for capacity, text in _names_of(party))
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(name.text for _, name in asked if not name.words)
-    hits = [hit for capacity, name in asked for hit in _hits(capacity, name, watch, day)]
+    nameless = tuple(text for _, text, reading in asked if not reading.words)
+    hits = [hit for one in asked for hit in _hits(one, watch, day)]
     groups = tuple(_grouped(hits))
     matches = [m for group in groups for m in _match(party, group)]
     orders = [m for group in groups for m in _order_match(group)]
@@ -63,13 +66,17 @@ def _names_of(party: Party) -> Iterator[tuple[Capacity, str]]:
         yield Capacity.AT_ADDRESS, party.address.text
 
 
-def _hits(capacity: Capacity, asked: Name, watch: Watch, day: date) -> Iterator[_Hit]:
-    for position in watch.index.candidates(asked):
+def _hits(asked: tuple[Capacity, str, Reading], watch: Watch, day: date) -> Iterator[_Hit]:
+    capacity, text, reading = asked
+    if not reading.words:
+        return
+    for position, score, met in watch.segments.search(reading, alert().threshold):
         subject = watch.subjects[position]
         if capacity is Capacity.AT_ADDRESS and not subject.is_address:
             continue
-        if _in_force(subject.said, day) and (result := compare(asked, watch.index.names[position])):
-            yield _Hit(capacity, asked, subject, explain.weighed(result, subject.kind))
+        if _in_force(subject.said, day):
+            result = meeting(text, subject.text, met, score)
+            yield _Hit(capacity, text, subject, explain.weighed(result, subject.kind))
 
 
 def _in_force(said: Listing | DenialOrder, day: date) -> bool:
@@ -93,14 +100,17 @@ def _match(party: Party, group: list[_Hit]) -> Iterator[Match]:
     listing = best.subject.said
     if not isinstance(listing, Listing):
         return
+    found = weigh(party, listing) if best.capacity is Capacity.ITSELF else ()
     yield Match(
         listing=listing,
         strength=best.result.strength,
         score=best.result.score,
-        name=best.asked.text,
+        name=best.asked,
         listed_name=best.subject.text,
-        how=_how(group, explain.country(party, listing)),
+        how=_how(group, *(one.text for one in found)),
         capacity=best.capacity,
+        words=best.result.words,
+        evidence=found,
     )
 
 
@@ -114,31 +124,31 @@ def _order_match(group: list[_Hit]) -> Iterator[OrderMatch]:
         order=order,
         strength=best.result.strength,
         score=best.result.score,
-        name=best.asked.text,
+        name=best.asked,
         listed_name=best.subject.text,
         how=_how(group, "added to the order as a related person" if best.subject.related else ""),
         capacity=Capacity.RELATED_PERSON if related else best.capacity,
     )
 
 
-def _how(group: list[_Hit], note: str) -> str:
+def _how(group: list[_Hit], *notes: str) -> str:
     best = group[0]
     met = dict.fromkeys(hit.subject.text for hit in group)
     others = tuple(text for text in met if text != best.subject.text)
     listed = (best.subject.text, best.subject.kind)
-    notes = (note, explain.others(others))
-    return explain.sentence(best.asked.text, listed, best.result, notes)
+    return explain.sentence(best.asked, listed, best.result, (*notes, explain.others(others)))
 
 
 def _rank_of_hit(hit: _Hit) -> tuple[bool, float, str, str]:
     near = hit.result.strength is Strength.NEAR
-    return near, -hit.result.score, hit.subject.text, hit.asked.text
+    return near, -hit.result.score, hit.subject.text, hit.asked
 
 
 def _rank_of_match(match: Match) -> tuple[bool, float, str, str, str, str]:
     near = match.strength is Strength.NEAR
     listing = match.listing
-    return near, -match.score, listing.list, listing.entry, match.listed_name, match.capacity
+    better = match.score + total(match.evidence)
+    return near, -better, listing.list, listing.entry, match.listed_name, match.capacity
 
 
 def _rank_of_order(match: OrderMatch) -> tuple[bool, float, str, str, str]:

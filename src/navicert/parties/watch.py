@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing, NameKind, PartyType
 from navicert.facts.standing import ListAsked
 from navicert.parties.lists.snapshot import Snapshot
-from navicert.parties.screening.index import NameIndex
+from navicert.parties.screening.navicert_1.index.build import build
+from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.segments import Segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +32,45 @@ class Subject:
     is_address: bool = False
 
 
+Indexing = Callable[[Snapshot, Sequence[str]], NameIndex]
+"""What gives the index of a snapshot's names, in their order; one may have been kept."""
+
+
+def indexed(_snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
+    """Build the index of a snapshot's names here and now."""
+    return NameIndex(build(names))
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Lists to ask; with none, ``asked`` is empty and nobody has been screened."""
 
     asked: tuple[ListAsked, ...]
     subjects: tuple[Subject, ...]
-    index: NameIndex
+    segments: Segments
 
     @classmethod
-    def of(cls, snapshots: Iterable[Snapshot]) -> Watch:
+    def of(cls, snapshots: Iterable[Snapshot], indexing: Indexing = indexed) -> Watch:
         """Build a watch from snapshots; what two of them say alike is said once."""
         loaded = tuple(snapshots)
-        listings = dict.fromkeys(listing for one in loaded for listing in one.listings)
-        orders = dict.fromkeys(order for one in loaded for order in one.orders)
-        said: tuple[Listing | DenialOrder, ...] = (*listings, *orders)
-        subjects = tuple(subject for entry, one in enumerate(said) for subject in _of(one, entry))
-        index = NameIndex.of(subject.text for subject in subjects)
-        return cls(tuple(map(asked_of, loaded)), subjects, index)
+        entries: dict[Listing | DenialOrder, int] = {}
+        groups = [tuple(_subjects(one, entries)) for one in loaded]
+        names = [[subject.text for subject in group] for group in groups]
+        indexes = tuple(indexing(one, some) for one, some in zip(loaded, names, strict=True))
+        subjects = tuple(subject for group in groups for subject in group)
+        persons = bytes(map(_is_person, subjects))
+        return cls(tuple(map(asked_of, loaded)), subjects, Segments(indexes, persons))
+
+
+def _subjects(snapshot: Snapshot, entries: dict[Listing | DenialOrder, int]) -> Iterator[Subject]:
+    """Give every name of a snapshot; what it or one before it says alike has the same entry."""
+    said: tuple[Listing | DenialOrder, ...] = (*snapshot.listings, *snapshot.orders)
+    for one in said:
+        yield from _of(one, entries.setdefault(one, len(entries)))
+
+
+def _is_person(subject: Subject) -> bool:
+    return isinstance(subject.said, Listing) and subject.said.type is PartyType.PERSON
 
 
 def _of(said: Listing | DenialOrder, entry: int) -> Iterator[Subject]:

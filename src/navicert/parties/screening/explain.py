@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from navicert.facts.listing import Listing, NameKind
-from navicert.facts.party import Party
+from navicert.facts.listing import NameKind
 from navicert.facts.standing import Strength
-from navicert.parties.screening.compare import VERSION, Comparison
+from navicert.parties.screening.navicert_1.card import VERSION
+from navicert.parties.screening.navicert_1.meeting import Meeting
 
 _MOST_OTHERS = 3
 
@@ -19,7 +19,7 @@ _CALLED: Mapping[NameKind, str] = {
 }
 
 
-def weighed(result: Comparison, kind: NameKind) -> Comparison:
+def weighed(result: Meeting, kind: NameKind) -> Meeting:
     """Take a name that the list itself calls weak for near at most."""
     if kind is not NameKind.WEAK or result.strength is Strength.NEAR:
         return result
@@ -27,7 +27,7 @@ def weighed(result: Comparison, kind: NameKind) -> Comparison:
 
 
 def sentence(
-    asked: str, listed: tuple[str, NameKind], result: Comparison, notes: tuple[str, ...]
+    asked: str, listed: tuple[str, NameKind], result: Meeting, notes: tuple[str, ...]
 ) -> str:
     """Say which name met which, and why; ``listed`` is the listed name with its kind."""
     text, kind = listed
@@ -43,12 +43,3 @@ def others(texts: tuple[str, ...]) -> str:
     shown = ", ".join(repr(text) for text in texts[:_MOST_OTHERS])
     more = len(texts) - _MOST_OTHERS
     return f"also met {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-def country(party: Party, listing: Listing) -> str:
-    """Say where the countries contradict each other; the match stands all the same."""
-    where = party.address.country
-    if where is None or not listing.countries or where in listing.countries:
-        return ""
-    listed = ", ".join(listing.countries)
-    return f"the party is in {where}, the list gives {listed}: that does not clear it"

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from navicert.facts.evidence import MOST, Evidence
 from navicert.parties import shipped
 from navicert.terms.truth import Truth
 
-MOST = 1.0
-"""What decides by itself: the same number of a kind that names one party alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a party and a listing both say of one thing.
-
-    ``what`` is the thing: country, nationality, flag, address, birth, identifier or type.
-    ``agrees`` is YES where they agree and NO where they contradict each other; UNKNOWN is worth
-    telling and decides nothing. ``points`` is how far it moves a score, from -1 to 1, and never
-    against ``agrees``. ``text`` is half a sentence for a reader.
-    """
-
-    what: str
-    agrees: Truth
-    points: float
-    text: str
-
-    @property
-    def decides(self) -> bool:
-        """Whether the party is the listed one whatever the names are."""
-        return self.agrees is Truth.YES and self.points >= MOST
+__all__ = ("MOST", "Evidence", "best", "cases_of", "of", "points_of", "total")
 
 
 def of(what: str, case: str, text: str, *, table: str = "") -> Evidence:

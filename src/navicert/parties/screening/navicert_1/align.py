@@ -43,7 +43,7 @@ class Alignment:
         """Give the positions of the words asked for that met nothing yet."""
         return [i for i in range(len(self.asked.words)) if i not in self.used]
 
-    def open(self) -> list[int]:
+    def unmet(self) -> list[int]:
         """Give the positions of the listed words that nothing met yet."""
         return [j for j in range(len(self.listed)) if j not in self.met]
 
@@ -85,7 +85,7 @@ def _joined(found: Alignment) -> None:
     for i in range(len(words) - 1):
         if i in found.used or i + 1 in found.used:
             continue
-        for j in found.open():
+        for j in found.unmet():
             if _is_close(listed[j], words[i] + words[i + 1]):
                 found.add(i, j, _JOINED)
                 found.add(i + 1, j, _JOINED)
@@ -115,7 +115,7 @@ def _initials(found: Alignment) -> None:
         letter = found.asked.words[i]
         if len(letter) == 1 and not found.asked.marks[i]:
             _initial_of(found, i, letter)
-    for j in found.open():
+    for j in found.unmet():
         letter = found.listed[j]
         if len(letter) == 1 and not letter.isdigit():
             for i in found.left():
@@ -126,7 +126,7 @@ def _initials(found: Alignment) -> None:
 
 def _initial_of(found: Alignment, i: int, letter: str) -> None:
     meant = letter.translate(known().figures) if letter.isdigit() else ""
-    for j in sorted(found.open(), key=lambda j: abs(j - i)):
+    for j in sorted(found.unmet(), key=lambda j: abs(j - i)):
         word = found.listed[j]
         if letter.isdigit() and word == meant:
             found.add(i, j, (0.9, "ocr"))
@@ -145,7 +145,7 @@ def _cut_short(found: Alignment) -> None:
     if last in found.used or found.asked.marks[last] or len(found.asked.words[last]) not in _CUT:
         return
     start = found.asked.words[last]
-    for j in found.open():
+    for j in found.unmet():
         if found.listed[j].startswith(start) and len(found.listed[j]) > len(start) + 1:
             found.add(last, j, (0.7, "trunc"))
             return
@@ -158,7 +158,7 @@ def _fuzzy(found: Alignment) -> None:
         if len(word) <= _CUT[0] or found.asked.marks[i]:
             continue
         best = max(
-            ((JaroWinkler.similarity(word, found.listed[j]), -j) for j in found.open()
+            ((JaroWinkler.similarity(word, found.listed[j]), -j) for j in found.unmet()
              if len(found.listed[j]) > _CUT[0]),
             default=(0.0, 0),
         )  # fmt: skip

@@ -1,8 +1,8 @@
-"""What the model looks at: 54 plain figures of an alignment, each with a name."""
+"""What the model looks at: 52 plain figures of an alignment, each with a name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -32,106 +32,148 @@ _OF_INITIAL, _OF_CUT = (0.25, 0.4, 0.3), (0.4, 0.6, 0.5)
 """For an initial, and for a word cut short: weight where asked, where listed, share as evidence."""
 _AMBIGUOUS_FORMS = frozenset({"de", "e", "y", "as"})
 _LITTLE, _WEAK = 0.8, 0.5
-_MOST_COUNTED = 3
-
-
-@dataclass(slots=True)
-class _Sums:
-    """What is added up over the pairs."""
-
-    evidence: float = 0.0
-    exact: float = 0.0
-    loss: float = 0.0
-    listed: float = 0.0
-    worst: float = 1.0
-    slips: int = 0
-    exact_words: int = 0
+_MOST_COUNTED, _MOST_WORDS, _MOST_EXACT = 3, 6, 4
+_LEAST_FORM = 0.8
+_PARTIAL = frozenset({"init", "join", "prefix", "trunc"})
 
 
 def features(found: Alignment, *, of_person: bool) -> list[float]:
     """Give the figures of an alignment; ``of_person`` tells that the listed party is a person."""
-    asked, listed = found.asked.words, found.listed
-    forms = known().forms
-    own = [weight(word) for word in listed]
-    counted, met = list(own), dict[int, tuple[float, float]]()
-    ways = dict.fromkeys(WAYS, 0)
-    sums, parts = _Sums(), list[float]()
-    for i, j, degree, how in found.pairs:
-        ways[how] += 1
-        worth = own[j]
-        if how in {"init", "trunc"}:
-            of_asked, of_listed, _ = _OF_INITIAL if how == "init" else _OF_CUT
-            worth, counted[j] = min(worth, of_asked), min(own[j], of_listed)
-        before = met.get(i, (0.0, 0.0))
-        met[i] = max(before[0], worth), max(before[1], degree)
-        parts.append(_pair(sums, (asked[i], degree, how), (own[j], counted[j]), listed[j] in forms))
-    asked_weights = [met[i][0] if i in met else weight(word) for i, word in enumerate(asked)]
-    asked_left = [asked_weights[i] for i in found.left()]
-    listed_left = [own[j] for j in found.open()]
-    covered = sum(asked_weights[i] * degree for i, (_, degree) in met.items())
-    asked_covered = covered / (sum(asked_weights) or 0.01)
-    listed_covered = sums.listed / (sum(counted) or 0.01)
-    less = min(asked_covered, listed_covered)
-    sorted_ratio, joined_ratio = _ratios(asked, listed)
-    ordered = [j for _, j, _, _ in sorted(found.pairs)]
-    turned = any(one > other for one, other in zip(ordered, ordered[1:], strict=False))
-    whole = not asked_left and not listed_left
-    parts.sort(reverse=True)
-    best = parts[0] if parts else 0.0
-    has_form = any(word in forms and word not in _AMBIGUOUS_FORMS for word in asked)
-    initials = min(ways["init"], _MOST_COUNTED)
+    met = _Met(found)
+    asked_left, asked_most = met.left_of_asked()
+    listed_left, listed_most = met.left_of_listed()
     return [
-        *(asked_covered, listed_covered, less, sums.evidence, sums.exact),
-        *(sum(asked_left), sum(listed_left), max(asked_left, default=0.0)),
-        *(max(listed_left, default=0.0), sums.worst, sums.loss),
-        *(sorted_ratio, joined_ratio, max(sorted_ratio, joined_ratio)),
-        float(_figures(asked) != _figures(listed) and not ways["ocr"]),
-        *(float(turned), float(whole), float(not asked_left), float(not listed_left)),
-        *(best, parts[1] if len(parts) > 1 else 0.0, float(len(asked) == 1)),
-        *(float(len(listed) == 1), float(min(len(asked), 6)), float(min(len(listed), 6))),
-        *(float(has_form), float(has_form and of_person), float(min(sums.exact_words, 4))),
-        *(float(len(asked_left)), float(len(listed_left)), float(any(found.asked.marks))),
-        *(whole * sums.evidence, float(whole * initials), float(whole * ways["vowel"])),
-        *(less * less * min(sums.evidence, 3), float(min(sums.slips, _MOST_COUNTED))),
-        *(float(whole and initials > 0 and not turned), less * has_form),
-        *(float(sums.evidence < _LITTLE), float(best < _WEAK)),
-        *(float(min(ways[how], _MOST_COUNTED)) for how in WAYS),
+        *met.coverage(),
+        *(asked_left, listed_left, asked_most, listed_most, met.worst, met.loss),
+        *_ratios(found),
+        float(_figures(found.asked.words) != _figures(found.listed) and not met.ways["ocr"]),
+        *met.shape(of_person=of_person),
+        *(float(min(met.ways[how], _MOST_COUNTED)) for how in WAYS),
     ]
 
 
-def _pair(
-    sums: _Sums, met: tuple[str, float, str], worth: tuple[float, float], is_form: bool
-) -> float:
-    """Add a pair to the sums, and give the evidence in it; none in a legal form."""
-    word, degree, how = met
-    own, counted = worth
-    told = own
-    if is_known(word) and how not in _PARTIAL:
-        told = min(own, max(weight(word), 0.3 * own))
-    if how not in {"exact", "init"} and is_known(word):
-        sums.slips += 1
-    share = _OF_INITIAL[2] if how == "init" else _OF_CUT[2] if how == "trunc" else 1.0
-    evidence = told * degree * share
-    sums.evidence += evidence
-    sums.loss += told * (1 - degree)
-    sums.listed += counted * degree
-    if how == "exact":
-        sums.exact += told
-        sums.exact_words += not is_form
-    if how not in {"init", "trunc"}:
-        sums.worst = min(sums.worst, max(degree, 0.8) if is_form else degree)
-    return 0.0 if is_form else evidence
+class _Met:
+    """What is added up over the pairs of an alignment."""
+
+    __slots__ = (
+        *("best", "counted", "exact", "exact_words", "found", "listed", "loss", "met", "own"),
+        *("second", "evidence", "slips", "ways", "worst"),
+    )
+
+    def __init__(self, found: Alignment) -> None:
+        self.found = found
+        self.own = [weight(word) for word in found.listed]
+        self.counted = list(self.own)
+        self.met: dict[int, tuple[float, float]] = {}
+        self.ways = dict.fromkeys(WAYS, 0)
+        self.evidence = self.exact = self.loss = self.listed = self.best = self.second = 0.0
+        self.worst, self.slips, self.exact_words = 1.0, 0, 0
+        for i, j, degree, how in found.pairs:
+            self._add(i, j, degree, how)
+
+    def _add(self, i: int, j: int, degree: float, how: str) -> None:
+        """Add a pair to the sums."""
+        self.ways[how] += 1
+        word, own = self.found.asked.words[i], self.own[j]
+        is_form = self.found.listed[j] in known().forms
+        if how == "exact":
+            self._add_exact(i, own, is_form=is_form)
+            return
+        worth, told, share = own, own, 1.0
+        if how in {"init", "trunc"}:
+            of_asked, of_listed, share = _OF_INITIAL if how == "init" else _OF_CUT
+            worth, self.counted[j] = min(own, of_asked), min(own, of_listed)
+        else:
+            self.worst = min(self.worst, max(degree, _LEAST_FORM) if is_form else degree)
+        if is_known(word):
+            self.slips += how != "init"
+            if how not in _PARTIAL:
+                told = min(own, max(weight(word), 0.3 * own))
+        self.loss += told * (1 - degree)
+        self.listed += self.counted[j] * degree
+        self._meet(i, worth, degree)
+        self._tell(told * degree * share, is_form=is_form)
+
+    def _add_exact(self, i: int, own: float, *, is_form: bool) -> None:
+        self.exact += own
+        self.exact_words += not is_form
+        self.listed += own
+        self._meet(i, own, 1.0)
+        self._tell(own, is_form=is_form)
+
+    def _meet(self, i: int, worth: float, degree: float) -> None:
+        before = self.met.get(i)
+        self.met[i] = (max(before[0], worth), max(before[1], degree)) if before else (worth, degree)
+
+    def _tell(self, evidence: float, *, is_form: bool) -> None:
+        """Add evidence; the two best words count besides, and no legal form is one of them."""
+        self.evidence += evidence
+        if is_form:
+            return
+        if evidence > self.best:
+            self.best, self.second = evidence, self.best
+        elif evidence > self.second:
+            self.second = evidence
+
+    def coverage(self) -> tuple[float, float, float, float, float]:
+        """Give the shares of both names that are met, the less of the two, and the evidence."""
+        total = covered = 0.0
+        for i, word in enumerate(self.found.asked.words):
+            pair = self.met.get(i)
+            total += pair[0] if pair else weight(word)
+            covered += pair[0] * pair[1] if pair else 0.0
+        asked, listed = covered / (total or 0.01), self.listed / (sum(self.counted) or 0.01)
+        return asked, listed, min(asked, listed), self.evidence, self.exact
+
+    def left_of_asked(self) -> tuple[float, float]:
+        """Give the weight of the words asked for that met nothing, and the most of one."""
+        words = self.found.asked.words
+        left = [weight(words[i]) for i in self.found.left()]
+        return (sum(left), max(left)) if left else (0.0, 0.0)
+
+    def left_of_listed(self) -> tuple[float, float]:
+        """Give the weight of the listed words that nothing met, and the most of one."""
+        left = [self.own[j] for j in self.found.unmet()]
+        return (sum(left), max(left)) if left else (0.0, 0.0)
+
+    def shape(self, *, of_person: bool) -> tuple[float, ...]:
+        """Give what is whole, how many words there are, and what comes together."""
+        found, (_, _, less, evidence, _) = self.found, self.coverage()
+        asked, listed = found.asked.words, found.listed
+        asked_open, listed_open = len(asked) - len(found.used), len(listed) - len(found.met)
+        whole = not asked_open and not listed_open
+        turned = _is_turned(found)
+        forms = known().forms
+        has_form = any(word in forms and word not in _AMBIGUOUS_FORMS for word in asked)
+        initials = min(self.ways["init"], _MOST_COUNTED)
+        return (
+            *(float(turned), float(whole), float(not asked_open), float(not listed_open)),
+            *(self.best, self.second, float(len(asked) == 1), float(len(listed) == 1)),
+            *(float(min(len(asked), _MOST_WORDS)), float(min(len(listed), _MOST_WORDS))),
+            *(float(has_form), float(has_form and of_person)),
+            *(float(min(self.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open)),
+            *(float(any(found.asked.marks)), whole * evidence, float(whole * initials)),
+            *(float(whole * self.ways["vowel"]), less * less * min(evidence, 3.0)),
+            *(float(min(self.slips, _MOST_COUNTED)), float(whole and initials > 0 and not turned)),
+            *(less * has_form, float(evidence < _LITTLE), float(self.best < _WEAK)),
+        )
 
 
-_PARTIAL = frozenset({"init", "join", "prefix", "trunc"})
+def _is_turned(found: Alignment) -> bool:
+    """Tell whether the words stand in another order."""
+    if len(found.pairs) < len(_OF_INITIAL) - 1:
+        return False
+    ordered = [j for _, j, _, _ in sorted(found.pairs)]
+    return any(one > other for one, other in pairwise(ordered))
 
 
-def _ratios(asked: tuple[str, ...], listed: tuple[str, ...]) -> tuple[float, float]:
-    """Give the shares of letters that agree: words sorted, and all written as one."""
-    in_order = fuzz.ratio(" ".join(sorted(asked)), " ".join(sorted(listed)))
-    as_one = fuzz.ratio("".join(asked), "".join(listed))
-    return in_order / 100, as_one / 100
+def _ratios(found: Alignment) -> tuple[float, float, float]:
+    """Give the shares of letters that agree: words sorted, all written as one, the better one."""
+    asked, listed = found.asked.words, found.listed
+    in_order = fuzz.ratio(" ".join(sorted(asked)), " ".join(sorted(listed))) / 100
+    as_one = fuzz.ratio("".join(asked), "".join(listed)) / 100
+    return in_order, as_one, max(in_order, as_one)
 
 
 def _figures(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if word.isdigit())
+    return frozenset([word for word in words if word.isdigit()])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from navicert.parties.screening.navicert_1.align import Alignment, align
+from navicert.parties.screening.navicert_1.card import verdict
+from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
-from navicert.parties.screening.navicert_1.reading import Reading
+from navicert.parties.screening.navicert_1.reading import Reading, read
 
 
 def aligned(asked: Reading, listed: Reading) -> Alignment:
@@ -24,3 +26,17 @@ def aligned(asked: Reading, listed: Reading) -> Alignment:
         return found
 
     return align(asked, listed.words, similar)
+
+
+def compare(asked: str, listed: str, *, of_person: bool) -> float:
+    """Give the score of the verdict card: are these two names one?
+
+    >>> compare("Kangxum Telecom", "KANGXUN TELECOM LTD", of_person=False) > 0.5
+    True
+    >>> compare("Plant 7 Ltd", "Plant 9 Ltd", of_person=False) < 0.5
+    True
+    """
+    one, other = read(asked), read(listed)
+    if not one.words or not other.words:
+        return 0.0
+    return verdict().score(features(aligned(one, other), of_person=of_person))

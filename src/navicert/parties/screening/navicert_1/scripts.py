@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from anyascii import anyascii
 
@@ -24,18 +25,50 @@ _LAST_VOWEL_MARK = 0x06FF
 _LONGEST_NAME = 4
 """Characters of a Chinese or Korean name; more of them in a row are words of a company."""
 
-_ALIKE = {
-    "a": "\u0430\u03b1", "b": "\u044c\u0432", "c": "\u0441\u03f2", "d": "\u0501", "e": "\u0435\u0454",
-    "h": "\u04bb\u043d", "i": "\u0456\u03b9", "j": "\u0458", "k": "\u043a\u03ba", "l": "\u04cf",
-    "m": "\u043c", "n": "\u043f\u03b7", "o": "\u043e\u03bf\u03c3", "p": "\u0440\u03c1", "q": "\u051b",
-    "r": "\u0433", "s": "\u0455", "t": "\u0442\u03c4", "u": "\u03c5", "v": "\u0475\u03bd",
-    "w": "\u051d", "x": "\u0445\u03c7", "y": "\u0443\u03b3\u04af", "z": "\u03b6",
-    "A": "\u0410\u0391", "B": "\u0412\u0392", "C": "\u0421\u03f9", "E": "\u0415\u0395",
-    "H": "\u041d\u0397", "I": "\u0406\u0399", "J": "\u0408", "K": "\u041a\u039a", "M": "\u041c\u039c",
-    "N": "\u039d", "O": "\u041e\u039f", "P": "\u0420\u03a1", "S": "\u0405", "T": "\u0422\u03a4",
-    "X": "\u0425\u03a7", "Y": "\u0423\u03a5\u04ae", "Z": "\u0396",
-}  # fmt: skip
-_LATIN = {ord(like): latin for latin, all_ in _ALIKE.items() for like in all_}
+_ALIKE: Mapping[str, str] = {
+    "a": "\u0430\u03b1",
+    "b": "\u044c\u0432",
+    "c": "\u0441\u03f2",
+    "d": "\u0501",
+    "e": "\u0435\u0454",
+    "h": "\u04bb\u043d",
+    "i": "\u0456\u03b9",
+    "j": "\u0458",
+    "k": "\u043a\u03ba",
+    "l": "\u04cf",
+    "m": "\u043c",
+    "n": "\u043f\u03b7",
+    "o": "\u043e\u03bf\u03c3",
+    "p": "\u0440\u03c1",
+    "q": "\u051b",
+    "r": "\u0433",
+    "s": "\u0455",
+    "t": "\u0442\u03c4",
+    "u": "\u03c5",
+    "v": "\u0475\u03bd",
+    "w": "\u051d",
+    "x": "\u0445\u03c7",
+    "y": "\u0443\u03b3\u04af",
+    "z": "\u03b6",
+    "A": "\u0410\u0391",
+    "B": "\u0412\u0392",
+    "C": "\u0421\u03f9",
+    "E": "\u0415\u0395",
+    "H": "\u041d\u0397",
+    "I": "\u0406\u0399",
+    "J": "\u0408",
+    "K": "\u041a\u039a",
+    "M": "\u041c\u039c",
+    "N": "\u039d",
+    "O": "\u041e\u039f",
+    "P": "\u0420\u03a1",
+    "S": "\u0405",
+    "T": "\u0422\u03a4",
+    "X": "\u0425\u03a7",
+    "Y": "\u0423\u03a5\u04ae",
+    "Z": "\u0396",
+}
+_LATIN: Mapping[int, str] = {ord(like): latin for latin, all_ in _ALIKE.items() for like in all_}
 _LIKE_LATIN = frozenset(map(chr, _LATIN))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-_SOUNDS = {
+_SOUNDS: Mapping[str, str] = {
     "sch": "s", "tch": "j", "dzh": "j", "kh": "k", "gh": "g", "zh": "j", "sh": "s", "ch": "j",
     "ph": "f", "ck": "k", "ts": "s", "tz": "s", "dj": "j", "th": "t", "dh": "d", "rh": "r",
     "wh": "w", "qu": "k", "x": "ks", "ce": "se", "ci": "si", "cy": "si", "ge": "je", "gi": "ji",
     "gy": "ji",
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
-_LETTERS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f"})
-_SILENT = str.maketrans("", "", "aeiouyh")
+_LETTERS: Mapping[int, str] = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f"})
+_SILENT: Mapping[int, str | None] = str.maketrans("", "", "aeiouyh")
 _TWICE = re.compile(r"(.)\1+")
 
 

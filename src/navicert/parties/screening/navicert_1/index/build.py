@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from navicert.parties.screening.navicert_1.index import keys
-from navicert.parties.screening.navicert_1.index.arrays import Rows, Table
+from navicert.parties.screening.navicert_1.index.arrays import CODE, Numbers, Rows, Table
 from navicert.parties.screening.navicert_1.reading import read
 from navicert.parties.screening.navicert_1.skeleton import skeleton
+from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import surfaces
 
 
@@ -19,15 +21,17 @@ class Content:
     ``surfaces`` are the words of all names in alphabetic order, then other ways to write some of
     them; ``meant`` gives for each the number of the word under which it is compared. ``names``
     has the words of each name, ``postings`` the names of each word, ``by_word`` finds surfaces,
-    ``by_name`` finds names.
+    ``by_name`` finds names. ``norms`` are 32-bit floats, one a name: what the worth of the words
+    that it shares is multiplied by, so that a long name is no better for having many words.
     """
 
     surfaces: tuple[str, ...]
-    meant: Sequence[int]
+    meant: Numbers
     names: Rows
     postings: Rows
     by_word: Table
     by_name: Table
+    norms: memoryview
 
 
 def build(texts: Iterable[str]) -> Content:
@@ -36,17 +40,28 @@ def build(texts: Iterable[str]) -> Content:
     read_names = [told.get(text) or told.setdefault(text, read(text).words) for text in texts]
     words = tuple(sorted({word for name in told.values() for word in name}))
     number = {word: place for place, word in enumerate(words)}
-    others = [(other, number[one]) for other, one in surfaces().items()
-              if one in number and other not in number]  # fmt: skip
+    others = [
+        (other, number[one])
+        for other, one in surfaces().items()
+        if one in number and other not in number
+    ]
     written = (*words, *(other for other, _ in others))
     return Content(
         surfaces=written,
-        meant=[*range(len(words)), *(one for _, one in others)],
+        meant=memoryview(array(CODE, [*range(len(words)), *(one for _, one in others)])),
         names=Rows.of([number[word] for word in name] for name in read_names),
         postings=Rows.of(_postings(read_names, number)),
         by_word=Table.of(_word_keys(written)),
         by_name=Table.of(_name_keys(read_names)),
+        norms=memoryview(array("f", map(_norm, read_names))),
     )
+
+
+def _norm(words: tuple[str, ...]) -> float:
+    return (_LEAST_TOTAL + sum(map(weight, words))) ** -0.5
+
+
+_LEAST_TOTAL = 0.35
 
 
 def _postings(names: Sequence[tuple[str, ...]], number: dict[str, int]) -> list[list[int]]:

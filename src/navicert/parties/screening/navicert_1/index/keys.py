@@ -6,6 +6,7 @@ A chance agreement of two hashes only adds a candidate, which the comparison the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 LONGEST_PREFIX = 8
 _LEAST_SLIP = 3
@@ -57,7 +58,7 @@ def of_sorted_initials(letters: str) -> bytes:
 
 def of_name(words: tuple[str, ...]) -> Iterator[bytes]:
     """Give every key under which a name as a whole is found."""
-    joined = [one + other for one, other in zip(words, words[1:], strict=False)]
+    joined = [one + other for one, other in pairwise(words)]
     if len(words) > _PAIR:
         joined.append("".join(words))
     letters = "".join(word[0] for word in words)

@@ -1,0 +1,36 @@
+"""The listed names that a name meets, with their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from navicert.parties.screening.navicert_1.align import align
+from navicert.parties.screening.navicert_1.card import alert
+from navicert.parties.screening.navicert_1.features import features
+from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.navicert_1.reading import Reading
+
+
+class Found(NamedTuple):
+    """A listed name, by its number in the index, and its score between 0 and 1."""
+
+    name: int
+    score: float
+
+
+def matches(
+    asked: Reading, index: NameIndex, persons: Sequence[bool], least: float = 0.0
+) -> list[Found]:
+    """Score the names worth comparing, the best first; those under ``least`` are left out.
+
+    ``persons`` tells for each name whether it is a person's.
+    """
+    card, found = alert(), list[Found]()
+    for name in index.candidates(asked):
+        met = align(asked, index.words(name), index.similar)
+        score = card.score(features(met, of_person=persons[name]))
+        if score >= least:
+            found.append(Found(name, score))
+    found.sort(key=lambda one: (-one.score, one.name))
+    return found

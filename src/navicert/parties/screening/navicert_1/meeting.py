@@ -1,0 +1,112 @@
+"""How two names met: the same or near, how near, and why, as data and as one readable line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from navicert.facts.evidence import WordMatch
+from navicert.facts.standing import Strength
+from navicert.parties.screening.navicert_1.align import Alignment
+from navicert.parties.screening.navicert_1.reading import read
+from navicert.parties.screening.navicert_1.weights import weight
+from navicert.parties.screening.navicert_1.words import known
+
+_SAME = 0.99
+_SAME_LETTERS = 1.0
+_SHORTEST_ALONE = 5
+_TELLING = 0.55
+"""The weight of words together, forms aside, under which they name nobody by themselves."""
+
+_WAYS: Mapping[str, str] = {
+    "ocr": "{asked!r} looks like {listed!r}",
+    "typo1": "{asked!r} for {listed!r} is one typing error",
+    "typo2": "{asked!r} for {listed!r} is two typing errors",
+    "phon": "{asked!r} sounds like {listed!r}",
+    "vowel": "{asked!r} is {listed!r} without its vowels",
+    "abjad": "{asked!r} has the consonants of {listed!r}",
+    "prefix": "{asked!r} is the beginning of {listed!r}",
+    "join": "{asked!r} and {listed!r} are divided in another way",
+    "init": "{asked!r} and {listed!r} begin alike",
+    "trunc": "{asked!r} is {listed!r} cut short",
+    "fuzzy": "{asked!r} is somewhat like {listed!r}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A listed name that a name met; ``how`` says it in words."""
+
+    strength: Strength
+    score: float
+    how: str
+    words: tuple[WordMatch, ...]
+
+
+def meeting(asked: str, listed: str, found: Alignment, score: float) -> Meeting:
+    """Describe how two names met, from their alignment and their score.
+
+    The same are two names of the same words, their order and legal forms aside, unless they are
+    too short or general to be sure; all others are near.
+    """
+    words = tuple(_words(found))
+    if asked == listed:
+        return Meeting(Strength.SAME, _SAME_LETTERS, "letter for letter", words)
+    core, other = _core(found.asked.words), _core(found.listed)
+    if core != other or any(found.asked.marks):
+        return Meeting(Strength.NEAR, min(score, 0.9899), _told(words), words)
+    if sorted(found.asked.words) == sorted(found.listed):
+        return Meeting(Strength.SAME, _SAME, _SAME_WORDS, words)
+    if _names_somebody(core):
+        return Meeting(Strength.SAME, _SAME, "the same words, the legal form aside", words)
+    return Meeting(Strength.NEAR, min(max(score, 0.95), 0.9899), _TOO_GENERAL, words)
+
+
+_SAME_WORDS = "the same words, but for case, punctuation, accents, abbreviations or order"
+_TOO_GENERAL = "the same words, too general or short to be sure while the legal forms differ"
+
+
+def _core(words: tuple[str, ...]) -> list[str]:
+    """Give the words that are no legal form, sorted; all of them when nothing else is left."""
+    forms = known().forms
+    return sorted(word for word in words if word not in forms) or sorted(words)
+
+
+def _names_somebody(core: list[str]) -> bool:
+    if len(core) == 1 and len(core[0]) < _SHORTEST_ALONE:
+        return False
+    return sum(map(weight, core)) >= _TELLING
+
+
+def _words(found: Alignment) -> Iterator[WordMatch]:
+    asked, listed = found.asked.words, found.listed
+    for i, j, degree, how in sorted(found.pairs):
+        yield WordMatch(asked[i], listed[j], how, round(degree, 4), weight(listed[j]))
+    for i in found.left():
+        yield WordMatch(asked[i], "", "", 0.0, weight(asked[i]))
+    for j in found.unmet():
+        yield WordMatch("", listed[j], "", 0.0, weight(listed[j]))
+
+
+def _told(words: tuple[WordMatch, ...]) -> str:
+    same = [one.asked for one in words if one.way == "exact"]
+    told = [_WAYS[one.way].format(asked=one.asked, listed=one.listed)
+            for one in words if one.way in _WAYS]  # fmt: skip
+    extra = [one.asked for one in words if not one.listed]
+    missing = [one.listed for one in words if not one.asked]
+    parts = (
+        _listed("the same word", same),
+        *dict.fromkeys(told),
+        _listed("not in the listed name:", extra),
+        _listed("only in the listed name:", missing),
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _listed(what: str, words: list[str]) -> str:
+    return f"{what} {', '.join(map(repr, words))}" if words else ""
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether a name has a letter or figure that can be compared."""
+    return bool(read(text).words)
