@@ -10,6 +10,7 @@ from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
 from navicert.law.tables.exception_reach import Reach
+from navicert.law.tables.license_exceptions import admits
 from navicert.rules.finding import Finding
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.truth import Truth
@@ -58,33 +59,39 @@ class Restriction:
 
     def admits(self, paragraph: str) -> bool:
         """Tell whether a paragraph of part 740 stays open: ``15 CFR 740.9(a)(1)``."""
-        if self.bars:
-            return not any(lies_within(paragraph, barred) for barred in self.bars)
-        return any(lies_within(paragraph, survivor) for survivor in self.survivors)
+        return admits(paragraph, self.survivors, self.bars)
 
 
-def lies_within(paragraph: str, outer: str) -> bool:
-    """Tell whether a citation is a paragraph, or a part of it.
+class Token:
+    """Stands for a long key, kept once: the same token is the same key, without comparing."""
 
-    >>> lies_within("15 CFR 740.9(a)(1)", "740.9(a)"), lies_within("15 CFR 740.9", "740.9(a)")
-    (True, False)
-    """
-    short = paragraph.removeprefix("15 CFR ")
-    return short == outer or short.startswith(f"{outer}(")
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Required:
+    """Stands for what exceptions look at of some requirements; these are like all it stands for."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reached:
     """What a case is about, for every reach of the shelf at once: one bit each.
 
     ``at`` gives the place of a reach. A bit of ``no`` says that it is not reached, one of
     ``unknown`` that facts leave it open; ``amounts`` has those whose amount the order reaches.
+    ``state`` is the three side by side. ``ground`` stands for the law of the day and for what
+    the order answers, ``required`` for what exceptions look at of the requirements.
     """
 
     at: Mapping[Reach, int]
     no: int
     unknown: int
     amounts: int
+    state: int
+    ground: Token
+    required: Required
 
     def truth(self, reach: Reach) -> Truth:
         """Tell whether a case is within a reach."""
@@ -105,8 +112,8 @@ class ExceptionCase:
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
     Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
-    ``restrictions`` are what the gate of 740.2 found, ``reached`` what all reaches of the shelf
-    came to; None to ask again.
+    ``reached`` is what all reaches of the shelf came to; None to ask each anew, and to recall
+    nothing of other lines.
     """
 
     transaction: Transaction
@@ -118,7 +125,6 @@ class ExceptionCase:
     maybe_controlled_for: frozenset[str]
     unverified_party: Truth
     entity_list_party: Truth
-    restrictions: tuple[Restriction, ...] | None = None
     worth: tuple[Worth, ...] | None = None
     prohibited: bool = False
     reached: Reached | None = None

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from navicert.rules.finding import Finding
-from navicert.rules.license_exceptions.case import Condition, ExceptionCase
+from navicert.rules.license_exceptions.case import Condition, ExceptionCase, Required
 from navicert.rules.license_exceptions.checks import Check
+from navicert.rules.license_exceptions.side import KEPT
 from navicert.terms.truth import Truth
 
 LIST = "list"
@@ -41,10 +42,19 @@ def lets_through(requirement: Finding, symbol: str) -> bool:
 
 def taken(case: ExceptionCase, symbol: str, reasons: frozenset[str]) -> frozenset[str]:
     """Give the labels of the requirements that an exception takes; no reasons named: any."""
+    if case.reached is None:
+        return _taken(case.requirements, symbol, reasons)
+    return _taken_before(case.reached.required, symbol, reasons)
+
+
+@lru_cache(maxsize=KEPT)
+def _taken_before(required: Required, symbol: str, reasons: frozenset[str]) -> frozenset[str]:
+    return _taken(required.findings, symbol, reasons)
+
+
+def _taken(findings: tuple[Finding, ...], symbol: str, reasons: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        one.label
-        for one in case.requirements
-        if lets_through(one, symbol) and _has_one_of(one, reasons)
+        one.label for one in findings if lets_through(one, symbol) and _has_one_of(one, reasons)
     )
 
 

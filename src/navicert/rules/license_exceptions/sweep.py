@@ -6,30 +6,20 @@ the same from a side have the same answer there, so each side is worked out once
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.exception_reach import Reach
-from navicert.rules.license_exceptions.case import ExceptionCase, Reached
+from navicert.rules.finding import Finding
+from navicert.rules.license_exceptions.case import ExceptionCase, Reached, Required, Token
 from navicert.rules.license_exceptions.reach import VIEWS, Look
+from navicert.rules.license_exceptions.requirements import part_of
+from navicert.rules.license_exceptions.side import KEPT, Side
 from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.truth import Truth
-
-KEPT = 1 << 16
-"""Answers kept of each sort: more than 10,000 lines of every kind leave behind, or none recurs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A case from one side: ``key`` is all that counts there, and all that tells two apart."""
-
-    key: tuple[Hashable, ...]
-    case: ExceptionCase = field(compare=False, repr=False)
-    edition: Edition = field(compare=False, repr=False)
 
 
 def sweep(case: ExceptionCase, edition: Edition) -> Reached:
@@ -37,18 +27,16 @@ def sweep(case: ExceptionCase, edition: Edition) -> Reached:
     no = unknown = 0
     law = (edition.tables, edition.day)
     for number, view in enumerate(VIEWS):
-        closed, open_ = _from(number, Side((*law, view.sees(case)), case, edition))
+        closed, open_ = _from(number, Side.of((*law, view.sees(case)), case, edition))
         no |= closed
         unknown |= open_
+    reached, doubtful = _amounts(no, case, edition)
+    unknown = (unknown | doubtful) & ~no
     at = places(edition.tables)
-    amounts = 0
-    for reach in _with_amounts(edition.tables):
-        bit = 1 << at[reach]
-        if not no & bit:
-            found = amount_reached(reach, case)
-            amounts |= bit if found is Truth.YES else 0
-            unknown |= bit if found is Truth.UNKNOWN else 0
-    return Reached(at, no, unknown & ~no, amounts)
+    state = no | unknown << len(at) | reached << 2 * len(at)
+    ground = _token((*law, *_said_by_order(case)))
+    required = _required(Side.of(_requirements_seen(case.requirements), case, edition))
+    return Reached(at, no, unknown, reached, state, ground, required)
 
 
 @cache
@@ -58,25 +46,81 @@ def places(tables: Tables) -> Mapping[Reach, int]:
     return MappingProxyType({reach: number for number, reach in enumerate(reaches)})
 
 
+def state_bits(reaches: Iterable[Reach], tables: Tables) -> int:
+    """Give the bits that some reaches have in the state of a case."""
+    at = places(tables)
+    bits = 0
+    for reach in reaches:
+        bits |= 1 << at[reach]
+    return bits | bits << len(at) | bits << 2 * len(at)
+
+
+def _amounts(no: int, case: ExceptionCase, edition: Edition) -> tuple[int, int]:
+    """Give the bits whose amount the order reaches, and those where nobody knows."""
+    reached = unknown = 0
+    for reach, bit in _with_amounts(edition.tables):
+        if not no & bit:
+            found = amount_reached(reach, case)
+            if found is Truth.YES:
+                reached |= bit
+            elif found is Truth.UNKNOWN:
+                unknown |= bit
+    return reached, unknown
+
+
+def _said_by_order(case: ExceptionCase) -> tuple[Hashable, ...]:
+    answers, figures = case.transaction.answers, case.line.item.figures
+    return (tuple(answers.items()) if answers else (), tuple(figures.items()) if figures else ())
+
+
+def _requirements_seen(requirements: tuple[Finding, ...]) -> tuple[Hashable, ...]:
+    """Give of the requirements what exceptions look at; what is unsure is asked about by name."""
+    return tuple(
+        [
+            (
+                one.label,
+                "" if one.label and one.holds is Truth.YES else one.citation,
+                part_of(one),
+                one.reason,
+                one.allows_exceptions,
+                one.holds,
+            )
+            for one in requirements
+        ]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _required(side: Side) -> Required:
+    return Required(side.opened()[0].requirements)
+
+
+@lru_cache(maxsize=KEPT)
+def _token(_key: tuple[Hashable, ...]) -> Token:
+    return Token()
+
+
 @cache
-def _with_amounts(tables: Tables) -> tuple[Reach, ...]:
-    return tuple(one for one in places(tables) if has_amount(one))
+def _with_amounts(tables: Tables) -> tuple[tuple[Reach, int], ...]:
+    return tuple((one, 1 << at) for one, at in places(tables).items() if has_amount(one))
 
 
 @lru_cache(maxsize=KEPT)
 def _from(view: int, side: Side) -> tuple[int, int]:
     """Give the bits of what one view denies, and of what it leaves open."""
     no = unknown = 0
+    case, edition = side.opened()
     for look in VIEWS[view].looks:
-        for reach, number in _limited(look, side.edition.tables):
-            found = look.test(reach, side.case, side.edition)
+        for reach, bit in _limited(look, edition.tables):
+            found = look.test(reach, case, edition)
             if found is Truth.NO:
-                no |= 1 << number
+                no |= bit
             elif found is Truth.UNKNOWN:
-                unknown |= 1 << number
+                unknown |= bit
     return no, unknown
 
 
 @cache
 def _limited(look: Look, tables: Tables) -> tuple[tuple[Reach, int], ...]:
-    return tuple(one for one in places(tables).items() if look.limits(one[0]))
+    found = places(tables).items()
+    return tuple((reach, 1 << at) for reach, at in found if look.limits(reach))
