@@ -36,6 +36,9 @@ from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
+from navicert.rules.silence import NONE, Rules, Silence
+from navicert.rules.silence import of_item as silent_of_item
+from navicert.rules.silence import of_order as silent_of_order
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
@@ -49,7 +52,8 @@ class Inquiry:
     """What the lines of an order share: the order, its parties' standings, the law, its worth.
 
     ``transaction`` is the shipment that the order is about, ``act`` the order as it was written,
-    ``shared`` what was found of the order whatever the line.
+    ``shared`` what was found of the order whatever the line, ``around`` that an act around the
+    shipment is asked as the shipment itself. ``silent`` are rules that would find nothing.
     """
 
     transaction: Transaction
@@ -58,6 +62,8 @@ class Inquiry:
     edition: Edition
     worth: tuple[Worth, ...]
     shared: tuple[Finding, ...]
+    around: tuple[Finding, ...]
+    silent: Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +89,42 @@ def inquiry_into(
         *screening.parties_named(underlying.whose_parties(transaction)),
         *_people(shipment, standings, edition),
     )
-    return Inquiry(shipment, transaction, standings, edition, worth_of(transaction), shared)
+    return Inquiry(
+        transaction=shipment,
+        act=transaction,
+        standings=standings,
+        edition=edition,
+        worth=worth_of(transaction),
+        shared=shared,
+        around=underlying.asked_as_a_shipment(transaction),
+        silent=silent_of_order(shipment, edition),
+    )
 
 
 def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     """Walk steps 1 to 19 of part 732 for one line."""
     standings, edition = inquiry.standings, inquiry.edition
-    opened = (
-        *access.software_key(line.item, edition),
-        *underlying.asked_as_a_shipment(inquiry.act),
-    )
     opens = access.as_what_it_opens(line.item, edition)
+    key = () if opens is line.item else access.software_key(line.item, edition)
     item = territories.made_at_home(opens, edition)
     line = line if item is line.item else replace(line, item=item)
-    matter, scope, uncovered = _opened(inquiry, line.item)
-    findings = [*scope.findings, *opened, *uncovered]
+    matter, scope, silence, uncovered = _opened(inquiry, line.item)
+    findings = [*scope.findings, *key, *inquiry.around, *uncovered]
     if scope.subject is not Truth.NO:
-        findings += _asked_of_what_is_subject(matter, standings, scope)
+        findings += _asked_of_what_is_subject(matter, standings, scope, silence)
     else:
         findings += [
             one for each in standings for one in screening.listed_beyond_the_ear(each, edition)
         ]
     findings += inquiry.shared
-    findings += red_flags.military_item_towards_d5(inquiry.transaction, line.item, edition)
-    findings += part_744.support(matter, scope.subject)
+    findings += silence.ask(red_flags.military_item_towards_d5, *matter.deal)
+    findings += part_744.support(matter, scope.subject, silence)
     findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
     advised = [license_policy.advised(finding, matter) for finding in findings]
     return LineFindings(line, matter, scope.subject, at_line(advised, line))
 
 
-def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, list[Finding]]:
+def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, Silence, list[Finding]]:
     """Steps 1 to 7: the matter with its entry, and whether the item is subject to the EAR."""
     transaction, edition = inquiry.transaction, inquiry.edition
     content = de_minimis_of(transaction, item, edition)
@@ -121,27 +133,28 @@ def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, list[Finding]]
     entry, uncovered = _entry(item, edition)
     matter = Matter(transaction, item, entry, edition, inquiry.worth)
     computed = () if content is None else content.findings
-    return matter, scope_of(matter, inquiry.standings, computed), uncovered
+    silence = Silence(inquiry.silent | silent_of_item(item, entry, edition))
+    return matter, scope_of(matter, inquiry.standings, computed, silence), silence, uncovered
 
 
 def _asked_of_what_is_subject(
-    matter: Matter, standings: tuple[Standing, ...], scope: Scope
+    matter: Matter, standings: tuple[Standing, ...], scope: Scope, silence: Silence
 ) -> list[Finding]:
     """Steps 8 to 18; what is no export needs no license, but its parties are still looked at."""
-    transaction = matter.transaction
+    transaction, ask = matter.transaction, silence.ask
     found = [
-        *release.release_destination(transaction),
-        *contradictions.nationality_of_a_release(transaction),
-        *contradictions.place_of_departure(transaction, matter.item, matter.edition),
-        *contradictions.recipient_of_another_nationality(transaction, matter.item, matter.edition),
-        *diversion.item_in_an_embargoed_place(transaction, matter.item, matter.edition),
+        *ask(release.release_destination, transaction),
+        *ask(contradictions.nationality_of_a_release, transaction),
+        *ask(contradictions.place_of_departure, *matter.deal),
+        *ask(contradictions.recipient_of_another_nationality, *matter.deal),
+        *ask(diversion.item_in_an_embargoed_place, *matter.deal),
     ]
     if not (scope.is_no_export or scope.passes_through):
-        found += _classified(matter.item, matter.entry, matter.edition)
+        found += _classified(matter, silence)
     if transaction.activity in SENDING and not scope.is_no_export:
-        required = _required(matter, standings, scope)
+        required = _required(matter, standings, scope, silence)
         found += general_prohibitions.numbered(required, scope.findings)
-        found += part_744.end_uses(matter, standings)
+        found += part_744.end_uses(matter, standings, silence)
         found += _transit(matter)
     found += _sent_to(part_744.end_users(matter, standings), scope)
     return found
@@ -169,8 +182,8 @@ def _license_findings(
     """Ask what an item needs to the destination, by the chart, its entry and part 746 alone."""
     entry, uncovered = _entry(item, edition)
     matter = Matter(transaction, item, entry, edition)
-    classified = _classified(item, entry, edition)
-    return matter, (*uncovered, *classified, *_requirements(matter, Truth.YES))
+    asked = (*_classified(matter, NONE), *_requirements(matter, Truth.YES, NONE))
+    return matter, (*uncovered, *asked)
 
 
 def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
@@ -183,28 +196,31 @@ def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
         return None, list(classification.entry_not_verified(item, str(gap), edition))
 
 
-def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Finding]:
+def _classified(matter: Matter, silence: Silence) -> list[Finding]:
+    item, entry, edition, ask = matter.item, matter.entry, matter.edition, silence.ask
     found = [
-        *classification.classification_stated(item),
-        *classification.entry_exists(item, edition),
-        *classification.paragraph_exists(item, edition),
-        *classification.group_agrees(item),
-        *contradictions.technology_for_what(item),
-        *order_of_review(item, edition),
+        *ask(classification.classification_stated, item),
+        *ask(classification.entry_exists, item, edition),
+        *ask(classification.paragraph_exists, item, edition),
+        *ask(classification.group_agrees, item),
+        *ask(contradictions.technology_for_what, item),
+        *ask(order_of_review, item, edition),
     ]
     if entry is not None:
-        found += classification.described_elsewhere(item, entry)
+        found += ask(classification.described_elsewhere, item, entry)
         if entry.status not in {CONTROLLED, OTHER_AGENCY}:
             found += classification.entry_without_rows(item, entry)
     return found
 
 
-def _required(matter: Matter, standings: tuple[Standing, ...], scope: Scope) -> list[Finding]:
+def _required(
+    matter: Matter, standings: tuple[Standing, ...], scope: Scope, silence: Silence
+) -> list[Finding]:
     """Steps 8 to 11 and 14; a direct product may have a requirement in place of others."""
     replaced = direct_product.replaced_requirements(matter, standings)
     found = [
-        *_requirements(matter, scope.subject),
-        *direct_product.direct_product_license(matter, standings),
+        *_requirements(matter, scope.subject, silence),
+        *silence.ask(direct_product.direct_product_license, matter, standings),
     ]
     if scope.passes_through:
         return [one for one in found if one.kind is FindingKind.PROHIBITION]
@@ -218,18 +234,19 @@ def _sent_to(found: list[Finding], scope: Scope) -> list[Finding]:
     return [one for one in found if one.kind is not FindingKind.REQUIREMENT]
 
 
-def _requirements(matter: Matter, whether: Truth) -> list[Finding]:
+def _requirements(matter: Matter, whether: Truth, silence: Silence) -> list[Finding]:
     """Steps 8, 9 and 14: the chart, what is off the chart, and part 746."""
+    ask = silence.ask
     return [
-        *country_chart.country_chart(matter),
-        *country_chart.stated_columns(matter),
-        *country_chart.chart_footnotes(matter),
-        *off_chart.off_chart(matter),
-        *off_chart.arms_embargo(matter),
-        *anti_terrorism.anti_terrorism(matter),
-        *anti_terrorism.stated_anti_terrorism(matter),
-        *embargo.embargo(matter),
-        *embargo.forbidden_by_another_agency(matter.transaction, whether, matter.edition),
+        *ask(country_chart.country_chart, matter),
+        *ask(country_chart.stated_columns, matter),
+        *ask(country_chart.chart_footnotes, matter),
+        *ask(off_chart.off_chart, matter),
+        *ask(off_chart.arms_embargo, matter),
+        *ask(anti_terrorism.anti_terrorism, matter),
+        *ask(anti_terrorism.stated_anti_terrorism, matter),
+        *ask(embargo.embargo, matter),
+        *ask(embargo.forbidden_by_another_agency, matter.transaction, whether, matter.edition),
     ]
 
 
