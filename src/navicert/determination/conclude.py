@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from navicert.determination.overcome import Overcome, overcome
+from navicert.determination.overcome import Common, Overcome, overcome
 from navicert.determination.result import LineDetermination
 from navicert.determination.steps import LineFindings
-from navicert.facts.standing import Standing
 from navicert.rules import recordkeeping
 from navicert.rules.clearance import filing, invoice, license_code
 from navicert.rules.clearance.clearing import Clearing, clearing_of
@@ -34,9 +33,9 @@ class Verdict:
     label: str = ""
 
 
-def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDetermination:
+def conclude(found: LineFindings, common: Common) -> LineDetermination:
     """Conclude one line."""
-    freed = overcome(found, standings)
+    freed, standings = overcome(found, common), common.inquiry.standings
     verdict = _verdict(found, freed)
     item = found.line.item
     return LineDetermination(

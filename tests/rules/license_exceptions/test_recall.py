@@ -17,7 +17,7 @@ from navicert.rules.license_exceptions.gate import restriction
 from navicert.rules.license_exceptions.reach import reaches
 from navicert.rules.license_exceptions.recall import try_every
 from navicert.rules.license_exceptions.register import EXCEPTIONS
-from navicert.rules.license_exceptions.sweep import sweep
+from navicert.rules.license_exceptions.sweep import order_of, sweep
 from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
@@ -203,6 +203,14 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
         counts = has_amount(reach) and swept.truth(reach) is not NO
         reached = counts and amount_reached(reach, one) is YES
         assert reached is bool(swept.amounts & 1 << place)
+
+
+@pytest.mark.parametrize("one", ALIKE_BUT_FOR_ONE_THING)
+def test_what_lines_of_an_order_share_says_the_same_of_each(one: ExceptionCase) -> None:
+    law = edition(one.transaction.day)
+    shared = replace(one, of_order=order_of(replace(one, requirements=(), entry=None), law))
+    alone, together = sweep(one, law), sweep(shared, law)
+    assert (alone.state, alone.required) == (together.state, together.required)
 
 
 def test_an_order_that_reaches_an_amount_is_told_from_one_that_does_not() -> None:

@@ -12,7 +12,7 @@ from navicert.law.tables.control_list import Entry
 from navicert.law.tables.exception_reach import Reach
 from navicert.law.tables.license_exceptions import admits
 from navicert.rules.finding import Finding
-from navicert.rules.worth import Worth, worth_of
+from navicert.rules.worth import Most, Worth, worth_of
 from navicert.terms.truth import Truth
 
 
@@ -101,6 +101,25 @@ class Reached:
         return Truth.UNKNOWN if self.unknown & bit else Truth.YES
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """Bits of the reaches that an order denies, and leaves open, whatever line is asked about.
+
+    Orders alike in all that these look at have one and the same.
+    """
+
+    no: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfOrder:
+    """What the lines of an order share: what is ``seen`` of it, and the most that it comes to."""
+
+    seen: Seen
+    most: Most
+
+
 @dataclass(frozen=True, slots=True)
 class ExceptionCase:
     """One line with the license requirements that it meets.
@@ -112,6 +131,7 @@ class ExceptionCase:
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
     Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
+    ``of_order`` is what the order's lines share, None to work it out for the line alone.
     ``reached`` is what all reaches of the shelf came to; None to ask each anew, and to recall
     nothing of other lines.
     """
@@ -127,6 +147,7 @@ class ExceptionCase:
     entity_list_party: Truth
     worth: tuple[Worth, ...] | None = None
     prohibited: bool = False
+    of_order: OfOrder | None = None
     reached: Reached | None = None
 
     def order_worth(self) -> tuple[Worth, ...]:

@@ -9,7 +9,8 @@ anew.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
@@ -28,13 +29,28 @@ ADDED_UP = "LVS"
 def try_every(case: ExceptionCase, edition: Edition) -> tuple[LicenseException, ...]:
     """Give what every exception of the register answers, in its order."""
     reached = sweep(case, edition)
-    ready = replace(case, reached=reached)
-    seen = (reached.ground, reached.state & _first_bits(edition.tables))
+    ready, bits = replace(case, reached=reached), _unlisted_bits(edition.tables)
+    key = (reached.ground, reached.required, reached.state & bits)
     return tuple(
         [
             answer or _near(number, ready, reached, edition)
-            for number, answer in enumerate(_far(Side.of(seen, ready, edition)))
+            for number, answer in enumerate(_unlisted(Side.of(key, ready, edition)))
         ]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _unlisted(side: Side) -> tuple[LicenseException | None, ...]:
+    """Answer every exception but those that may be for the line and look at its entry's own."""
+    case, edition = side.opened()
+    reached = case.reached or sweep(case, edition)
+    seen = (reached.ground, reached.state & _first_bits(edition.tables))
+    register = _register(edition.tables)
+    return tuple(
+        answer or (None if terms.list_line else _near(number, case, reached, edition))
+        for (number, (_, terms, _)), answer in zip(
+            enumerate(register), _far(Side.of(seen, case, edition)), strict=True
+        )
     )
 
 
@@ -77,3 +93,11 @@ def _first_bits(tables: Tables) -> int:
     """Give the bits of what each exception asks first: whether it is for such a line."""
     terms = tables.license_exceptions.terms
     return state_bits((terms[symbol_of(rule)].reach for rule in EXCEPTIONS), tables)
+
+
+@cache
+def _unlisted_bits(tables: Tables) -> int:
+    """Give the bits of all that counts where no line of the entry does."""
+    register = _register(tables)
+    unlisted = (bits for _, terms, bits in register if not terms.list_line)
+    return reduce(or_, unlisted, _first_bits(tables))

@@ -17,11 +17,12 @@ _PART = re.compile(r"\b(744|746)\b")
 
 def part_of(requirement: Finding) -> str:
     """Tell whether a requirement is one of the list and chart, or of part 744 or 746."""
-    return _part_of(requirement.label, requirement.reason, requirement.citation)
+    return part(requirement.label, requirement.reason, requirement.citation)
 
 
 @lru_cache(maxsize=1 << 12)
-def _part_of(label: str, reason: str, citation: str) -> str:
+def part(label: str, reason: str, citation: str) -> str:
+    """Tell the same by the label, the reason and the citation of a requirement."""
     if found := _PART.search(label):
         return found[1]
     if reason:
