@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from navicert.determination.overcome import Common, Overcome, overcome
 from navicert.determination.result import LineDetermination
@@ -23,8 +23,7 @@ BARRING = (FindingKind.PROHIBITION, FindingKind.SCREENING, FindingKind.RED_FLAG)
 """What holds an item too that is not subject to the EAR."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """Outcome, action, the sentence that gives the reason, and what it rests on."""
 
     outcome: Outcome

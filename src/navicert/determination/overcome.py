@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import msgspec
+
 from navicert.determination.steps import Inquiry, LineFindings
 from navicert.errors import LawNotCovered
 from navicert.facts.standing import Standing, Strength
@@ -28,8 +30,7 @@ from navicert.terms.truth import Truth, any_of, parse
 NONE_IS_OPEN = "no license exception is open"
 
 
-@dataclass(frozen=True, slots=True)
-class Overcome:
+class Overcome(msgspec.Struct, frozen=True):
     """What exceptions do for a line.
 
     ``standing`` are the certain requirements that no exception surely overcomes; ``used`` the
@@ -88,17 +89,22 @@ def case_of(
     found: LineFindings, requirements: tuple[Finding, ...], common: Common
 ) -> ExceptionCase:
     """Give all of a line that exceptions look at."""
-    reasons = _reasons(found.matter)
-    return replace(
-        common.case,
+    reasons, shared = _reasons(found.matter), common.case
+    return ExceptionCase(
+        transaction=shared.transaction,
         line=found.line,
         requirements=requirements,
         entry=found.matter.entry,
+        groups=shared.groups,
         controlled_for=frozenset([one for one, holds in reasons.items() if holds is Truth.YES]),
         maybe_controlled_for=frozenset(
             [one for one, holds in reasons.items() if holds is Truth.UNKNOWN]
         ),
+        unverified_party=shared.unverified_party,
+        entity_list_party=shared.entity_list_party,
+        worth=shared.worth,
         prohibited=_prohibited(found),
+        of_order=shared.of_order,
     )
 
 

@@ -15,12 +15,39 @@ from navicert.rules.controls.end_uses import (
 )
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
-from navicert.rules.silence import Silence
+from navicert.rules.silence import Rules, Silence
 from navicert.terms.truth import Truth
+
+END_USES: Rules = frozenset(
+    {
+        proliferation.nuclear,
+        proliferation.missile,
+        proliferation.chemical_or_biological,
+        proliferation.maritime_nuclear,
+        stated.vessels_and_aircraft,
+        military.cameras,
+        military.microprocessors,
+        military.military_listed_items,
+        military.military_any_item,
+        intelligence.military_intelligence,
+        intelligence.named_intelligence_user,
+        semiconductors.supercomputer,
+        semiconductors.advanced_node,
+        semiconductors.design,
+        advanced_computing.for_entities_of_macau_or_d5,
+        advanced_computing.technology_developed_in_d5,
+        semiconductors.equipment,
+        stated.another_end_use,
+        stated.end_use_stated,
+    }
+)
+"""What the item is for, rule by rule: of most orders none of them finds anything."""
 
 
 def end_uses(matter: Matter, standings: tuple[Standing, ...], silence: Silence) -> list[Finding]:
     """Step 13, what the item is for."""
+    if silence.has_all(END_USES):
+        return []
     return [
         *silence.ask(proliferation.nuclear, matter),
         *silence.ask(proliferation.missile, matter),

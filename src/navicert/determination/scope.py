@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from navicert.facts.standing import Standing
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, activities, direct_product, excluded, subject
-from navicert.rules.silence import Silence
+from navicert.rules.silence import Rules, Silence
 from navicert.terms.truth import Truth, any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """What takes the item out of the EAR, what brings it in, and what is no export at all.
 
     ``subject`` is whether the item is subject: an exclusion decides, then any one ground.
@@ -45,6 +44,21 @@ class Scope:
         return self.notes(activities.IN_TRANSIT)
 
 
+ACTS: Rules = frozenset(
+    {
+        activities.launch,
+        activities.within_the_united_states,
+        activities.release,
+        activities.end_to_end_encrypted,
+        activities.transfer,
+        activities.in_transit,
+        activities.deemed_reexport,
+        access.access_information,
+    }
+)
+"""Acts that may be no export, rule by rule: of most orders none of them finds anything."""
+
+
 def scope_of(
     matter: Matter,
     standings: tuple[Standing, ...],
@@ -65,7 +79,13 @@ def scope_of(
         *(content or ask(subject.foreign_made, matter)),
         *ask(direct_product.direct_product, matter, standings),
     )
-    acts = (
+    acts = () if silence.has_all(ACTS) else _acts(matter, silence)
+    return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
+
+
+def _acts(matter: Matter, silence: Silence) -> tuple[Finding, ...]:
+    ask = silence.ask
+    return (
         *ask(activities.launch, matter),
         *ask(activities.within_the_united_states, matter),
         *ask(activities.release, matter),
@@ -73,9 +93,8 @@ def scope_of(
         *ask(activities.transfer, matter),
         *ask(activities.in_transit, matter),
         *ask(activities.deemed_reexport, matter),
-        *ask(access.access_information, item),
+        *ask(access.access_information, matter.item),
     )
-    return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
 
 
 def _is_subject(exclusions: tuple[Finding, ...], grounds: tuple[Finding, ...]) -> Truth:

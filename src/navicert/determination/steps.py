@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from navicert.determination import part_744
 from navicert.determination.at_line import at_line
+from navicert.determination.classified import classified, entry_of
 from navicert.determination.content import Asking, DeMinimis, Verdicts, de_minimis_to
 from navicert.determination.scope import Scope, scope_of
-from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
 from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import Entry
 from navicert.rules import (
     contradictions,
     denial,
@@ -24,8 +25,6 @@ from navicert.rules import (
     red_flags,
     screening,
 )
-from navicert.rules.classification import entry as classification
-from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
@@ -43,12 +42,8 @@ from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
 
-CONTROLLED = "controlled"
-OTHER_AGENCY = "other_agency"
 
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(msgspec.Struct, frozen=True):
     """What the lines of an order share: the order, its parties' standings, the law, its worth.
 
     ``transaction`` is the shipment that the order is about, ``act`` the order as it was written,
@@ -66,8 +61,7 @@ class Inquiry:
     silent: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class LineFindings:
+class LineFindings(msgspec.Struct, frozen=True):
     """What every step found for one line; ``subject`` is whether it is subject to the EAR."""
 
     line: Line
@@ -119,7 +113,7 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     findings += inquiry.shared
     findings += silence.ask(red_flags.military_item_towards_d5, *matter.deal)
     findings += part_744.support(matter, scope.subject, silence)
-    findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
+    findings += _denials(inquiry, matter.item, scope.subject)
     advised = [license_policy.advised(finding, matter) for finding in findings]
     return LineFindings(line, matter, scope.subject, at_line(advised, line))
 
@@ -130,7 +124,7 @@ def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, Silence, list[
     content = de_minimis_of(transaction, item, edition)
     if content is not None:
         item = replace(item, us_content=content.subject)
-    entry, uncovered = _entry(item, edition)
+    entry, uncovered = entry_of(item, edition)
     matter = Matter(transaction, item, entry, edition, inquiry.worth)
     computed = () if content is None else content.findings
     silence = Silence(inquiry.silent | silent_of_item(item, entry, edition))
@@ -150,7 +144,7 @@ def _asked_of_what_is_subject(
         *ask(diversion.item_in_an_embargoed_place, *matter.deal),
     ]
     if not (scope.is_no_export or scope.passes_through):
-        found += _classified(matter, silence)
+        found += classified(matter, silence)
     if transaction.activity in SENDING and not scope.is_no_export:
         required = _required(matter, standings, scope, silence)
         found += general_prohibitions.numbered(required, scope.findings)
@@ -180,37 +174,10 @@ def _license_findings(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Matter, tuple[Finding, ...]]:
     """Ask what an item needs to the destination, by the chart, its entry and part 746 alone."""
-    entry, uncovered = _entry(item, edition)
+    entry, uncovered = entry_of(item, edition)
     matter = Matter(transaction, item, entry, edition)
-    asked = (*_classified(matter, NONE), *_requirements(matter, Truth.YES, NONE))
+    asked = (*classified(matter, NONE), *_requirements(matter, Truth.YES, NONE))
     return matter, (*uncovered, *asked)
-
-
-def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
-    """Step 7: the entry as it stood on the day; a gap is a finding, not a guess."""
-    if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
-        return None, []
-    try:
-        return edition.entry_of(item.eccn), []
-    except LawNotCovered as gap:
-        return None, list(classification.entry_not_verified(item, str(gap), edition))
-
-
-def _classified(matter: Matter, silence: Silence) -> list[Finding]:
-    item, entry, edition, ask = matter.item, matter.entry, matter.edition, silence.ask
-    found = [
-        *ask(classification.classification_stated, item),
-        *ask(classification.entry_exists, item, edition),
-        *ask(classification.paragraph_exists, item, edition),
-        *ask(classification.group_agrees, item),
-        *ask(contradictions.technology_for_what, item),
-        *ask(order_of_review, item, edition),
-    ]
-    if entry is not None:
-        found += ask(classification.described_elsewhere, item, entry)
-        if entry.status not in {CONTROLLED, OTHER_AGENCY}:
-            found += classification.entry_without_rows(item, entry)
-    return found
 
 
 def _required(
@@ -250,12 +217,14 @@ def _requirements(matter: Matter, whether: Truth, silence: Silence) -> list[Find
     ]
 
 
-def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition) -> list[Finding]:
+def _denials(inquiry: Inquiry, item: Item, subject: Truth) -> list[Finding]:
     """Step 12: denial orders."""
+    named = [one for one in inquiry.standings if one.orders]
+    if not named:
+        return []
+    act, edition = denial.Act(inquiry.act, item, subject), inquiry.edition
     found: list[Finding] = []
-    for standing in standings:
-        if not standing.orders:
-            continue
+    for standing in named:
         found += denial.denial(standing, act, edition)
         found += denial.suspended_denial(standing, edition)
         found += denial.owned_by_denied(standing, edition)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ParamSpec
+
+import msgspec
 
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
@@ -20,11 +21,14 @@ KEPT = 1 << 13
 """How many kinds of items are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(msgspec.Struct, frozen=True):
     """The rules that need not be asked: they would find nothing."""
 
     rules: Rules
+
+    def has_all(self, rules: Rules) -> bool:
+        """Tell whether none of some rules need be asked."""
+        return rules <= self.rules
 
     def ask(
         self, rule: Callable[P, tuple[Finding, ...]], *args: P.args, **kwargs: P.kwargs

@@ -38,7 +38,7 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
         triggers = _to(_Place.of(matter.destination.country, matter.edition))
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
-    about = _about(matter.item, matter.edition)
+    about = speaking_of(matter.item, matter.edition)
     used = clearing.authorizations
     asked = [
         (one, _holds(one, about[one], matter, clearing) & tangible)
@@ -82,17 +82,17 @@ def _to(place: _Place) -> tuple[Trigger, ...]:
     return tuple(one for one in triggers if _reaches(one, place.country, edition))
 
 
-def _about(item: Item, edition: Edition) -> Mapping[Trigger, Truth]:
+def speaking_of(item: Item, edition: Edition) -> Mapping[Trigger, Truth]:
     """Give the paragraphs that speak of an item or may, and whether each does."""
-    return _speaking_of(edition.tables, item.eccn, item.kind, item.characteristic(MASS_MARKET))
+    return _alike(edition.tables, item.eccn, item.kind, item.characteristic(MASS_MARKET))
 
 
 @lru_cache(maxsize=KEPT)
-def _speaking_of(
+def _alike(
     tables: Tables, eccn: Eccn | None, kind: ItemKind | None, mass_market: Truth
 ) -> Mapping[Trigger, Truth]:
     item = Item("", kind, eccn, characteristics={MASS_MARKET: mass_market})
-    found = {one: _item(one, item) for one in tables.clearance.triggers}
+    found = {one: is_of(one, item) for one in tables.clearance.triggers}
     return MappingProxyType({one: it for one, it in found.items() if it is not Truth.NO})
 
 
@@ -103,7 +103,8 @@ def _reaches(trigger: Trigger, destination: str, edition: Edition) -> bool:
     return inside and grouped and destination not in trigger.not_to
 
 
-def _item(trigger: Trigger, item: Item) -> Truth:
+def is_of(trigger: Trigger, item: Item) -> Truth:
+    """Tell whether a paragraph speaks of an item."""
     eccn = item.eccn
     if trigger.items == "goods":
         return _goods(item)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
@@ -24,7 +25,7 @@ from navicert.rules.license_exceptions.checks import (
     together,
 )
 from navicert.rules.license_exceptions.gate import passes, restriction
-from navicert.rules.license_exceptions.list_line import line_check
+from navicert.rules.license_exceptions.list_line import line_check, lined
 from navicert.rules.license_exceptions.reach import reaches
 from navicert.rules.license_exceptions.requirements import (
     other_reasons,
@@ -39,8 +40,7 @@ from navicert.terms.truth import Truth
 BEST_FIRST = (Availability.AVAILABLE, Availability.CONDITIONAL, Availability.UNAVAILABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(msgspec.Struct, frozen=True):
     """One paragraph with its checks; ``selector`` is whether the transaction is under it.
 
     ``is_meant`` tells that the order answers so, whether or not its facts agree, ``is_open``
@@ -94,6 +94,28 @@ def _first(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, 
 
 
 def _limits(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
+    """Give what limits an exception as a whole, or recall it of a line like this one."""
+    reached = case.reached
+    if reached is None:
+        return _limited(terms, case, edition)
+    bits = _limit_bits(terms, edition.tables)
+    line = lined(terms, case, edition) if terms.list_line else None
+    key = (reached.ground, reached.required, reached.state & bits, line)
+    return _limited_before(terms, Side.of(key, case, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _limited_before(terms: Terms, side: Side) -> tuple[Check, ...]:
+    return _limited(terms, *side.opened())
+
+
+@cache
+def _limit_bits(terms: Terms, tables: Tables) -> int:
+    bars = (one for bar in terms.exclusions for one in bar.reaches)
+    return state_bits((*bars, *(one for q in terms.questions for one in q.reaches)), tables)
+
+
+def _limited(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
     return (
         *(_exclusion(bar, case, edition) for bar in terms.exclusions),
         *line_check(terms, case, edition),

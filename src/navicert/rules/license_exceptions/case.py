@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
@@ -75,8 +77,7 @@ class Required:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reached:
+class Reached(msgspec.Struct, frozen=True, eq=False):
     """What a case is about, for every reach of the shelf at once: one bit each.
 
     ``at`` gives the place of a reach. A bit of ``no`` says that it is not reached, one of
@@ -112,8 +113,7 @@ class Seen:
     unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class OfOrder:
+class OfOrder(msgspec.Struct, frozen=True):
     """What the lines of an order share: what is ``seen`` of it, and the most that it comes to."""
 
     seen: Seen

@@ -50,7 +50,14 @@ def said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
 
 def lined(terms: Terms, case: ExceptionCase, edition: Edition) -> Lined:
     """Tell whether the entry's line takes an item in, with the question that settles it."""
-    if case.reached is None or case.entry is None:
+    if case.reached is None:
+        return _lined(terms, case, edition)
+    return lined_alike(terms, case, edition)
+
+
+def lined_alike(terms: Terms, case: ExceptionCase, edition: Edition) -> Lined:
+    """Tell the same, or recall what was told of an item like it."""
+    if case.entry is None:
         return _lined(terms, case, edition)
     side = Side.of(_seen(case, edition, terms.symbol), case, edition)
     return _lined_before(terms, side)

@@ -17,7 +17,7 @@ from navicert.law.library import Tables
 from navicert.law.tables.license_exceptions import Terms
 from navicert.rules.license_exceptions.by_terms import closed, reaches_of
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException, Reached
-from navicert.rules.license_exceptions.list_line import lined
+from navicert.rules.license_exceptions.list_line import lined_alike
 from navicert.rules.license_exceptions.register import EXCEPTIONS, Rule, symbol_of
 from navicert.rules.license_exceptions.side import KEPT, Side
 from navicert.rules.license_exceptions.sweep import state_bits, sweep
@@ -29,12 +29,11 @@ ADDED_UP = "LVS"
 def try_every(case: ExceptionCase, edition: Edition) -> tuple[LicenseException, ...]:
     """Give what every exception of the register answers, in its order."""
     reached = sweep(case, edition)
-    ready, bits = replace(case, reached=reached), _unlisted_bits(edition.tables)
-    key = (reached.ground, reached.required, reached.state & bits)
+    key = (reached.ground, reached.required, reached.state & _unlisted_bits(edition.tables))
     return tuple(
         [
-            answer or _near(number, ready, reached, edition)
-            for number, answer in enumerate(_unlisted(Side.of(key, ready, edition)))
+            answer or _near(number, case, reached, edition)
+            for number, answer in enumerate(_unlisted(Side.of(key, case, edition, reached)))
         ]
     )
 
@@ -66,10 +65,10 @@ def _near(number: int, case: ExceptionCase, reached: Reached, edition: Edition) 
     """Ask an exception that may be for the line, or recall what it said of one like it."""
     rule, terms, bits = _register(edition.tables)[number]
     if terms.symbol == ADDED_UP:
-        return rule(case, edition)
-    line = lined(terms, case, edition) if terms.list_line else None
+        return rule(replace(case, reached=reached), edition)
+    line = lined_alike(terms, case, edition) if terms.list_line else None
     key = (reached.ground, reached.required, reached.state & bits, line)
-    return _asked(rule, Side.of(key, case, edition))
+    return _asked(rule, Side.of(key, case, edition, reached))
 
 
 @lru_cache(maxsize=KEPT)
