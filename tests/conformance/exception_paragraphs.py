@@ -7,8 +7,7 @@ from typing import Any
 
 from navicert.law.edition import Edition
 from navicert.law.tables.exception_questions import Question
-from navicert.law.tables.license_exceptions import Way
-from navicert.rules.license_exceptions.case import lies_within
+from navicert.law.tables.license_exceptions import Way, lies_within
 from navicert.terms.exception_symbol import SECTIONS
 from navicert.terms.truth import Truth
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navicert.determination.overcome import case_of
+from navicert.determination.overcome import Common, case_of
 from navicert.determination.steps import findings_for, inquiry_into
 from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
@@ -48,7 +48,7 @@ def cases(order: Transaction) -> list[ExceptionCase]:
         case_of(
             one,
             tuple(f for f in one.findings if f.kind is kind and f.holds is not Truth.NO),
-            standings,
+            Common(inquiry),
         )
         for one in found
     ]

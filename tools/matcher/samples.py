@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ from navicert.parties.screening.navicert_1.index.build import build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.parties.screening.navicert_1.pair import aligned
 from navicert.parties.screening.navicert_1.reading import read
+from navicert.parties.screening.navicert_1.weights import weight
+from navicert.parties.screening.navicert_1.words import known
 
 HARD_TO_FIND = {"ssb:initials": 6.0}
 """Classes that count for more than their number, so that the many do not drown them."""
@@ -62,6 +65,42 @@ def of_retrieval(folder: Path) -> Samples:
             found.groups.append(number)
             found.party.append(party["id"])
     return found
+
+
+def of_made_up_companies(folder: Path, count: int = 3000) -> Samples:
+    """Ask for companies that nobody listed, made from listed ones with one word put in another's place.
+
+    The clean names of the retrieval set are those of people alone, so that nothing there says
+    that two companies may share words of a trade, a legal form, or even a family's name.
+    """
+    listed = [(one, name) for one in lines_of(folder / "list.jsonl.gz") for name in one["names"]]
+    index = NameIndex(build(name for _, name in listed))
+    chance = random.Random(7)  # noqa: S311 - the same every time is the point
+    companies = [place for place, (one, _) in enumerate(listed) if one["type"] == "entity"]
+    forms, found = known().forms, Samples()
+    while len(found.queries) < count:
+        words = index.words(chance.choice(companies))
+        core = sorted((word for word in words if word not in forms), key=weight)
+        others = [word for word in index.words(chance.choice(companies)) if word not in forms]
+        if len(core) < _LEAST_CORE or not others:
+            continue
+        lost = core[-1] if chance.random() < _RAREST_LOST else core[0]
+        name = " ".join(max(others, key=weight) if word == lost else word for word in words)
+        found.queries.append({"q": name, "exp": [], "cls": "made up"})
+        asked = read(name)
+        for number in index.candidates(asked):
+            if sorted(index.words(number)) == sorted(asked.words):
+                continue
+            met = align(asked, index.words(number), index.similar)
+            found.rows.append(features(met, of_person=listed[number][0]["type"] == "person"))
+            found.right.append(False)
+            found.weights.append(1.0 if lost == core[-1] else _DOUBTFUL)
+            found.groups.append(len(found.queries) - 1)
+            found.party.append(listed[number][0]["id"])
+    return found
+
+
+_LEAST_CORE, _RAREST_LOST, _DOUBTFUL = 2, 0.6, 0.5
 
 
 def of_pairs(path: Path) -> Samples:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from navicert import __version__
 from navicert.determination.conclude import conclude
+from navicert.determination.overcome import Common
 from navicert.determination.owners import with_holdings, with_owners
 from navicert.determination.result import Determination, LawAsked, LineDetermination
 from navicert.determination.steps import findings_for, inquiry_into
@@ -30,7 +31,8 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
     edition = law.open_at(transaction.day)
     standings = tuple(_standings(transaction, watch, edition))
     inquiry = inquiry_into(transaction, standings, edition)
-    lines = tuple(conclude(findings_for(inquiry, line), standings) for line in transaction.lines)
+    common = Common(inquiry)
+    lines = tuple(conclude(findings_for(inquiry, line), common) for line in transaction.lines)
     outcome = gravest(tuple(line.outcome for line in lines))
     action = max((line.action for line in lines), key=GRAVITY.index)
     return Determination(

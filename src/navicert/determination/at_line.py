@@ -21,10 +21,12 @@ OF_A_LINE = frozenset(
 def at_line(findings: list[Finding], line: Line) -> tuple[Finding, ...]:
     """Say in which line of the order a missing fact belongs."""
     return tuple(
-        replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
-        if finding.missing
-        else finding
-        for finding in findings
+        [
+            replace(finding, missing=tuple(_placed(fact, line) for fact in finding.missing))
+            if finding.missing
+            else finding
+            for finding in findings
+        ]
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
-from navicert.determination.overcome import Overcome, overcome
+from navicert.determination.overcome import Common, Overcome, overcome
 from navicert.determination.result import LineDetermination
 from navicert.determination.steps import LineFindings
-from navicert.facts.standing import Standing
 from navicert.rules import recordkeeping
 from navicert.rules.clearance import filing, invoice, license_code
 from navicert.rules.clearance.clearing import Clearing, clearing_of
@@ -24,8 +23,7 @@ BARRING = (FindingKind.PROHIBITION, FindingKind.SCREENING, FindingKind.RED_FLAG)
 """What holds an item too that is not subject to the EAR."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """Outcome, action, the sentence that gives the reason, and what it rests on."""
 
     outcome: Outcome
@@ -34,9 +32,9 @@ class Verdict:
     label: str = ""
 
 
-def conclude(found: LineFindings, standings: tuple[Standing, ...]) -> LineDetermination:
+def conclude(found: LineFindings, common: Common) -> LineDetermination:
     """Conclude one line."""
-    freed = overcome(found, standings)
+    freed, standings = overcome(found, common), common.inquiry.standings
     verdict = _verdict(found, freed)
     item = found.line.item
     return LineDetermination(

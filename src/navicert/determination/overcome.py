@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from navicert.determination.steps import LineFindings
+import msgspec
+
+from navicert.determination.steps import Inquiry, LineFindings
 from navicert.errors import LawNotCovered
 from navicert.facts.standing import Standing, Strength
 from navicert.facts.transaction import Transaction
@@ -19,6 +22,7 @@ from navicert.rules.license_exceptions.case import (
 )
 from navicert.rules.license_exceptions.claimed import claimed_in_vain, may_serve
 from navicert.rules.license_exceptions.recall import try_every
+from navicert.rules.license_exceptions.sweep import order_of
 from navicert.rules.matter import Matter
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth, any_of, parse
@@ -26,8 +30,7 @@ from navicert.terms.truth import Truth, any_of, parse
 NONE_IS_OPEN = "no license exception is open"
 
 
-@dataclass(frozen=True, slots=True)
-class Overcome:
+class Overcome(msgspec.Struct, frozen=True):
     """What exceptions do for a line.
 
     ``standing`` are the certain requirements that no exception surely overcomes; ``used`` the
@@ -42,40 +45,66 @@ class Overcome:
     notes: tuple[Finding, ...] = ()
 
 
-def overcome(found: LineFindings, standings: tuple[Standing, ...]) -> Overcome:
+@dataclass(frozen=True, eq=False)
+class Common:
+    """What the exceptions of an order's lines share, worked out when the first line needs it."""
+
+    inquiry: Inquiry
+
+    @cached_property
+    def case(self) -> ExceptionCase:
+        """The order as exceptions see it, before anything is said of one of its lines."""
+        inquiry = self.inquiry
+        case = ExceptionCase(
+            transaction=inquiry.transaction,
+            line=inquiry.transaction.lines[0],
+            requirements=(),
+            entry=None,
+            groups=_groups(inquiry.transaction, inquiry.edition),
+            controlled_for=frozenset(),
+            maybe_controlled_for=frozenset(),
+            unverified_party=_listed(inquiry.standings, ListCode.UVL),
+            entity_list_party=_listed(inquiry.standings, ListCode.EL),
+            worth=inquiry.worth,
+        )
+        return replace(case, of_order=order_of(case, inquiry.edition))
+
+
+def overcome(found: LineFindings, common: Common) -> Overcome:
     """Try every exception on the requirements of a line."""
     requirements = tuple(
-        finding
-        for finding in found.findings
-        if finding.kind is FindingKind.REQUIREMENT and finding.holds is not Truth.NO
+        [
+            finding
+            for finding in found.findings
+            if finding.kind is FindingKind.REQUIREMENT and finding.holds is not Truth.NO
+        ]
     )
     if not requirements or found.subject is Truth.NO:
         return Overcome((), (), (), "")
-    edition = found.matter.edition
-    case = case_of(found, requirements, standings)
-    return _weigh(case, try_every(case, edition))
+    case = case_of(found, requirements, common)
+    return _weigh(case, try_every(case, found.matter.edition))
 
 
 def case_of(
-    found: LineFindings, requirements: tuple[Finding, ...], standings: tuple[Standing, ...]
+    found: LineFindings, requirements: tuple[Finding, ...], common: Common
 ) -> ExceptionCase:
     """Give all of a line that exceptions look at."""
-    matter = found.matter
-    reasons = _reasons(matter)
+    reasons, shared = _reasons(found.matter), common.case
     return ExceptionCase(
-        transaction=matter.transaction,
+        transaction=shared.transaction,
         line=found.line,
         requirements=requirements,
-        entry=matter.entry,
-        groups=_groups(matter.transaction, matter.edition),
-        controlled_for=frozenset(one for one, holds in reasons.items() if holds is Truth.YES),
+        entry=found.matter.entry,
+        groups=shared.groups,
+        controlled_for=frozenset([one for one, holds in reasons.items() if holds is Truth.YES]),
         maybe_controlled_for=frozenset(
-            one for one, holds in reasons.items() if holds is Truth.UNKNOWN
+            [one for one, holds in reasons.items() if holds is Truth.UNKNOWN]
         ),
-        unverified_party=_listed(standings, ListCode.UVL),
-        entity_list_party=_listed(standings, ListCode.EL),
-        worth=found.matter.worth,
+        unverified_party=shared.unverified_party,
+        entity_list_party=shared.entity_list_party,
+        worth=shared.worth,
         prohibited=_prohibited(found),
+        of_order=shared.of_order,
     )
 
 

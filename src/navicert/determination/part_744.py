@@ -20,31 +20,59 @@ from navicert.rules.controls.end_uses import (
 )
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
+from navicert.rules.silence import Rules, Silence
 from navicert.terms.truth import Truth
 
+END_USES: Rules = frozenset(
+    {
+        proliferation.nuclear,
+        proliferation.missile,
+        proliferation.chemical_or_biological,
+        proliferation.maritime_nuclear,
+        stated.vessels_and_aircraft,
+        military.cameras,
+        military.microprocessors,
+        military.military_listed_items,
+        military.military_any_item,
+        intelligence.military_intelligence,
+        intelligence.named_intelligence_user,
+        semiconductors.supercomputer,
+        semiconductors.advanced_node,
+        semiconductors.design,
+        advanced_computing.for_entities_of_macau_or_d5,
+        advanced_computing.technology_developed_in_d5,
+        semiconductors.equipment,
+        stated.another_end_use,
+        stated.end_use_stated,
+    }
+)
+"""What the item is for, rule by rule: of most orders none of them finds anything."""
 
-def end_uses(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
+
+def end_uses(matter: Matter, standings: tuple[Standing, ...], silence: Silence) -> list[Finding]:
     """Step 13, what the item is for."""
+    if silence.has_all(END_USES):
+        return []
     return [
-        *proliferation.nuclear(matter),
-        *proliferation.missile(matter),
-        *proliferation.chemical_or_biological(matter),
-        *proliferation.maritime_nuclear(matter),
-        *stated.vessels_and_aircraft(matter),
-        *military.cameras(matter),
-        *military.microprocessors(matter),
-        *military.military_listed_items(matter),
-        *military.military_any_item(matter),
-        *intelligence.military_intelligence(matter),
-        *intelligence.named_intelligence_user(matter),
-        *semiconductors.supercomputer(matter),
-        *semiconductors.advanced_node(matter, standings),
-        *semiconductors.design(matter),
-        *advanced_computing.for_entities_of_macau_or_d5(matter),
-        *advanced_computing.technology_developed_in_d5(matter),
-        *semiconductors.equipment(matter),
-        *stated.another_end_use(matter),
-        *stated.end_use_stated(matter.transaction),
+        *silence.ask(proliferation.nuclear, matter),
+        *silence.ask(proliferation.missile, matter),
+        *silence.ask(proliferation.chemical_or_biological, matter),
+        *silence.ask(proliferation.maritime_nuclear, matter),
+        *silence.ask(stated.vessels_and_aircraft, matter),
+        *silence.ask(military.cameras, matter),
+        *silence.ask(military.microprocessors, matter),
+        *silence.ask(military.military_listed_items, matter),
+        *silence.ask(military.military_any_item, matter),
+        *silence.ask(intelligence.military_intelligence, matter),
+        *silence.ask(intelligence.named_intelligence_user, matter),
+        *silence.ask(semiconductors.supercomputer, matter),
+        *silence.ask(semiconductors.advanced_node, matter, standings),
+        *silence.ask(semiconductors.design, matter),
+        *silence.ask(advanced_computing.for_entities_of_macau_or_d5, matter),
+        *silence.ask(advanced_computing.technology_developed_in_d5, matter),
+        *silence.ask(semiconductors.equipment, matter),
+        *silence.ask(stated.another_end_use, matter),
+        *silence.ask(stated.end_use_stated, matter.transaction),
     ]
 
 
@@ -69,9 +97,9 @@ def end_users(matter: Matter, standings: tuple[Standing, ...]) -> list[Finding]:
     return found
 
 
-def support(matter: Matter, subject: Truth) -> list[Finding]:
+def support(matter: Matter, subject: Truth, silence: Silence) -> list[Finding]:
     """Step 15: what a U.S. person may not support, whatever the item."""
     return [
-        *us_persons.support(matter, subject),
-        *us_persons.advanced_semiconductors(matter, subject),
+        *silence.ask(us_persons.support, matter, subject),
+        *silence.ask(us_persons.advanced_semiconductors, matter, subject),
     ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from navicert.facts.standing import Standing
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, activities, direct_product, excluded, subject
+from navicert.rules.silence import Rules, Silence
 from navicert.terms.truth import Truth, any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """What takes the item out of the EAR, what brings it in, and what is no export at all.
 
     ``subject`` is whether the item is subject: an exclusion decides, then any one ground.
@@ -44,33 +44,57 @@ class Scope:
         return self.notes(activities.IN_TRANSIT)
 
 
+ACTS: Rules = frozenset(
+    {
+        activities.launch,
+        activities.within_the_united_states,
+        activities.release,
+        activities.end_to_end_encrypted,
+        activities.transfer,
+        activities.in_transit,
+        activities.deemed_reexport,
+        access.access_information,
+    }
+)
+"""Acts that may be no export, rule by rule: of most orders none of them finds anything."""
+
+
 def scope_of(
-    matter: Matter, standings: tuple[Standing, ...], content: tuple[Finding, ...]
+    matter: Matter,
+    standings: tuple[Standing, ...],
+    content: tuple[Finding, ...],
+    silence: Silence,
 ) -> Scope:
     """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
+    ask = silence.ask
     item, edition, transaction = matter.item, matter.edition, matter.transaction
     exclusions = (
-        *excluded.of_another_agency(item, matter.entry, edition),
-        *excluded.excluded(item, edition),
-        *excluded.published(item, edition),
+        *ask(excluded.of_another_agency, item, matter.entry, edition),
+        *ask(excluded.excluded, item, edition),
+        *ask(excluded.published, item, edition),
     )
     grounds = (
-        *subject.in_the_united_states(transaction, item),
-        *subject.of_us_origin(item),
-        *(content or subject.foreign_made(matter)),
-        *direct_product.direct_product(matter, standings),
+        *ask(subject.in_the_united_states, transaction, item),
+        *ask(subject.of_us_origin, item),
+        *(content or ask(subject.foreign_made, matter)),
+        *ask(direct_product.direct_product, matter, standings),
     )
-    acts = (
-        *activities.launch(matter),
-        *activities.within_the_united_states(matter),
-        *activities.release(matter),
-        *activities.end_to_end_encrypted(matter),
-        *activities.transfer(matter),
-        *activities.in_transit(matter),
-        *activities.deemed_reexport(matter),
-        *access.access_information(item),
-    )
+    acts = () if silence.has_all(ACTS) else _acts(matter, silence)
     return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
+
+
+def _acts(matter: Matter, silence: Silence) -> tuple[Finding, ...]:
+    ask = silence.ask
+    return (
+        *ask(activities.launch, matter),
+        *ask(activities.within_the_united_states, matter),
+        *ask(activities.release, matter),
+        *ask(activities.end_to_end_encrypted, matter),
+        *ask(activities.transfer, matter),
+        *ask(activities.in_transit, matter),
+        *ask(activities.deemed_reexport, matter),
+        *ask(access.access_information, matter.item),
+    )
 
 
 def _is_subject(exclusions: tuple[Finding, ...], grounds: tuple[Finding, ...]) -> Truth:

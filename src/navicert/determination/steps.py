@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from navicert.determination import part_744
 from navicert.determination.at_line import at_line
+from navicert.determination.classified import classified, entry_of
 from navicert.determination.content import Asking, DeMinimis, Verdicts, de_minimis_to
 from navicert.determination.scope import Scope, scope_of
-from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item, Line
 from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import Entry
 from navicert.rules import (
     contradictions,
     denial,
@@ -24,8 +25,6 @@ from navicert.rules import (
     red_flags,
     screening,
 )
-from navicert.rules.classification import entry as classification
-from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
@@ -36,20 +35,20 @@ from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
+from navicert.rules.silence import NONE, Rules, Silence
+from navicert.rules.silence import of_item as silent_of_item
+from navicert.rules.silence import of_order as silent_of_order
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
 from navicert.terms.truth import Truth
 
-CONTROLLED = "controlled"
-OTHER_AGENCY = "other_agency"
 
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(msgspec.Struct, frozen=True):
     """What the lines of an order share: the order, its parties' standings, the law, its worth.
 
     ``transaction`` is the shipment that the order is about, ``act`` the order as it was written,
-    ``shared`` what was found of the order whatever the line.
+    ``shared`` what was found of the order whatever the line, ``around`` that an act around the
+    shipment is asked as the shipment itself. ``silent`` are rules that would find nothing.
     """
 
     transaction: Transaction
@@ -58,10 +57,11 @@ class Inquiry:
     edition: Edition
     worth: tuple[Worth, ...]
     shared: tuple[Finding, ...]
+    around: tuple[Finding, ...]
+    silent: Rules
 
 
-@dataclass(frozen=True, slots=True)
-class LineFindings:
+class LineFindings(msgspec.Struct, frozen=True):
     """What every step found for one line; ``subject`` is whether it is subject to the EAR."""
 
     line: Line
@@ -83,65 +83,72 @@ def inquiry_into(
         *screening.parties_named(underlying.whose_parties(transaction)),
         *_people(shipment, standings, edition),
     )
-    return Inquiry(shipment, transaction, standings, edition, worth_of(transaction), shared)
+    return Inquiry(
+        transaction=shipment,
+        act=transaction,
+        standings=standings,
+        edition=edition,
+        worth=worth_of(transaction),
+        shared=shared,
+        around=underlying.asked_as_a_shipment(transaction),
+        silent=silent_of_order(shipment, edition),
+    )
 
 
 def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     """Walk steps 1 to 19 of part 732 for one line."""
     standings, edition = inquiry.standings, inquiry.edition
-    opened = (
-        *access.software_key(line.item, edition),
-        *underlying.asked_as_a_shipment(inquiry.act),
-    )
     opens = access.as_what_it_opens(line.item, edition)
+    key = () if opens is line.item else access.software_key(line.item, edition)
     item = territories.made_at_home(opens, edition)
     line = line if item is line.item else replace(line, item=item)
-    matter, scope, uncovered = _opened(inquiry, line.item)
-    findings = [*scope.findings, *opened, *uncovered]
+    matter, scope, silence, uncovered = _opened(inquiry, line.item)
+    findings = [*scope.findings, *key, *inquiry.around, *uncovered]
     if scope.subject is not Truth.NO:
-        findings += _asked_of_what_is_subject(matter, standings, scope)
+        findings += _asked_of_what_is_subject(matter, standings, scope, silence)
     else:
         findings += [
             one for each in standings for one in screening.listed_beyond_the_ear(each, edition)
         ]
     findings += inquiry.shared
-    findings += red_flags.military_item_towards_d5(inquiry.transaction, line.item, edition)
-    findings += part_744.support(matter, scope.subject)
-    findings += _denials(denial.Act(inquiry.act, matter.item, scope.subject), standings, edition)
+    findings += silence.ask(red_flags.military_item_towards_d5, *matter.deal)
+    findings += part_744.support(matter, scope.subject, silence)
+    findings += _denials(inquiry, matter.item, scope.subject)
     advised = [license_policy.advised(finding, matter) for finding in findings]
     return LineFindings(line, matter, scope.subject, at_line(advised, line))
 
 
-def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, list[Finding]]:
+def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, Silence, list[Finding]]:
     """Steps 1 to 7: the matter with its entry, and whether the item is subject to the EAR."""
     transaction, edition = inquiry.transaction, inquiry.edition
     content = de_minimis_of(transaction, item, edition)
     if content is not None:
         item = replace(item, us_content=content.subject)
-    entry, uncovered = _entry(item, edition)
+    entry, uncovered = entry_of(item, edition)
     matter = Matter(transaction, item, entry, edition, inquiry.worth)
     computed = () if content is None else content.findings
-    return matter, scope_of(matter, inquiry.standings, computed), uncovered
+    silence = Silence(inquiry.silent | silent_of_item(item, entry, edition))
+    return matter, scope_of(matter, inquiry.standings, computed, silence), silence, uncovered
 
 
 def _asked_of_what_is_subject(
-    matter: Matter, standings: tuple[Standing, ...], scope: Scope
+    matter: Matter, standings: tuple[Standing, ...], scope: Scope, silence: Silence
 ) -> list[Finding]:
     """Steps 8 to 18; what is no export needs no license, but its parties are still looked at."""
-    transaction = matter.transaction
+    transaction, ask = matter.transaction, silence.ask
     found = [
-        *release.release_destination(transaction),
-        *contradictions.nationality_of_a_release(transaction),
-        *contradictions.place_of_departure(transaction, matter.item, matter.edition),
-        *contradictions.recipient_of_another_nationality(transaction, matter.item, matter.edition),
-        *diversion.item_in_an_embargoed_place(transaction, matter.item, matter.edition),
+        *ask(release.release_destination, transaction),
+        *ask(contradictions.nationality_of_a_release, transaction),
+        *ask(contradictions.place_of_departure, *matter.deal),
+        *ask(contradictions.recipient_of_another_nationality, *matter.deal),
+        *ask(diversion.item_in_an_embargoed_place, *matter.deal),
     ]
     if not (scope.is_no_export or scope.passes_through):
-        found += _classified(matter.item, matter.entry, matter.edition)
+        found += classified(matter, silence)
     if transaction.activity in SENDING and not scope.is_no_export:
-        required = _required(matter, standings, scope)
+        required = _required(matter, standings, scope, silence)
         found += general_prohibitions.numbered(required, scope.findings)
-        found += part_744.end_uses(matter, standings)
+        found += part_744.end_uses(matter, standings, silence)
         found += _transit(matter)
     found += _sent_to(part_744.end_users(matter, standings), scope)
     return found
@@ -167,44 +174,20 @@ def _license_findings(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Matter, tuple[Finding, ...]]:
     """Ask what an item needs to the destination, by the chart, its entry and part 746 alone."""
-    entry, uncovered = _entry(item, edition)
+    entry, uncovered = entry_of(item, edition)
     matter = Matter(transaction, item, entry, edition)
-    classified = _classified(item, entry, edition)
-    return matter, (*uncovered, *classified, *_requirements(matter, Truth.YES))
+    asked = (*classified(matter, NONE), *_requirements(matter, Truth.YES, NONE))
+    return matter, (*uncovered, *asked)
 
 
-def _entry(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
-    """Step 7: the entry as it stood on the day; a gap is a finding, not a guess."""
-    if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
-        return None, []
-    try:
-        return edition.entry_of(item.eccn), []
-    except LawNotCovered as gap:
-        return None, list(classification.entry_not_verified(item, str(gap), edition))
-
-
-def _classified(item: Item, entry: Entry | None, edition: Edition) -> list[Finding]:
-    found = [
-        *classification.classification_stated(item),
-        *classification.entry_exists(item, edition),
-        *classification.paragraph_exists(item, edition),
-        *classification.group_agrees(item),
-        *contradictions.technology_for_what(item),
-        *order_of_review(item, edition),
-    ]
-    if entry is not None:
-        found += classification.described_elsewhere(item, entry)
-        if entry.status not in {CONTROLLED, OTHER_AGENCY}:
-            found += classification.entry_without_rows(item, entry)
-    return found
-
-
-def _required(matter: Matter, standings: tuple[Standing, ...], scope: Scope) -> list[Finding]:
+def _required(
+    matter: Matter, standings: tuple[Standing, ...], scope: Scope, silence: Silence
+) -> list[Finding]:
     """Steps 8 to 11 and 14; a direct product may have a requirement in place of others."""
     replaced = direct_product.replaced_requirements(matter, standings)
     found = [
-        *_requirements(matter, scope.subject),
-        *direct_product.direct_product_license(matter, standings),
+        *_requirements(matter, scope.subject, silence),
+        *silence.ask(direct_product.direct_product_license, matter, standings),
     ]
     if scope.passes_through:
         return [one for one in found if one.kind is FindingKind.PROHIBITION]
@@ -218,27 +201,30 @@ def _sent_to(found: list[Finding], scope: Scope) -> list[Finding]:
     return [one for one in found if one.kind is not FindingKind.REQUIREMENT]
 
 
-def _requirements(matter: Matter, whether: Truth) -> list[Finding]:
+def _requirements(matter: Matter, whether: Truth, silence: Silence) -> list[Finding]:
     """Steps 8, 9 and 14: the chart, what is off the chart, and part 746."""
+    ask = silence.ask
     return [
-        *country_chart.country_chart(matter),
-        *country_chart.stated_columns(matter),
-        *country_chart.chart_footnotes(matter),
-        *off_chart.off_chart(matter),
-        *off_chart.arms_embargo(matter),
-        *anti_terrorism.anti_terrorism(matter),
-        *anti_terrorism.stated_anti_terrorism(matter),
-        *embargo.embargo(matter),
-        *embargo.forbidden_by_another_agency(matter.transaction, whether, matter.edition),
+        *ask(country_chart.country_chart, matter),
+        *ask(country_chart.stated_columns, matter),
+        *ask(country_chart.chart_footnotes, matter),
+        *ask(off_chart.off_chart, matter),
+        *ask(off_chart.arms_embargo, matter),
+        *ask(anti_terrorism.anti_terrorism, matter),
+        *ask(anti_terrorism.stated_anti_terrorism, matter),
+        *ask(embargo.embargo, matter),
+        *ask(embargo.forbidden_by_another_agency, matter.transaction, whether, matter.edition),
     ]
 
 
-def _denials(act: denial.Act, standings: tuple[Standing, ...], edition: Edition) -> list[Finding]:
+def _denials(inquiry: Inquiry, item: Item, subject: Truth) -> list[Finding]:
     """Step 12: denial orders."""
+    named = [one for one in inquiry.standings if one.orders]
+    if not named:
+        return []
+    act, edition = denial.Act(inquiry.act, item, subject), inquiry.edition
     found: list[Finding] = []
-    for standing in standings:
-        if not standing.orders:
-            continue
+    for standing in named:
         found += denial.denial(standing, act, edition)
         found += denial.suspended_denial(standing, edition)
         found += denial.owned_by_denied(standing, edition)

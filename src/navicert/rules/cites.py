@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec
 
+from navicert.rules.bearing import EVERYTHING, Bearing
 from navicert.rules.finding import Finding
 
 P = ParamSpec("P")
@@ -28,10 +29,18 @@ REGISTRY: dict[str, Registered] = {}
 """Every rule by its name; filled while the modules of ``rules`` are imported, never after."""
 
 
+BEARINGS: dict[Callable[..., tuple[Finding, ...]], Bearing] = {}
+"""Which orders and items a rule can say anything of, for rules that say it; filled as above."""
+
+
 def cites(
     *citations: str,
+    bears: Bearing = EVERYTHING,
 ) -> Callable[[Callable[P, tuple[Finding, ...]]], Callable[P, tuple[Finding, ...]]]:
-    """Enter a rule in the register, and put its name and sentence on what it finds."""
+    """Enter a rule in the register, and put its name and sentence on what it finds.
+
+    ``bears`` tells of which orders and items the rule can find anything at all.
+    """
 
     def enter(rule: Callable[P, tuple[Finding, ...]]) -> Callable[P, tuple[Finding, ...]]:
         name = f"{rule.__module__.removeprefix('navicert.rules.')}.{rule.__name__}"
@@ -43,6 +52,8 @@ def cites(
             raw = rule(*args, **kwargs)
             return tuple([one.signed(name, sentence) for one in raw]) if raw else ()
 
+        if bears is not EVERYTHING:
+            BEARINGS[found] = bears
         return found
 
     return enter

@@ -6,6 +6,8 @@ from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item, ItemKind
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.controls.recipients import recipients
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -61,7 +63,25 @@ def end_use_in_answers(transaction: Transaction, edition: Edition) -> tuple[Find
     return (raised(flag, transaction),)
 
 
-@cites("15 CFR 734.13", "15 CFR 734.14", "15 CFR 734.16")
+def _names_two_places(transaction: Transaction, _edition: Edition) -> bool:
+    inside = transaction.activity is Activity.TRANSFER_IN_COUNTRY
+    located = (transaction.located_in, *(line.item.located_in for line in transaction.lines))
+    return inside or any(one is not None for one in located)
+
+
+def _names_nationality(transaction: Transaction, _edition: Edition) -> bool:
+    return any(one.nationality is not None for one in recipients(transaction))
+
+
+def _maybe_released(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return _can_be_released(item)
+
+
+def _is_release(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.is_deemed
+
+
+@cites("15 CFR 734.13", "15 CFR 734.14", "15 CFR 734.16", bears=Bearing(orders=_names_two_places))
 def place_of_departure(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:
@@ -89,7 +109,12 @@ def place_of_departure(
     )
 
 
-@cites("15 CFR 734.13(b)", "15 CFR 734.14(a)(2)", "15 CFR 734.14(b)")
+@cites(
+    "15 CFR 734.13(b)",
+    "15 CFR 734.14(a)(2)",
+    "15 CFR 734.14(b)",
+    bears=Bearing(orders=_names_nationality, items=_maybe_released),
+)
 def recipient_of_another_nationality(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:
@@ -123,7 +148,7 @@ def _can_be_released(item: Item) -> bool:
     return item.kind is ItemKind.TECHNOLOGY or (item.kind is ItemKind.SOFTWARE and source)
 
 
-@cites("15 CFR 734.13(b)", "15 CFR 734.14(b)")
+@cites("15 CFR 734.13(b)", "15 CFR 734.14(b)", bears=Bearing(orders=_is_release))
 def nationality_of_a_release(transaction: Transaction) -> tuple[Finding, ...]:
     """A release has one nationality that counts, and so has the person who gets it."""
     counted = transaction.release_nationality
@@ -148,7 +173,11 @@ def nationality_of_a_release(transaction: Transaction) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR 738.2", "15 CFR 772.1")
+def _maybe_for_ear99(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return bool(item.for_items)
+
+
+@cites("15 CFR 738.2", "15 CFR 772.1", bears=Bearing(items=_maybe_for_ear99))
 def technology_for_what(item: Item) -> tuple[Finding, ...]:
     """What an entry of the list controls is not for an item that no entry describes."""
     named = [one for one in item.for_items if one.is_ear99]

@@ -9,6 +9,7 @@ from navicert.facts.item import Item
 from navicert.facts.party import Party
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding
 from navicert.rules.flag import Flag, raised
@@ -84,7 +85,11 @@ def end_user_elsewhere(transaction: Transaction, edition: Edition) -> tuple[Find
     )
 
 
-@cites("15 CFR 736.2(b)(10)", "15 CFR part 746")
+def _stays(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.activity not in SENDING
+
+
+@cites("15 CFR 736.2(b)(10)", "15 CFR part 746", bears=Bearing(orders=_stays))
 def item_in_an_embargoed_place(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:

@@ -32,6 +32,11 @@ class Matter:
         return self.transaction.destination
 
     @property
+    def deal(self) -> tuple[Transaction, Item, Edition]:
+        """The transaction, its item and the law: for rules that need no entry."""
+        return self.transaction, self.item, self.edition
+
+    @property
     def is_authorized_elsewhere(self) -> bool:
         """Whether OFAC authorized it, which the EAR then take for their own (746.7(a)(2)).
 

@@ -7,7 +7,9 @@ from itertools import groupby
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
 from navicert.law.tables.red_flags import RedFlag
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms.party_role import PartyRole
@@ -72,12 +74,16 @@ def abnormal_route(transaction: Transaction, edition: Edition) -> tuple[Finding,
     return tuple(_raised(flag, why, transaction) for flag in _by_slug(ROUTE, edition))
 
 
-@cites("15 CFR Supp. 3 to 732")
+def _is_military(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.eccn is not None and (item.eccn.is_600_series or item.eccn.is_9x515)
+
+
+@cites("15 CFR Supp. 3 to 732", bears=Bearing(items=_is_military))
 def military_item_towards_d5(
     transaction: Transaction, item: Item, edition: Edition
 ) -> tuple[Finding, ...]:
     """A 9x515 or 600-series item for a party in Country Group D:5 may go on to there."""
-    if item.eccn is None or not (item.eccn.is_600_series or item.eccn.is_9x515):
+    if not _is_military(item, None, edition):
         return ()
     return tuple(
         _raised(flag, f"{party.name} is in {party.address.country}, in D:5", transaction)

@@ -47,6 +47,25 @@ def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """What some lines of an order can come to at most: in USD, pieces, processing performance."""
+
+    usd: Decimal
+    pieces: Decimal
+    tpp: Decimal
+
+
+def most_of(worth: tuple[Worth, ...]) -> Most:
+    """Add up what is not less than nothing: no choice of lines comes to more."""
+    zero = Decimal(0)
+    return Most(
+        sum((one.stated for one in worth if one.stated > zero), zero),
+        sum((one.pieces for one in worth if one.pieces > zero), zero),
+        sum((one.tpp for one in worth if one.tpp > zero), zero),
+    )
+
+
 def _usd(item: Item) -> Decimal | None:
     """Give the net value of a line: from the prices that it states, else from its value.
 

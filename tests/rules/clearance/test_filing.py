@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from navicert.facts.item import ItemKind
+from navicert.law.edition import standard_law
 from navicert.rules.clearance.clearing import Clearing
-from navicert.rules.clearance.filing import electronic_export_information
+from navicert.rules.clearance.filing import electronic_export_information, is_of, speaking_of
 from navicert.terms.outcome import Outcome
 from navicert.terms.truth import Truth
 from tests.rules.clearance.shipments import item, matter
 
+DAY = date(2026, 9, 1)
 FREE = Clearing(Outcome.NLR)
 HTS, OTHER_HTS = "8517620000", "8517620090"
 
@@ -165,3 +169,18 @@ def test_what_leaves_over_a_wire_is_not_filed() -> None:
 def test_a_day_that_nobody_verified_leaves_it_open() -> None:
     found = electronic_export_information(matter(item(), day=date(2024, 5, 29)), FREE)
     assert [Truth.UNKNOWN] == [one.holds for one in found]
+
+
+def test_what_is_kept_of_an_item_is_what_asking_anew_says() -> None:
+    kinds = (None, *ItemKind)
+    things = [
+        replace(item(code), kind=kind, characteristics={"mass_market": said})
+        for code in ("EAR99", "3A001.a.7", "5D992.c", "9A610.x", "9A610.y.1", "0A501.a", "3E001")
+        for kind in kinds
+        for said in Truth
+    ]
+    triggers = standard_law().tables.clearance.triggers
+    for one in things:
+        known = speaking_of(one, standard_law().open_at(DAY))
+        asked = {trigger: is_of(trigger, one) for trigger in triggers}
+        assert {key: held for key, held in asked.items() if held is not Truth.NO} == dict(known)

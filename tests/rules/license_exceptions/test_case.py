@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from navicert.law.tables.exception_reach import Reach
-from navicert.rules.license_exceptions.case import Reached, Restriction
+from navicert.rules.license_exceptions.case import Reached, Required, Restriction, Token
 from navicert.rules.worth import Worth
 from navicert.terms.eccn import parse
 from navicert.terms.truth import Truth
@@ -47,7 +47,8 @@ def test_only_a_restriction_that_is_sure_closes_every_other_symbol() -> None:
 def test_every_reach_has_its_bit(place: int, expected: Truth) -> None:
     reaches = tuple(Reach() for _ in range(5))
     at = {reach: number for number, reach in enumerate(reaches)}
-    swept = Reached(at, no=0b01010, unknown=0b01100, amounts=0)
+    bits = {"no": 0b01010, "unknown": 0b01100, "amounts": 0, "state": 0}
+    swept = Reached(at, **bits, ground=Token(), required=Required(()))
     assert expected is swept.truth(reaches[place])
 
 

@@ -6,15 +6,16 @@ from decimal import Decimal
 
 import pytest
 
+from navicert.law.tables.license_exceptions import lies_within
 from navicert.rules.license_exceptions.case import (
     Condition,
     ExceptionCase,
     Restriction,
-    lies_within,
 )
 from navicert.rules.license_exceptions.checks import Check
 from navicert.rules.license_exceptions.gate import gate, passes
 from navicert.rules.license_exceptions.register import EXCEPTIONS
+from navicert.rules.license_exceptions.sweep import sweep
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
 from tests.rules.license_exceptions.cases import (
@@ -390,7 +391,8 @@ def test_before_the_day_of_verification_nothing_is_sure(day: date, known: bool) 
 
 def test_asking_the_gate_once_gives_the_same_answers() -> None:
     one = simple("9A610.x", "DE", controlled_for="NS RS")
-    kept = replace(one, restrictions=gate(one, edition()))
+    kept = replace(one, reached=sweep(one, edition()))
+    assert gate(one, edition()) == gate(kept, edition())
     again = {answer.symbol: answer for answer in (rule(kept, edition()) for rule in EXCEPTIONS)}
     assert tried(one) == again
 

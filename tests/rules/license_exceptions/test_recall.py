@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as changed
 
+from navicert.law.tables.license_exceptions import Bar, Terms
+from navicert.rules.license_exceptions.by_terms import reaches_of
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
+from navicert.rules.license_exceptions.gate import restriction
 from navicert.rules.license_exceptions.reach import reaches
 from navicert.rules.license_exceptions.recall import try_every
 from navicert.rules.license_exceptions.register import EXCEPTIONS
-from navicert.rules.license_exceptions.sweep import sweep
+from navicert.rules.license_exceptions.sweep import order_of, sweep
 from navicert.rules.license_exceptions.totals import amount_reached, has_amount
 from navicert.terms.activity import Activity
 from navicert.terms.money import Money
+from navicert.terms.truth import Truth
 from tests.rules.license_exceptions.cases import (
     NO,
     UNKNOWN,
@@ -131,9 +135,58 @@ ALIKE_BUT_FOR_ONE_THING = [
 ]
 
 
+TABLE = edition().tables.license_exceptions
+GATED = {bar.question.slug for bar in TABLE.gate}
+ASKED = [GATED, *({one.slug for one in terms.asked} for terms in TABLE.terms.values())]
+
+
+def answering(one: ExceptionCase, answers: dict[str, Truth]) -> ExceptionCase:
+    return replace(one, transaction=replace(one.transaction, answers=answers))
+
+
 def test_lines_that_differ_share_no_answer() -> None:
     for one in ALIKE_BUT_FOR_ONE_THING:
         assert asked_anew(one) == recalled(one)
+
+
+@pytest.mark.parametrize("said", [YES, NO])
+@pytest.mark.parametrize("number", range(len(ASKED)))
+def test_lines_of_orders_that_answer_differently_share_no_answer(said: Truth, number: int) -> None:
+    answers = dict.fromkeys(ASKED[number], said)
+    for one in ALIKE_BUT_FOR_ONE_THING[number % 5 :: 5]:
+        answered = answering(one, {**one.transaction.answers, **answers})
+        assert asked_anew(answered) == recalled(answered)
+
+
+def bars() -> list[Bar]:
+    every = [
+        bar
+        for terms in TABLE.terms.values()
+        for bar in (*terms.exclusions, *(bar for way in terms.ways for bar in way.exclusions))
+    ]
+    return [*TABLE.gate, *every]
+
+
+def test_every_restriction_recalled_is_the_restriction_asked_for() -> None:
+    for one in ALIKE_BUT_FOR_ONE_THING:
+        law = edition(one.transaction.day)
+        ready = replace(one, reached=sweep(one, law))
+        for bar in bars():
+            plain, kept = restriction(bar, one, law), restriction(bar, ready, law)
+            assert plain.holds is kept.holds
+            assert plain == kept or plain.holds is NO
+
+
+@pytest.mark.parametrize("terms", TABLE.terms.values(), ids=list(TABLE.terms))
+def test_a_paragraph_is_kept_by_all_that_it_reads(terms: Terms) -> None:
+    known = set(reaches_of(terms, edition().tables))
+    questions = [one for way in terms.ways for one in (*way.questions, way.selector) if one]
+    barring = [bar for bar in TABLE.gate if not all(bar.admits(w.citation) for w in terms.ways)]
+    excluding = [bar for way in terms.ways for bar in way.exclusions]
+    asked = [*terms.questions, *questions, *(bar.question for bar in (*barring, *excluding))]
+    assert {terms.reach, *(way.reach for way in terms.ways)} <= known
+    assert {bar.reach for bar in (*terms.exclusions, *excluding, *barring)} <= known
+    assert {reach for one in asked for reach in one.reaches} <= known
 
 
 def test_most_of_these_lines_are_answered_differently() -> None:
@@ -150,6 +203,14 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
         counts = has_amount(reach) and swept.truth(reach) is not NO
         reached = counts and amount_reached(reach, one) is YES
         assert reached is bool(swept.amounts & 1 << place)
+
+
+@pytest.mark.parametrize("one", ALIKE_BUT_FOR_ONE_THING)
+def test_what_lines_of_an_order_share_says_the_same_of_each(one: ExceptionCase) -> None:
+    law = edition(one.transaction.day)
+    shared = replace(one, of_order=order_of(replace(one, requirements=(), entry=None), law))
+    alone, together = sweep(one, law), sweep(shared, law)
+    assert (alone.state, alone.required) == (together.state, together.required)
 
 
 def test_an_order_that_reaches_an_amount_is_told_from_one_that_does_not() -> None:

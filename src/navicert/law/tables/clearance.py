@@ -14,7 +14,7 @@ from navicert.terms.eccn import Eccn
 from navicert.terms.eccn import parse as eccn_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """One paragraph of 758.1(b): every condition it states must hold; an empty one asks nothing.
 

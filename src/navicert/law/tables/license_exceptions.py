@@ -20,7 +20,24 @@ from navicert.law.tables.named_lists import spelled_out
 from navicert.terms.exception_symbol import SECTIONS
 
 
-@dataclass(frozen=True, slots=True)
+def admits(paragraph: str, survivors: tuple[str, ...], bars: tuple[str, ...]) -> bool:
+    """Tell whether what closes ``bars``, or all but ``survivors``, leaves a paragraph open."""
+    if bars:
+        return not any(lies_within(paragraph, barred) for barred in bars)
+    return any(lies_within(paragraph, survivor) for survivor in survivors)
+
+
+def lies_within(paragraph: str, outer: str) -> bool:
+    """Tell whether a citation is a paragraph, or a part of it.
+
+    >>> lies_within("15 CFR 740.9(a)(1)", "740.9(a)"), lies_within("15 CFR 740.9", "740.9(a)")
+    (True, False)
+    """
+    short = paragraph.removeprefix("15 CFR ")
+    return short == outer or short.startswith(f"{outer}(")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Bar:
     """What takes exceptions away: a paragraph of 740.2, or an exclusion of one section.
 
@@ -50,8 +67,12 @@ class Bar:
         """Tell whether the bar is in force."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def admits(self, paragraph: str) -> bool:
+        """Tell whether a paragraph of part 740 stays open: ``15 CFR 740.9(a)(1)``."""
+        return admits(paragraph, self.survivors, self.bars)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
     """One paragraph under which an exception may be used.
 
@@ -68,8 +89,16 @@ class Way:
     questions: tuple[Question, ...]
     exclusions: tuple[Bar, ...] = ()
 
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """Every reach of the paragraph: its own, its exclusions', its questions'."""
+        bars = (one for bar in self.exclusions for one in bar.reaches)
+        selector = self.selector.reaches if self.selector else ()
+        asked = chain.from_iterable(one.reaches for one in self.questions)
+        return (self.reach, *selector, *asked, *bars)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
     """The terms of one exception.
 

@@ -6,6 +6,7 @@ from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.law.tables.paragraphs import Elsewhere
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.classification.reasons import certainly_for, row_covers, stated_reasons
@@ -18,7 +19,31 @@ MOST_NEAR = 8
 """How many paragraphs a question names, so that it stays a question."""
 
 
-@cites("15 CFR 732.3(b)", "15 CFR 738.2")
+def _classification_stated(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.eccn is None
+
+
+def _entry_exists(item: Item, _entry: Entry | None, edition: Edition) -> bool:
+    eccn = item.eccn
+    return eccn is not None and not (eccn.is_ear99 or edition.lists_entry(eccn.symbol))
+
+
+def _paragraph_exists(item: Item, _entry: Entry | None, edition: Edition) -> bool:
+    named = item.for_items if item.eccn is None else (item.eccn, *item.for_items)
+    return not all(map(edition.tables.control_list.paragraphs.has, named))
+
+
+def _group_agrees(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    if item.eccn is None or item.kind is None or item.eccn.is_ear99:
+        return False
+    return item.kind != _kind_of(item.eccn)
+
+
+def _kind_of(eccn: Eccn) -> str:
+    return {"D": "software", "E": "technology"}.get(eccn.group, "commodity")
+
+
+@cites("15 CFR 732.3(b)", "15 CFR 738.2", bears=Bearing(items=_classification_stated))
 def classification_stated(item: Item) -> tuple[Finding, ...]:
     """The item needs a classification before anything can be said of it."""
     if item.eccn is not None:
@@ -35,7 +60,7 @@ def classification_stated(item: Item) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR Supp. 1 to 774")
+@cites("15 CFR Supp. 1 to 774", bears=Bearing(items=_entry_exists))
 def entry_exists(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """The entry must be on the Commerce Control List."""
     if item.eccn is None or item.eccn.is_ear99 or edition.lists_entry(item.eccn.symbol):
@@ -52,7 +77,7 @@ def entry_exists(item: Item, edition: Edition) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR Supp. 1 to 774")
+@cites("15 CFR Supp. 1 to 774", bears=Bearing(items=_paragraph_exists))
 def paragraph_exists(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """The paragraph must be one that the entry has, or its controls cannot be told."""
     own = () if item.eccn is None else (("eccn", item.eccn),)
@@ -80,7 +105,11 @@ def _no_such_paragraph(fact: str, eccn: Eccn, edition: Edition) -> Finding:
     )
 
 
-@cites("15 CFR Supp. 1 to 774", "15 CFR 734.3(b)(1)")
+def _gives_away(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return entry is not None and bool(entry.elsewhere)
+
+
+@cites("15 CFR Supp. 1 to 774", "15 CFR 734.3(b)(1)", bears=Bearing(items=_gives_away))
 def described_elsewhere(item: Item, entry: Entry) -> tuple[Finding, ...]:
     """Some entries describe items in a paragraph that another entry or an agency controls."""
     if item.eccn is None:
@@ -107,12 +136,12 @@ def _elsewhere(eccn: Eccn, one: Elsewhere, within: Truth) -> Finding:
     return Finding(FindingKind.CLASSIFICATION, Truth.UNKNOWN, one.citation, said, missing=missing)
 
 
-@cites("15 CFR 738.2(d)")
+@cites("15 CFR 738.2(d)", bears=Bearing(items=_group_agrees))
 def group_agrees(item: Item) -> tuple[Finding, ...]:
     """The product group of the ECCN should agree with the kind of the item."""
     if item.eccn is None or item.kind is None or item.eccn.is_ear99:
         return ()
-    expected = {"D": "software", "E": "technology"}.get(item.eccn.group, "commodity")
+    expected = _kind_of(item.eccn)
     if item.kind == expected:
         return ()
     return (

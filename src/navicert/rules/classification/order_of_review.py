@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
 from navicert.law.tables.order_of_review import Question
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.terms.truth import Truth
@@ -12,7 +14,11 @@ from navicert.terms.truth import Truth
 CITATION = "15 CFR Supp. 4 to 774"
 
 
-@cites("15 CFR Supp. 4 to 774", "15 CFR 732.3(b)")
+def _answers_of_ear99(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.eccn is not None and item.eccn.is_ear99 and bool(item.characteristics)
+
+
+@cites("15 CFR Supp. 4 to 774", "15 CFR 732.3(b)", bears=Bearing(items=_answers_of_ear99))
 def order_of_review(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """An item is EAR99 only when no entry names it and none catches it as specially designed.
 

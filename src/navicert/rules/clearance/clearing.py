@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item, ItemKind
@@ -25,8 +25,7 @@ CONSIGNEES = frozenset(
 """Those whom 758.1(b)(8) reaches: 748.5(d) to (f), so not a purchaser alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clearing:
+class Clearing(msgspec.Struct, frozen=True):
     """How a line leaves: its outcome, the symbols it uses, and who takes it.
 
     ``unverified`` says whether a consignee or end user is on the Unverified List.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item, ItemKind
@@ -17,23 +17,15 @@ from navicert.rules.classification.coverage import within_any
 from navicert.rules.clearance.clearing import Clearing, gap_in, is_tangible, leaves_us, medium
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
+from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, any_of, parse
 
 SCHEDULE_B_DIGITS = 10
 """Fewer digits do not tell whether two lines share a Schedule B number."""
 FILING = "15 CFR 758.1(b)"
 KEPT = 1 << 12
-"""How many destinations on how many days are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A destination under the law of a day; the law itself is known by its tables."""
-
-    tables: Tables
-    day: date
-    country: str
-    edition: Edition = field(compare=False)
+"""How many destinations on how many days, and how many kinds of items, are remembered."""
+MASS_MARKET = "mass_market"
 
 
 @cites("15 CFR 758.1(b)")
@@ -42,41 +34,66 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     tangible = is_tangible(matter.item)
     if not leaves_us(matter) or tangible is Truth.NO:
         return ()
-    edition = matter.edition
     try:
-        triggers = _to(_Place(edition.tables, edition.day, matter.destination.country, edition))
+        triggers = _to(_Place.of(matter.destination.country, matter.edition))
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
+    about = speaking_of(matter.item, matter.edition)
     used = clearing.authorizations
     asked = [
-        (one, _holds(one, used, matter, clearing) & tangible)
+        (one, _holds(one, about[one], matter, clearing) & tangible)
         for one in triggers
-        if not one.authorizations or one.authorizations & used
+        if one in about and (not one.authorizations or one.authorizations & used)
     ]
-    needed = any_of(holds for _, holds in asked)
+    needed = any_of([holds for _, holds in asked])
     if needed is Truth.NO:
         return ()
     deciding = [one.paragraph for one, holds in asked if holds is needed]
     return (_eei(matter, needed, _with_transshipment(matter, deciding)),)
 
 
-def _holds(trigger: Trigger, used: frozenset[str], matter: Matter, clearing: Clearing) -> Truth:
-    """Tell whether everything holds that a paragraph of 758.1(b) asks, the quickest first."""
+def _holds(trigger: Trigger, item: Truth, matter: Matter, clearing: Clearing) -> Truth:
+    """Tell whether all else holds that a paragraph of 758.1(b) asks, the quickest first."""
     listed = clearing.unverified if trigger.unverified_party else Truth.YES
-    held = listed & _authorization(trigger, used)
-    for ask in (_item, _value):
-        if held is Truth.NO:
-            return held
-        held = held & ask(trigger, matter)
-    return held & _figure(trigger, matter.item)
+    held = item & listed & _authorization(trigger, clearing.authorizations)
+    if held is Truth.NO:
+        return held
+    return held & _value(trigger, matter) & _figure(trigger, matter.item)
+
+
+class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """A destination under the law of a day; the law itself is known by its tables."""
+
+    country: str
+    edition: Edition
+
+    @classmethod
+    def of(cls, country: str, edition: Edition) -> _Place:
+        place = cls((edition.tables, edition.day, country))
+        place.country, place.edition = country, edition
+        return place
 
 
 @lru_cache(maxsize=KEPT)
 def _to(place: _Place) -> tuple[Trigger, ...]:
     """Give the paragraphs that speak of a destination."""
     edition = place.edition
-    triggers = edition.clearance().triggers_on(place.day)
+    triggers = edition.clearance().triggers_on(edition.day)
     return tuple(one for one in triggers if _reaches(one, place.country, edition))
+
+
+def speaking_of(item: Item, edition: Edition) -> Mapping[Trigger, Truth]:
+    """Give the paragraphs that speak of an item or may, and whether each does."""
+    return _alike(edition.tables, item.eccn, item.kind, item.characteristic(MASS_MARKET))
+
+
+@lru_cache(maxsize=KEPT)
+def _alike(
+    tables: Tables, eccn: Eccn | None, kind: ItemKind | None, mass_market: Truth
+) -> Mapping[Trigger, Truth]:
+    item = Item("", kind, eccn, characteristics={MASS_MARKET: mass_market})
+    found = {one: is_of(one, item) for one in tables.clearance.triggers}
+    return MappingProxyType({one: it for one, it in found.items() if it is not Truth.NO})
 
 
 def _reaches(trigger: Trigger, destination: str, edition: Edition) -> bool:
@@ -86,10 +103,11 @@ def _reaches(trigger: Trigger, destination: str, edition: Edition) -> bool:
     return inside and grouped and destination not in trigger.not_to
 
 
-def _item(trigger: Trigger, matter: Matter) -> Truth:
-    eccn = matter.item.eccn
+def is_of(trigger: Trigger, item: Item) -> Truth:
+    """Tell whether a paragraph speaks of an item."""
+    eccn = item.eccn
     if trigger.items == "goods":
-        return _goods(matter.item)
+        return _goods(item)
     if not trigger.items and not trigger.entries:
         return Truth.YES
     if eccn is None:
@@ -106,7 +124,7 @@ def _goods(item: Item) -> Truth:
     """Commodities, and software for the mass market (758.1(b)(5))."""
     if item.kind is ItemKind.TECHNOLOGY:
         return Truth.NO
-    return item.characteristic("mass_market") if item.kind is ItemKind.SOFTWARE else Truth.YES
+    return item.characteristic(MASS_MARKET) if item.kind is ItemKind.SOFTWARE else Truth.YES
 
 
 def _figure(trigger: Trigger, item: Item) -> Truth:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -27,6 +26,8 @@ from navicert.terms.truth import Truth
 OF_OFAC = "if EEI is filed: the license code of the OFAC authorization, from AESTIR Appendix F"
 KEPT = 1 << 13
 """How many codes, by authorization, entry and day, are remembered."""
+Codes = tuple[Tables, date]
+"""The codes of a day."""
 
 
 @cites("15 CFR 758.1(g)")
@@ -35,7 +36,7 @@ def license_code(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
     if not leaves_us(matter) or is_tangible(matter.item) is Truth.NO:
         return ()
     edition, item = matter.edition, matter.item
-    law = _Codes(edition.tables, edition.day)
+    law = (edition.tables, edition.day)
     try:
         _codes(law)
     except LawNotCovered as gap:
@@ -43,25 +44,13 @@ def license_code(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
     if clearing.outcome is Outcome.NLR and matter.is_authorized_elsewhere:
         return (obligation("15 CFR 758.1(g)", OF_OFAC, Truth.YES),)
     symbol, series_y = item.eccn.symbol if item.eccn else "", _is_series_y(item)
-    return tuple(
-        [
-            obligation("15 CFR 758.1(g)", _code_text(one, symbol, series_y, law), Truth.YES)
-            for one in _reported(clearing)
-        ]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Codes:
-    """The codes of a day."""
-
-    tables: Tables
-    day: date
+    return tuple([_reporting(one, symbol, series_y, law) for one in _reported(clearing)])
 
 
 @lru_cache(maxsize=KEPT)
-def _codes(law: _Codes) -> tuple[LicenseCode, ...]:
-    return law.tables.clearance.codes_on(law.day)
+def _codes(law: Codes) -> tuple[LicenseCode, ...]:
+    tables, day = law
+    return tables.clearance.codes_on(day)
 
 
 def _reported(clearing: Clearing) -> tuple[str, ...]:
@@ -71,14 +60,19 @@ def _reported(clearing: Clearing) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _code_text(authorization: str, symbol: str, series_y: bool, law: _Codes) -> str:  # noqa: FBT001
+def _reporting(authorization: str, symbol: str, series_y: bool, law: Codes) -> Finding:  # noqa: FBT001
+    text = _code_text(authorization, symbol, "series_y" if series_y else "", law)
+    return obligation("15 CFR 758.1(g)", text, Truth.YES)
+
+
+def _code_text(authorization: str, symbol: str, items: str, law: Codes) -> str:
     """Name the code; where none has a source, say so and where to look."""
     fitting = [one for one in _codes(law) if one.authorization == authorization]
-    found = [one for one in fitting if one.items == ("series_y" if series_y else "")]
+    found = [one for one in fitting if one.items == items]
     if not (found or fitting):
         return f"if EEI is filed: the license code of {authorization}, from AESTIR Appendix F"
     one = (found or fitting)[0]
-    why = law.tables.clearance.rejecting(one.code, symbol, law.day)
+    why = law[0].clearance.rejecting(one.code, symbol, law[1])
     if why:
         return f"if EEI is filed: AES rejects {one.code} with {symbol} ({why}); see exception ENC"
     return f"if EEI is filed: license code {one.code} ({authorization}), reporting {one.reports}"

@@ -5,7 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from navicert.errors import LawNotCovered
-from navicert.law.tables.control_list import ControlRow
+from navicert.facts.item import Item
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for
 from navicert.rules.classification.reasons import row_covers
@@ -14,7 +18,28 @@ from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
 
 
-@cites("15 CFR 742.8", "15 CFR 742.9", "15 CFR 742.19")
+def _maybe_needed(transaction: Transaction, edition: Edition) -> bool:
+    try:
+        return bool(edition.anti_terrorism_columns(transaction.destination.country))
+    except LawNotCovered:
+        return True
+
+
+def _has_at_rows(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    columns = (column for row in (entry.rows if entry else ()) for column in row.columns)
+    return any(column.startswith("AT") for column in columns)
+
+
+def _has_no_entry(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return entry is None
+
+
+@cites(
+    "15 CFR 742.8",
+    "15 CFR 742.9",
+    "15 CFR 742.19",
+    bears=Bearing(orders=_maybe_needed, items=_has_at_rows),
+)
 def anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
     """Items controlled for AT reasons need a license to the countries that part 742 names."""
     columns, gap = _columns(matter)
@@ -29,7 +54,7 @@ def anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-@cites("15 CFR 742.8", "15 CFR 742.9", "15 CFR 742.19")
+@cites("15 CFR 742.8", "15 CFR 742.9", "15 CFR 742.19", bears=Bearing(items=_has_no_entry))
 def stated_anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
     """Where the list has no entry for the day, the AT columns that the order states are used."""
     if matter.entry is not None:

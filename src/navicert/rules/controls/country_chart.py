@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from navicert.errors import LawNotCovered
-from navicert.law.tables.control_list import ControlRow
+from navicert.facts.item import Item
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import ControlRow, Entry
 from navicert.law.tables.country_chart import UNITED_STATES, FootnoteRequirement
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for, within_any
 from navicert.rules.classification.reasons import row_covers
@@ -17,7 +20,15 @@ from navicert.terms.truth import Truth, all_of
 CITATION = "15 CFR 738.4(a)(2); Supp. 1 to 738"
 
 
-@cites("15 CFR 738.4(a)(2)", "15 CFR Supp. 1 to 738")
+def _has_rows(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return entry is not None and bool(entry.rows)
+
+
+def _has_no_entry(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return entry is None
+
+
+@cites("15 CFR 738.4(a)(2)", "15 CFR Supp. 1 to 738", bears=Bearing(items=_has_rows))
 def country_chart(matter: Matter) -> tuple[Finding, ...]:
     """A license is required for every reason whose column has an X for the destination."""
     rows = matter.entry.rows if matter.entry and not _at_home(matter) else ()
@@ -30,7 +41,7 @@ def country_chart(matter: Matter) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR 738.4(a)(2)")
+@cites("15 CFR 738.4(a)(2)", bears=Bearing(items=_has_no_entry))
 def stated_columns(matter: Matter) -> tuple[Finding, ...]:
     """Where the list has no entry for the day, the columns that the order states are used."""
     if matter.entry is not None or _at_home(matter):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from navicert.errors import LawNotCovered
+from navicert.facts.item import Item
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import ControlRow
+from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for
 from navicert.rules.classification.reasons import row_covers
@@ -17,18 +19,38 @@ ELSEWHERE = "refer"
 GOVERNED_BY_THEIR_OWN_SECTION = frozenset({"IQ", "KP", "IR"})
 
 
-@cites("15 CFR 742.4", "15 CFR 742.6", "15 CFR 742.7", "15 CFR 742.13", "15 CFR 742.15")
+def _has_off_chart_rows(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return any(map(_is_off_chart, entry.rows if entry else ()))
+
+
+def _is_off_chart(row: ControlRow) -> bool:
+    elsewhere = row.destinations.startswith(ELSEWHERE)
+    return bool(row.destinations) and not elsewhere and row.reason != "UN"
+
+
+def _has_un_rows(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return any(row.reason == "UN" for row in (entry.rows if entry else ()))
+
+
+@cites(
+    "15 CFR 742.4",
+    "15 CFR 742.6",
+    "15 CFR 742.7",
+    "15 CFR 742.13",
+    "15 CFR 742.15",
+    bears=Bearing(items=_has_off_chart_rows),
+)
 def off_chart(matter: Matter) -> tuple[Finding, ...]:
     """Some entries need a license for destinations that the entry itself or part 742 names."""
     return tuple(
         finding
         for row in (matter.entry.rows if matter.entry else ())
-        if row.destinations and not row.destinations.startswith(ELSEWHERE) and row.reason != "UN"
+        if _is_off_chart(row)
         for finding in _off_chart_row(row, matter)
     )
 
 
-@cites("15 CFR 746.1(b)(3)")
+@cites("15 CFR 746.1(b)(3)", bears=Bearing(items=_has_un_rows))
 def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
     """Items with the UN reason need a license to countries under a United Nations arms embargo."""
     country = matter.edition.country_of(matter.destination.country)

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
+
 from navicert.facts.item import Line
 from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
 from navicert.law.tables.exception_reach import Reach
+from navicert.law.tables.license_exceptions import admits
 from navicert.rules.finding import Finding
-from navicert.rules.worth import Worth, worth_of
+from navicert.rules.worth import Most, Worth, worth_of
 from navicert.terms.truth import Truth
 
 
@@ -58,33 +61,38 @@ class Restriction:
 
     def admits(self, paragraph: str) -> bool:
         """Tell whether a paragraph of part 740 stays open: ``15 CFR 740.9(a)(1)``."""
-        if self.bars:
-            return not any(lies_within(paragraph, barred) for barred in self.bars)
-        return any(lies_within(paragraph, survivor) for survivor in self.survivors)
+        return admits(paragraph, self.survivors, self.bars)
 
 
-def lies_within(paragraph: str, outer: str) -> bool:
-    """Tell whether a citation is a paragraph, or a part of it.
+class Token:
+    """Stands for a long key, kept once: the same token is the same key, without comparing."""
 
-    >>> lies_within("15 CFR 740.9(a)(1)", "740.9(a)"), lies_within("15 CFR 740.9", "740.9(a)")
-    (True, False)
-    """
-    short = paragraph.removeprefix("15 CFR ")
-    return short == outer or short.startswith(f"{outer}(")
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+@dataclass(frozen=True, slots=True, eq=False)
+class Required:
+    """Stands for what exceptions look at of some requirements; these are like all it stands for."""
+
+    findings: tuple[Finding, ...]
+
+
+class Reached(msgspec.Struct, frozen=True, eq=False):
     """What a case is about, for every reach of the shelf at once: one bit each.
 
     ``at`` gives the place of a reach. A bit of ``no`` says that it is not reached, one of
     ``unknown`` that facts leave it open; ``amounts`` has those whose amount the order reaches.
+    ``state`` is the three side by side. ``ground`` stands for the law of the day and for what
+    the order answers, ``required`` for what exceptions look at of the requirements.
     """
 
     at: Mapping[Reach, int]
     no: int
     unknown: int
     amounts: int
+    state: int
+    ground: Token
+    required: Required
 
     def truth(self, reach: Reach) -> Truth:
         """Tell whether a case is within a reach."""
@@ -92,6 +100,24 @@ class Reached:
         if self.no & bit:
             return Truth.NO
         return Truth.UNKNOWN if self.unknown & bit else Truth.YES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """Bits of the reaches that an order denies, and leaves open, whatever line is asked about.
+
+    Orders alike in all that these look at have one and the same.
+    """
+
+    no: int
+    unknown: int
+
+
+class OfOrder(msgspec.Struct, frozen=True):
+    """What the lines of an order share: what is ``seen`` of it, and the most that it comes to."""
+
+    seen: Seen
+    most: Most
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +131,9 @@ class ExceptionCase:
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
     Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
-    ``restrictions`` are what the gate of 740.2 found, ``reached`` what all reaches of the shelf
-    came to; None to ask again.
+    ``of_order`` is what the order's lines share, None to work it out for the line alone.
+    ``reached`` is what all reaches of the shelf came to; None to ask each anew, and to recall
+    nothing of other lines.
     """
 
     transaction: Transaction
@@ -118,9 +145,9 @@ class ExceptionCase:
     maybe_controlled_for: frozenset[str]
     unverified_party: Truth
     entity_list_party: Truth
-    restrictions: tuple[Restriction, ...] | None = None
     worth: tuple[Worth, ...] | None = None
     prohibited: bool = False
+    of_order: OfOrder | None = None
     reached: Reached | None = None
 
     def order_worth(self) -> tuple[Worth, ...]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from navicert.law.edition import Edition
+from navicert.law.library import Tables
 from navicert.law.tables.exception_questions import Question
 from navicert.law.tables.license_exceptions import Bar
 from navicert.rules.license_exceptions.case import ExceptionCase, Restriction
 from navicert.rules.license_exceptions.checks import Check, asked
 from navicert.rules.license_exceptions.reach import reaches
+from navicert.rules.license_exceptions.side import KEPT, Side
+from navicert.rules.license_exceptions.sweep import state_bits
 from navicert.rules.license_exceptions.totals import amount_reached
 from navicert.terms.truth import Truth
 
@@ -26,6 +31,25 @@ def gate(case: ExceptionCase, edition: Edition) -> tuple[Restriction, ...]:
 
     What a missing fact leaves open comes back as unknown, with the question that settles it.
     """
+    reached = case.reached
+    if reached is None:
+        return _gate(case, edition)
+    bits = _gate_bits(edition.tables)
+    return _gate_before(Side.of((reached.ground, reached.state & bits), case, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _gate_before(side: Side) -> tuple[Restriction, ...]:
+    return _gate(*side.opened())
+
+
+@cache
+def _gate_bits(tables: Tables) -> int:
+    found = (one for bar in tables.license_exceptions.gate for one in bar.reaches)
+    return state_bits(found, tables)
+
+
+def _gate(case: ExceptionCase, edition: Edition) -> tuple[Restriction, ...]:
     found = [restriction(bar, case, edition) for bar in edition.gate_of_exceptions()]
     if not edition.exceptions_verified():
         found.append(_of_the_day(case, edition))
@@ -34,7 +58,6 @@ def gate(case: ExceptionCase, edition: Edition) -> tuple[Restriction, ...]:
 
 def passes(paragraph: str, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:
     """Give a check for each restriction that does not leave a paragraph of part 740 open."""
-    found = case.restrictions if case.restrictions is not None else gate(case, edition)
     return tuple(
         Check(
             ~one.holds,
@@ -43,13 +66,31 @@ def passes(paragraph: str, case: ExceptionCase, edition: Edition) -> tuple[Check
             one.confirms,
             contradicts=one.contradicts,
         )
-        for one in found
+        for one in gate(case, edition)
         if not one.admits(paragraph)
     )
 
 
 def restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
     """Apply one restriction to a line; what facts leave open the order's answers may settle."""
+    reached = case.reached
+    if reached is None:
+        return _restriction(bar, case, edition)
+    key = (reached.ground, reached.state & _bits_of(bar, edition.tables))
+    return _restriction_before(bar, Side.of(key, case, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _restriction_before(bar: Bar, side: Side) -> Restriction:
+    return _restriction(bar, *side.opened())
+
+
+@cache
+def _bits_of(bar: Bar, tables: Tables) -> int:
+    return state_bits(bar.reaches, tables)
+
+
+def _restriction(bar: Bar, case: ExceptionCase, edition: Edition) -> Restriction:
     facts = reaches(bar.reach, case, edition)
     if bar.asks:
         facts = facts & Truth.UNKNOWN

@@ -15,7 +15,7 @@ from navicert.law.tables.license_exceptions import Terms
 from navicert.rules.classification.coverage import covers
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.checks import Check, open_fact
-from navicert.rules.license_exceptions.sweep import KEPT, Side
+from navicert.rules.license_exceptions.side import KEPT, Side
 from navicert.terms.eccn import Eccn
 from navicert.terms.truth import Truth, any_of, parse
 
@@ -33,11 +33,53 @@ class Said:
     line: Eligibility | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lined:
+    """Whether the line takes an item in for the destination, and what to ask where it is open."""
+
+    allowed: Truth
+    ask: str
+
+
 def said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
     """Go through an entry's lines for a symbol; the first that matches decides."""
     if case.reached is None or case.entry is None:
         return _said(case, edition, symbol)
-    return _said_before(symbol, Side(_seen(case, edition, symbol), case, edition))
+    return _said_before(symbol, Side.of(_seen(case, edition, symbol), case, edition))
+
+
+def lined(terms: Terms, case: ExceptionCase, edition: Edition) -> Lined:
+    """Tell whether the entry's line takes an item in, with the question that settles it."""
+    if case.reached is None:
+        return _lined(terms, case, edition)
+    return lined_alike(terms, case, edition)
+
+
+def lined_alike(terms: Terms, case: ExceptionCase, edition: Edition) -> Lined:
+    """Tell the same, or recall what was told of an item like it."""
+    if case.entry is None:
+        return _lined(terms, case, edition)
+    side = Side.of(_seen(case, edition, terms.symbol), case, edition)
+    return _lined_before(terms, side)
+
+
+@lru_cache(maxsize=KEPT)
+def _lined_before(terms: Terms, side: Side) -> Lined:
+    return _lined(terms, *side.opened())
+
+
+def _lined(terms: Terms, case: ExceptionCase, edition: Edition) -> Lined:
+    symbol = terms.symbol
+    found = said(case, edition, symbol) if case.entry else Said(_without_entry(case))
+    if not found.line and case.entry and not case.entry.eligibility_for(symbol):
+        found = Said(_silent(terms, case.entry, edition))
+    return _same(found.allowed, _ask(symbol, found, case, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _same(allowed: Truth, ask: str) -> Lined:
+    """Give one and the same for what different entries say alike."""
+    return Lined(allowed, ask)
 
 
 def _seen(case: ExceptionCase, edition: Edition, symbol: str) -> tuple[Hashable, ...]:
@@ -59,7 +101,7 @@ def _seen(case: ExceptionCase, edition: Edition, symbol: str) -> tuple[Hashable,
 
 @lru_cache(maxsize=KEPT)
 def _said_before(symbol: str, side: Side) -> Said:
-    return _said(side.case, side.edition, symbol)
+    return _said(*side.opened(), symbol)
 
 
 def _said(case: ExceptionCase, edition: Edition, symbol: str) -> Said:
@@ -80,11 +122,8 @@ def line_check(terms: Terms, case: ExceptionCase, edition: Edition) -> tuple[Che
         return ()
     reason = f"the entry's {terms.symbol} line does not take the item in for this destination"
     slug = f"{terms.symbol}.list_line"
-    found = said(case, edition, terms.symbol) if case.entry else Said(_without_entry(case))
-    if not found.line and case.entry and not case.entry.eligibility_for(terms.symbol):
-        found = Said(_silent(terms, case.entry, edition))
-    ask = _ask(terms.symbol, found, case, edition)
-    return (open_fact(found.allowed, reason, Question(slug, ask, terms.citation), case),)
+    found = lined(terms, case, edition)
+    return (open_fact(found.allowed, reason, Question(slug, found.ask, terms.citation), case),)
 
 
 def _silent(terms: Terms, entry: Entry, edition: Edition) -> Truth:

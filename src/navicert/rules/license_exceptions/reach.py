@@ -34,7 +34,7 @@ class Look:
 class View:
     """Tests that look at the same of a case, and all that they look at."""
 
-    sees: Callable[[ExceptionCase], Hashable]
+    sees: Callable[[ExceptionCase], tuple[Hashable, ...]]
     looks: tuple[Look, ...]
 
 
@@ -43,7 +43,7 @@ def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     if case.reached is not None:
         return case.reached.truth(reach)
     result = amount_reached(reach, case)
-    for look in (look for view in VIEWS for look in view.looks):
+    for look in (one for one in LOOKS if one.limits(reach)):
         found = look.test(reach, case, edition)
         if found is Truth.NO:
             return found
@@ -128,14 +128,22 @@ def _requirement(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
     return any_of(
         one.holds
         for one in case.requirements
-        if one.reason in reach.requirement_reasons
-        or any(cite in f"{one.label} {one.citation}" for cite in reach.requirement_citations)
+        if is_about(reach, one.label, one.citation, one.reason)
     )
 
 
+def is_about(reach: Reach, label: str, citation: str, reason: str) -> bool:
+    """Tell whether a reach names a requirement, by its reason or by its section."""
+    cited = f"{label} {citation}"
+    named = reason in reach.requirement_reasons
+    return named or any(cite in cited for cite in reach.requirement_citations)
+
+
+def _prohibited(_reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
+    return parse(case.prohibited)
+
+
 def _party(reach: Reach, case: ExceptionCase, _edition: Edition) -> Truth:
-    if reach.prohibited:
-        return parse(case.prohibited)
     deal = case.transaction
     of_lists = (case.unverified_party if reach.unverified_party else Truth.YES) & (
         case.entity_list_party if reach.entity_list_party else Truth.YES
@@ -176,12 +184,19 @@ def _named(reach: Reach) -> bool:
     return bool(reach.eccns or reach.series or reach.ear99 or reach.except_eccns)
 
 
-def _of_requirements(reach: Reach) -> bool:
+def _by_origin(reach: Reach) -> bool:
+    return reach.places != Places() and "origin" in (*reach.where, *reach.unless_where)
+
+
+def of_requirements(reach: Reach) -> bool:
+    """Tell whether a reach turns on the requirements of a line."""
     return bool(reach.requirement_reasons or reach.requirement_citations)
 
 
 def _of_parties(reach: Reach) -> bool:
-    of_lists = reach.prohibited or reach.unverified_party or reach.entity_list_party
+    if reach.prohibited:
+        return False
+    of_lists = reach.unverified_party or reach.entity_list_party
     asked = reach.government_user or reach.private_users or reach.military_user
     of_users = asked or bool(reach.user_kinds)
     return of_lists or of_users or bool(reach.lacks_approval)
@@ -189,9 +204,8 @@ def _of_parties(reach: Reach) -> bool:
 
 def _places_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     deal = case.transaction
-    homes = tuple(codes(deal) for codes in PARTIES.values())
-    country = deal.destination.country
-    return (country, case.groups, deal.exported_from, case.line.item.origin, homes)
+    homes = tuple([codes(deal) for codes in PARTIES.values()])
+    return (deal.destination.country, case.groups, deal.exported_from, homes)
 
 
 def _reasons_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
@@ -200,44 +214,40 @@ def _reasons_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (case.controlled_for, case.maybe_controlled_for, item.columns, item.eccn, known)
 
 
-def _requirements_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    return tuple((one.reason, one.label, one.citation, one.holds) for one in case.requirements)
-
-
 def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    deal = case.transaction
-    who = tuple(
-        (one.approvals, one.government, one.military, one.kind) for one in users.users(deal)
-    )
-    listed = (case.prohibited, case.unverified_party, case.entity_list_party)
-    return (listed, deal.end_use.kind, who)
-
-
-def _order_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    use = case.transaction.end_use
-    return (_parties_seen(case), use.kind, tuple(use.characteristics.items()))
+    use, asked = case.transaction.end_use, users.users(case.transaction)
+    who = tuple([(one.approvals, one.government, one.military, one.kind) for one in asked])
+    listed = (case.unverified_party, case.entity_list_party)
+    return (listed, use.kind, who, tuple(use.characteristics.items()))
 
 
 def _line_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     item, deal = case.line.item, case.transaction
-    return (item.kind, deal.activity, item.for_items)
+    return (item.kind, deal.activity, item.for_items, case.prohibited)
 
 
+def order_sees(case: ExceptionCase) -> tuple[Hashable, ...]:
+    """Give all that counts of the order as a whole."""
+    return (*_places_seen(case), *_parties_seen(case))
+
+
+OF_ORDER = (
+    Look(_place, lambda reach: reach.places != Places() and not _by_origin(reach)),
+    Look(_party, _of_parties),
+    Look(_end_use, lambda reach: bool(reach.end_uses or reach.use_is)),
+)
+"""Every test that looks at nothing of the line."""
+OF_PLACE = (Look(_place, _by_origin), Look(_origin, lambda reach: reach.to_origin))
+"""Those that look at where the item comes from, and at places of the order."""
 VIEWS = (
-    View(lambda case: case.line.item.eccn, (Look(_item, _named),)),
+    View(lambda case: (case.line.item.eccn,), (Look(_item, _named),)),
     View(
         _line_seen,
         (
             Look(_kind, lambda reach: bool(reach.kinds)),
             Look(_activity, lambda reach: bool(reach.activities)),
             Look(_for_items, lambda reach: bool(reach.for_items)),
-        ),
-    ),
-    View(
-        _places_seen,
-        (
-            Look(_place, lambda reach: reach.places != Places()),
-            Look(_origin, lambda reach: reach.to_origin),
+            Look(_prohibited, lambda reach: reach.prohibited),
         ),
     ),
     View(
@@ -247,13 +257,12 @@ VIEWS = (
             Look(_only_reasons, lambda reach: reach.only_reasons is not None),
         ),
     ),
-    View(_requirements_seen, (Look(_requirement, _of_requirements),)),
-    View(
-        _order_seen,
-        (
-            Look(_party, _of_parties),
-            Look(_end_use, lambda reach: bool(reach.end_uses or reach.use_is)),
-        ),
-    ),
+)
+"""Those that look at the line alone, side by side with what each of them looks at."""
+LOOKS = (
+    *(look for view in VIEWS for look in view.looks),
+    Look(_requirement, of_requirements),
+    *OF_ORDER,
+    *OF_PLACE,
 )
 """Every test but that of an amount, for which an order's own sum counts."""

@@ -1,154 +1,102 @@
 """Every exception of the register on one line, each answer worked out once for all that are alike.
 
-What an exception answers follows from a few things: which reaches hold, which requirements stand,
-what the gate found, what the order answers, and for some what the entry's own line says. Lines
-that agree in these share one answer; ``tests/properties`` holds it against asking each anew.
+What an exception answers follows from a few things: which of its reaches hold and which of the
+gate's, which requirements stand, what the order answers, and for some what the entry's own line
+says. Lines that agree in these share one answer; ``tests/properties`` holds it against asking each
+anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
-from navicert.rules.license_exceptions.case import (
-    ExceptionCase,
-    LicenseException,
-    Restriction,
-)
-from navicert.rules.license_exceptions.gate import gate
-from navicert.rules.license_exceptions.list_line import said
-from navicert.rules.license_exceptions.reach import reaches
+from navicert.law.tables.license_exceptions import Terms
+from navicert.rules.license_exceptions.by_terms import closed, reaches_of
+from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException, Reached
+from navicert.rules.license_exceptions.list_line import lined_alike
 from navicert.rules.license_exceptions.register import EXCEPTIONS, Rule, symbol_of
-from navicert.rules.license_exceptions.requirements import part_of
-from navicert.rules.license_exceptions.sweep import KEPT, Side, places, sweep
-from navicert.terms.truth import Truth
+from navicert.rules.license_exceptions.side import KEPT, Side
+from navicert.rules.license_exceptions.sweep import state_bits, sweep
 
 ADDED_UP = "LVS"
 """The exception that looks at what the order is worth: no two orders need be alike there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gate:
-    """What the gate of 740.2 found, as one thing that can be told from another at once."""
-
-    restrictions: tuple[Restriction, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What the exceptions of a line have in common, standing for all of it."""
-
-    gate: Gate
-
-
 def try_every(case: ExceptionCase, edition: Edition) -> tuple[LicenseException, ...]:
     """Give what every exception of the register answers, in its order."""
     reached = sweep(case, edition)
-    swept = replace(case, reached=reached)
-    said_of = (edition.tables, edition.day, *_said_by_order(case))
-    bits = _gate_bits(edition.tables)
-    key = (*said_of, reached.no & bits, reached.unknown & bits, reached.amounts)
-    found = _gate(Side(key, swept, edition))
-    ready = replace(swept, restrictions=found.restrictions)
-    ground = _ground((*said_of, found, _required(case)), found)
-    side = Side((ground, reached.no, reached.unknown), ready, edition)
+    key = (reached.ground, reached.required, reached.state & _unlisted_bits(edition.tables))
     return tuple(
         [
-            answer or _listed(rule, side)
-            for rule, answer in zip(EXCEPTIONS, _unlisted(side), strict=True)
+            answer or _near(number, case, reached, edition)
+            for number, answer in enumerate(_unlisted(Side.of(key, case, edition, reached)))
         ]
     )
-
-
-def _said_by_order(case: ExceptionCase) -> tuple[Hashable, ...]:
-    answers, figures = case.transaction.answers, case.line.item.figures
-    return (tuple(answers.items()) if answers else (), tuple(figures.items()) if figures else ())
-
-
-def _required(case: ExceptionCase) -> tuple[Hashable, ...]:
-    """Give of the requirements what exceptions look at; what is unsure is asked about by name."""
-    return tuple(
-        [
-            (
-                one.label or one.citation,
-                part_of(one),
-                one.reason,
-                one.allows_exceptions,
-                "" if one.holds is Truth.YES else one.citation,
-            )
-            for one in case.requirements
-        ]
-    )
-
-
-@lru_cache(maxsize=KEPT)
-def _gate(side: Side) -> Gate:
-    return Gate(gate(side.case, side.edition))
-
-
-@lru_cache(maxsize=KEPT)
-def _ground(_key: tuple[Hashable, ...], found: Gate) -> Ground:
-    return Ground(found)
 
 
 @lru_cache(maxsize=KEPT)
 def _unlisted(side: Side) -> tuple[LicenseException | None, ...]:
-    """Ask every exception that looks at no line of the entry."""
-    register = _register(side.edition.tables)
-    return tuple(None if listed else _own(rule, side) for rule, listed in register)
+    """Answer every exception but those that may be for the line and look at its entry's own."""
+    case, edition = side.opened()
+    reached = case.reached or sweep(case, edition)
+    seen = (reached.ground, reached.state & _first_bits(edition.tables))
+    register = _register(edition.tables)
+    return tuple(
+        answer or (None if terms.list_line else _near(number, case, reached, edition))
+        for (number, (_, terms, _)), answer in zip(
+            enumerate(register), _far(Side.of(seen, case, edition)), strict=True
+        )
+    )
 
 
-def _own(rule: Rule, side: Side) -> LicenseException:
-    """Ask one exception, on those reaches alone that are its own."""
-    edition = side.edition
-    terms = edition.exception_terms(symbol_of(rule))
-    if reaches(terms.reach, side.case, edition) is Truth.NO:
-        return _asked(rule, Side((edition.tables, edition.day), side.case, edition))
-    return _asked(rule, Side(_of_its_own(rule, side), side.case, edition))
+@lru_cache(maxsize=KEPT)
+def _far(side: Side) -> tuple[LicenseException | None, ...]:
+    """Answer every exception that is not for the line at all; None for each that may be."""
+    case, edition = side.opened()
+    terms = (edition.exception_terms(symbol_of(rule)) for rule in EXCEPTIONS)
+    return tuple(closed(one, case, edition) for one in terms)
 
 
-def _listed(rule: Rule, side: Side) -> LicenseException:
-    """Ask an exception that the entry's own line must allow; far from its reach none is read."""
-    symbol, case, edition = symbol_of(rule), side.case, side.edition
-    if reaches(edition.exception_terms(symbol).reach, case, edition) is Truth.NO:
-        return _own(rule, side)
-    if symbol == ADDED_UP:
-        return rule(case, edition)
-    line = said(case, edition, symbol) if case.entry else case.line.item.eccn
-    return _asked(rule, Side((*_of_its_own(rule, side), line), case, edition))
-
-
-def _of_its_own(rule: Rule, side: Side) -> tuple[Hashable, ...]:
-    """Give what all exceptions share, and the reaches that one of them has."""
-    bits, reached = _bits_of(rule, side.edition.tables), side.case.reached
-    swept = reached or sweep(side.case, side.edition)
-    return (side.key[0], swept.no & bits, swept.unknown & bits)
+def _near(number: int, case: ExceptionCase, reached: Reached, edition: Edition) -> LicenseException:
+    """Ask an exception that may be for the line, or recall what it said of one like it."""
+    rule, terms, bits = _register(edition.tables)[number]
+    if terms.symbol == ADDED_UP:
+        return rule(replace(case, reached=reached), edition)
+    line = lined_alike(terms, case, edition) if terms.list_line else None
+    key = (reached.ground, reached.required, reached.state & bits, line)
+    return _asked(rule, Side.of(key, case, edition, reached))
 
 
 @lru_cache(maxsize=KEPT)
 def _asked(rule: Rule, side: Side) -> LicenseException:
-    return rule(side.case, side.edition)
+    return rule(*side.opened())
 
 
 @cache
-def _register(tables: Tables) -> tuple[tuple[Rule, bool], ...]:
-    """Give every exception with whether the entry's own line counts for it."""
+def _register(tables: Tables) -> tuple[tuple[Rule, Terms, int], ...]:
+    """Give every exception with its terms and the bits of all that it reads."""
+    found = tables.license_exceptions.terms
+    terms = [found[symbol_of(rule)] for rule in EXCEPTIONS]
+    return tuple(
+        (rule, one, state_bits(reaches_of(one, tables), tables))
+        for rule, one in zip(EXCEPTIONS, terms, strict=True)
+    )
+
+
+@cache
+def _first_bits(tables: Tables) -> int:
+    """Give the bits of what each exception asks first: whether it is for such a line."""
     terms = tables.license_exceptions.terms
-    return tuple((rule, bool(terms[symbol_of(rule)].list_line)) for rule in EXCEPTIONS)
+    return state_bits((terms[symbol_of(rule)].reach for rule in EXCEPTIONS), tables)
 
 
 @cache
-def _bits_of(rule: Rule, tables: Tables) -> int:
-    at = places(tables)
-    terms = tables.license_exceptions.terms[symbol_of(rule)]
-    return sum(1 << at[reach] for reach in terms.reaches)
-
-
-@cache
-def _gate_bits(tables: Tables) -> int:
-    at = places(tables)
-    found = (one for bar in tables.license_exceptions.gate for one in bar.reaches)
-    return sum(1 << at[one] for one in found)
+def _unlisted_bits(tables: Tables) -> int:
+    """Give the bits of all that counts where no line of the entry does."""
+    register = _register(tables)
+    unlisted = (bits for _, terms, bits in register if not terms.list_line)
+    return reduce(or_, unlisted, _first_bits(tables))

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from navicert.rules.finding import Finding
-from navicert.rules.license_exceptions.case import Condition, ExceptionCase
+from navicert.rules.license_exceptions.case import Condition, ExceptionCase, Required
 from navicert.rules.license_exceptions.checks import Check
+from navicert.rules.license_exceptions.side import KEPT
 from navicert.terms.truth import Truth
 
 LIST = "list"
@@ -16,11 +17,12 @@ _PART = re.compile(r"\b(744|746)\b")
 
 def part_of(requirement: Finding) -> str:
     """Tell whether a requirement is one of the list and chart, or of part 744 or 746."""
-    return _part_of(requirement.label, requirement.reason, requirement.citation)
+    return part(requirement.label, requirement.reason, requirement.citation)
 
 
 @lru_cache(maxsize=1 << 12)
-def _part_of(label: str, reason: str, citation: str) -> str:
+def part(label: str, reason: str, citation: str) -> str:
+    """Tell the same by the label, the reason and the citation of a requirement."""
     if found := _PART.search(label):
         return found[1]
     if reason:
@@ -41,10 +43,19 @@ def lets_through(requirement: Finding, symbol: str) -> bool:
 
 def taken(case: ExceptionCase, symbol: str, reasons: frozenset[str]) -> frozenset[str]:
     """Give the labels of the requirements that an exception takes; no reasons named: any."""
+    if case.reached is None:
+        return _taken(case.requirements, symbol, reasons)
+    return _taken_before(case.reached.required, symbol, reasons)
+
+
+@lru_cache(maxsize=KEPT)
+def _taken_before(required: Required, symbol: str, reasons: frozenset[str]) -> frozenset[str]:
+    return _taken(required.findings, symbol, reasons)
+
+
+def _taken(findings: tuple[Finding, ...], symbol: str, reasons: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        one.label
-        for one in case.requirements
-        if lets_through(one, symbol) and _has_one_of(one, reasons)
+        one.label for one in findings if lets_through(one, symbol) and _has_one_of(one, reasons)
     )
 
 

@@ -6,49 +6,66 @@ the same from a side have the same answer there, so each side is worked out once
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.exception_reach import Reach
-from navicert.rules.license_exceptions.case import ExceptionCase, Reached
-from navicert.rules.license_exceptions.reach import VIEWS, Look
-from navicert.rules.license_exceptions.totals import amount_reached, has_amount
+from navicert.rules.license_exceptions.case import (
+    ExceptionCase,
+    OfOrder,
+    Reached,
+    Required,
+    Seen,
+    Token,
+)
+from navicert.rules.license_exceptions.reach import (
+    OF_ORDER,
+    OF_PLACE,
+    VIEWS,
+    Look,
+    is_about,
+    of_requirements,
+    order_sees,
+)
+from navicert.rules.license_exceptions.requirements import part
+from navicert.rules.license_exceptions.side import KEPT, Side
+from navicert.rules.license_exceptions.totals import amount_reached, has_amount, is_out_of_reach
+from navicert.rules.worth import Most, most_of
 from navicert.terms.truth import Truth
-
-KEPT = 1 << 16
-"""Answers kept of each sort: more than 10,000 lines of every kind leave behind, or none recurs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A case from one side: ``key`` is all that counts there, and all that tells two apart."""
-
-    key: tuple[Hashable, ...]
-    case: ExceptionCase = field(compare=False, repr=False)
-    edition: Edition = field(compare=False, repr=False)
 
 
 def sweep(case: ExceptionCase, edition: Edition) -> Reached:
     """Hold every reach of the shelf against a case."""
-    no = unknown = 0
     law = (edition.tables, edition.day)
-    for number, view in enumerate(VIEWS):
-        closed, open_ = _from(number, Side((*law, view.sees(case)), case, edition))
+    order = case.of_order or order_of(case, edition)
+    required, no, unknown = _requirements(case, edition)
+    no, unknown = no | order.seen.no, unknown | order.seen.unknown
+    place = (*law, order.seen, case.line.item.origin)
+    sides = [(*law, *view.sees(case)) for view in VIEWS]
+    for number, key in enumerate((*sides, place)):
+        closed, open_ = _from(number, Side.of(key, case, edition))
         no |= closed
         unknown |= open_
+    reached, doubtful = _amounts(no, order.most, case, edition)
+    unknown = (unknown | doubtful) & ~no
     at = places(edition.tables)
-    amounts = 0
-    for reach in _with_amounts(edition.tables):
-        bit = 1 << at[reach]
-        if not no & bit:
-            found = amount_reached(reach, case)
-            amounts |= bit if found is Truth.YES else 0
-            unknown |= bit if found is Truth.UNKNOWN else 0
-    return Reached(at, no, unknown & ~no, amounts)
+    state = no | unknown << len(at) | reached << 2 * len(at)
+    ground = _token((*law, *_said_by_order(case)))
+    return Reached(at, no, unknown, reached, state, ground, required)
+
+
+def order_of(case: ExceptionCase, edition: Edition) -> OfOrder:
+    """Work out what the lines of an order share."""
+    key = (edition.tables, edition.day, *order_sees(case))
+    return OfOrder(_of_order(Side.of(key, case, edition)), most_of(case.order_worth()))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_order(side: Side) -> Seen:
+    return Seen(*_looked(OF_ORDER, *side.opened()))
 
 
 @cache
@@ -58,25 +75,102 @@ def places(tables: Tables) -> Mapping[Reach, int]:
     return MappingProxyType({reach: number for number, reach in enumerate(reaches)})
 
 
+def state_bits(reaches: Iterable[Reach], tables: Tables) -> int:
+    """Give the bits that some reaches have in the state of a case."""
+    at = places(tables)
+    bits = 0
+    for reach in reaches:
+        bits |= 1 << at[reach]
+    return bits | bits << len(at) | bits << 2 * len(at)
+
+
+def _amounts(no: int, most: Most, case: ExceptionCase, edition: Edition) -> tuple[int, int]:
+    """Give the bits whose amount the order reaches, and those where nobody knows."""
+    reached = unknown = 0
+    for reach, bit in _with_amounts(edition.tables):
+        if no & bit:
+            continue
+        found = Truth.UNKNOWN if is_out_of_reach(reach, most, case) else amount_reached(reach, case)
+        if found is Truth.YES:
+            reached |= bit
+        elif found is Truth.UNKNOWN:
+            unknown |= bit
+    return reached, unknown
+
+
+def _said_by_order(case: ExceptionCase) -> tuple[Hashable, ...]:
+    answers, figures = case.transaction.answers, case.line.item.figures
+    return (tuple(answers.items()) if answers else (), tuple(figures.items()) if figures else ())
+
+
+def _requirements(case: ExceptionCase, edition: Edition) -> tuple[Required, int, int]:
+    """Give what stands for the requirements, and the bits that they deny and leave open.
+
+    What is unsure is asked about by the section, what has no label is named by it.
+    """
+    key, yes, maybe, tables = [], 0, 0, edition.tables
+    for one in case.requirements:
+        where, bits = _of_one(tables, one.label, one.citation, one.reason)
+        sure = one.holds is Truth.YES
+        named = "" if one.label and sure else one.citation
+        key.append((one.label, named, where, one.reason, one.allows_exceptions, one.holds))
+        yes |= bits if sure else 0
+        maybe |= bits if one.holds is Truth.UNKNOWN else 0
+    required = _required(Side.of(tuple(key), case, edition))
+    return required, _of_requirements(tables) & ~(yes | maybe), maybe & ~yes
+
+
+@lru_cache(maxsize=KEPT)
+def _of_one(tables: Tables, label: str, citation: str, reason: str) -> tuple[str, int]:
+    """Give the part that a requirement is of, and the bits of the reaches that are about it."""
+    at, bits = places(tables), 0
+    for reach in filter(of_requirements, at):
+        if is_about(reach, label, citation, reason):
+            bits |= 1 << at[reach]
+    return part(label, reason, citation), bits
+
+
 @cache
-def _with_amounts(tables: Tables) -> tuple[Reach, ...]:
-    return tuple(one for one in places(tables) if has_amount(one))
+def _of_requirements(tables: Tables) -> int:
+    at = places(tables)
+    return sum(1 << at[reach] for reach in filter(of_requirements, at))
+
+
+@lru_cache(maxsize=KEPT)
+def _required(side: Side) -> Required:
+    return Required(side.opened()[0].requirements)
+
+
+@lru_cache(maxsize=KEPT)
+def _token(_key: tuple[Hashable, ...]) -> Token:
+    return Token()
+
+
+@cache
+def _with_amounts(tables: Tables) -> tuple[tuple[Reach, int], ...]:
+    return tuple((one, 1 << at) for one, at in places(tables).items() if has_amount(one))
 
 
 @lru_cache(maxsize=KEPT)
 def _from(view: int, side: Side) -> tuple[int, int]:
-    """Give the bits of what one view denies, and of what it leaves open."""
+    """Give the bits of what one view denies, and of what it leaves open; the last is of a place."""
+    looks = VIEWS[view].looks if view < len(VIEWS) else OF_PLACE
+    return _looked(looks, *side.opened())
+
+
+def _looked(looks: tuple[Look, ...], case: ExceptionCase, edition: Edition) -> tuple[int, int]:
     no = unknown = 0
-    for look in VIEWS[view].looks:
-        for reach, number in _limited(look, side.edition.tables):
-            found = look.test(reach, side.case, side.edition)
+    for look in looks:
+        for reach, bit in _limited(look, edition.tables):
+            found = look.test(reach, case, edition)
             if found is Truth.NO:
-                no |= 1 << number
+                no |= bit
             elif found is Truth.UNKNOWN:
-                unknown |= 1 << number
+                unknown |= bit
     return no, unknown
 
 
 @cache
 def _limited(look: Look, tables: Tables) -> tuple[tuple[Reach, int], ...]:
-    return tuple(one for one in places(tables).items() if look.limits(one[0]))
+    found = places(tables).items()
+    return tuple((reach, 1 << at) for reach, at in found if look.limits(reach))

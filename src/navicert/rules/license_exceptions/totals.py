@@ -7,12 +7,26 @@ from decimal import Decimal
 from navicert.law.tables.exception_reach import Reach
 from navicert.rules.license_exceptions.case import ExceptionCase
 from navicert.rules.license_exceptions.listed import listed
+from navicert.rules.worth import Most
 from navicert.terms.truth import Truth, parse
 
 
 def has_amount(reach: Reach) -> bool:
     """Tell whether a reach turns on an amount."""
     return reach.at_least_usd is not None or bool(reach.total)
+
+
+def is_out_of_reach(reach: Reach, most: Most, case: ExceptionCase) -> bool:
+    """Tell whether no choice of the order's lines comes to the amount: then nobody knows."""
+    if reach.at_least_usd is not None and not reach.total:
+        return most.usd < reach.at_least_usd
+    if reach.above is None:
+        return reach.above_figure not in case.line.item.figures
+    if reach.total == "usd":
+        return most.usd <= reach.above
+    if not reach.eccns:
+        return case.line.item.quantity <= reach.above
+    return (most.tpp if reach.total == "tpp" else most.pieces) <= reach.above
 
 
 def amount_reached(reach: Reach, case: ExceptionCase) -> Truth:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind
 from navicert.terms.truth import Truth
@@ -31,7 +33,11 @@ def software_key(item: Item, edition: Edition) -> tuple[Finding, ...]:
     return (Finding(FindingKind.NOTE, Truth.YES, "15 CFR 734.19(b)", said, label=str(opened)),)
 
 
-@cites("15 CFR 734.19(a)")
+def _says_something(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return bool(item.characteristics)
+
+
+@cites("15 CFR 734.19(a)", bears=Bearing(items=_says_something))
 def access_information(item: Item) -> tuple[Finding, ...]:
     """A password or key that releases technology needs what the technology needs."""
     if item.characteristic("access_information") is not Truth.YES:

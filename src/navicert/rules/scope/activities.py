@@ -7,6 +7,9 @@ exports, reexports and transfers alone.
 from __future__ import annotations
 
 from navicert.facts.item import ItemKind
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
@@ -26,7 +29,30 @@ ENDS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 INTANGIBLE = frozenset({ItemKind.SOFTWARE, ItemKind.TECHNOLOGY})
 
 
-@cites("15 CFR 734.18(a)(1)")
+def _says_something(transaction: Transaction, _edition: Edition) -> bool:
+    return bool(transaction.answers)
+
+
+def _is_release(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.activity in DEEMED
+
+
+def _is_transfer(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.activity is Activity.TRANSFER_IN_COUNTRY
+
+
+def _maybe_in_transit(transaction: Transaction, _edition: Edition) -> bool:
+    return US in transaction.route or bool(transaction.answers)
+
+
+def _is_at_home(transaction: Transaction, edition: Edition) -> bool:
+    if transaction.is_deemed or transaction.exported_from is None:
+        return False
+    places = (transaction.exported_from, transaction.destination.country)
+    return all(edition.country_of(one) == US for one in places)
+
+
+@cites("15 CFR 734.18(a)(1)", bears=Bearing(orders=_says_something))
 def launch(matter: Matter) -> tuple[Finding, ...]:
     """The launch of a spacecraft or another item into space is no export."""
     if matter.transaction.answer("launch_into_space") is not Truth.YES:
@@ -34,15 +60,13 @@ def launch(matter: Matter) -> tuple[Finding, ...]:
     return _note(YES, "15 CFR 734.18(a)(1)", "a launch into space")
 
 
-@cites("15 CFR 734.18(a)(4)")
+@cites("15 CFR 734.18(a)(4)", bears=Bearing(orders=_is_at_home))
 def within_the_united_states(matter: Matter) -> tuple[Finding, ...]:
     """Nothing that moves among the states, territories and possessions of the US is exported."""
     transaction = matter.transaction
-    if transaction.is_deemed or transaction.exported_from is None:
+    if not _is_at_home(transaction, matter.edition):
         return ()
     places = (transaction.exported_from, transaction.destination.country)
-    if any(matter.edition.country_of(one) != US for one in places):
-        return ()
     said = f"from {places[0]} to {places[1]}, both in the United States"
     if _goes_on(matter):
         question = "Does the item leave the United States? Then its destination is abroad."
@@ -70,7 +94,13 @@ def _goes_on(matter: Matter) -> bool:
     return abroad or transaction.knowledge.will_be_exported is Truth.YES
 
 
-@cites("15 CFR 734.13(a)(2)", "15 CFR 734.15", "15 CFR 734.18(a)(2)", "15 CFR 772.1")
+@cites(
+    "15 CFR 734.13(a)(2)",
+    "15 CFR 734.15",
+    "15 CFR 734.18(a)(2)",
+    "15 CFR 772.1",
+    bears=Bearing(orders=_is_release),
+)
 def release(matter: Matter) -> tuple[Finding, ...]:
     """Only technology and source code released to a foreign person are a deemed export."""
     transaction = matter.transaction
@@ -89,7 +119,7 @@ def release(matter: Matter) -> tuple[Finding, ...]:
     return _note(asked, "15 CFR 734.13(a)(2)", "the release of object code, not of source code")
 
 
-@cites("15 CFR 734.18(a)(5)")
+@cites("15 CFR 734.18(a)(5)", bears=Bearing(orders=_says_something))
 def end_to_end_encrypted(matter: Matter) -> tuple[Finding, ...]:
     """Data secured from end to end are not exported, unless stored in D:5 or Russia on purpose."""
     transaction, item = matter.transaction, matter.item
@@ -108,7 +138,7 @@ def end_to_end_encrypted(matter: Matter) -> tuple[Finding, ...]:
     return _note(both(conditions), citation, said)
 
 
-@cites("15 CFR 734.16")
+@cites("15 CFR 734.16", bears=Bearing(orders=_is_transfer))
 def transfer(matter: Matter) -> tuple[Finding, ...]:
     """A transfer in country is a change of end use or end user within one foreign country."""
     transaction = matter.transaction
@@ -123,7 +153,7 @@ def transfer(matter: Matter) -> tuple[Finding, ...]:
     return (Finding(FindingKind.NOTE, Truth.YES, citation, said, label="734.16"),)
 
 
-@cites("15 CFR 740.9(b)")
+@cites("15 CFR 740.9(b)", bears=Bearing(orders=_maybe_in_transit))
 def in_transit(matter: Matter) -> tuple[Finding, ...]:
     """Cargo that only passes through the United States may go on without a license."""
     transaction = matter.transaction
@@ -143,7 +173,7 @@ def in_transit(matter: Matter) -> tuple[Finding, ...]:
     return _note(Answer(~manifested.holds, manifested.missing), citation, said, IN_TRANSIT)
 
 
-@cites("15 CFR 734.20")
+@cites("15 CFR 734.20", bears=Bearing(orders=_says_something))
 def deemed_reexport(matter: Matter) -> tuple[Finding, ...]:
     """Some releases abroad to third-country nationals are no deemed reexports."""
     transaction = matter.transaction

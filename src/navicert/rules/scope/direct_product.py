@@ -14,7 +14,7 @@ from navicert.rules.matter import Matter
 from navicert.rules.scope.answer import NO, YES, Answer, both, either, stated
 from navicert.rules.scope.bound_for import reach_of
 from navicert.rules.scope.made_from import product_scope
-from navicert.rules.scope.subject import is_foreign_and_abroad
+from navicert.rules.scope.subject import ABROAD, is_foreign_and_abroad
 from navicert.terms.truth import Truth, parse
 
 CITATION = "15 CFR 734.3(a)(4), (5), 734.9"
@@ -28,7 +28,7 @@ class Reached:
     answer: Answer
 
 
-@cites("15 CFR 734.3(a)(4)", "15 CFR 734.3(a)(5)", "15 CFR 734.9")
+@cites("15 CFR 734.3(a)(4)", "15 CFR 734.3(a)(5)", "15 CFR 734.9", bears=ABROAD)
 def direct_product(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Finding, ...]:
     """A foreign-made item abroad is subject if a rule on direct products reaches it."""
     if not is_foreign_and_abroad(matter.transaction, matter.item):
@@ -45,7 +45,13 @@ def direct_product(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Fin
     return tuple(_subject(one, matter.item) for one in reached)
 
 
-@cites("15 CFR 736.2(b)(3)", "15 CFR 744.11(a)(2)", "15 CFR 746.7(a)(1)", "15 CFR 746.8(a)")
+@cites(
+    "15 CFR 736.2(b)(3)",
+    "15 CFR 744.11(a)(2)",
+    "15 CFR 746.7(a)(1)",
+    "15 CFR 746.8(a)",
+    bears=ABROAD,
+)
 def direct_product_license(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Finding, ...]:
     """Some rules on direct products carry a license requirement of their own."""
     if not is_foreign_and_abroad(matter.transaction, matter.item):

@@ -7,6 +7,7 @@ from navicert.facts.item import Item, ItemKind
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.law.tables.exclusions import Exclusion
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.scope.answer import NO, Answer, both, either, stated
@@ -33,7 +34,21 @@ def of_another_agency(item: Item, entry: Entry | None, edition: Edition) -> tupl
     return (Finding(FindingKind.SCOPE, Truth.NO, citation, said, label=LABEL, agency=agency),)
 
 
-@cites("15 CFR 734.3(b)(2)", "15 CFR 734.3(b)(3)", "15 CFR 734.8", "15 CFR 734.10")
+def _says_something(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return bool(item.characteristics)
+
+
+def _is_published(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.published is Truth.YES and item.kind is not ItemKind.COMMODITY
+
+
+@cites(
+    "15 CFR 734.3(b)(2)",
+    "15 CFR 734.3(b)(3)",
+    "15 CFR 734.8",
+    "15 CFR 734.10",
+    bears=Bearing(items=_says_something),
+)
 def excluded(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """Publications, fundamental research, courses, patents and telemetry are not subject."""
     return tuple(
@@ -64,10 +79,10 @@ def _is_listed(item: Item) -> bool:
     return item.eccn is not None and not item.eccn.is_ear99
 
 
-@cites("15 CFR 734.3(b)(3)", "15 CFR 734.7", "15 CFR 742.15(b)")
+@cites("15 CFR 734.3(b)(3)", "15 CFR 734.7", "15 CFR 742.15(b)", bears=Bearing(items=_is_published))
 def published(item: Item, edition: Edition) -> tuple[Finding, ...]:
     """Published technology and software are not subject to the EAR, with two exceptions."""
-    if item.published is not Truth.YES or item.kind is ItemKind.COMMODITY:
+    if not _is_published(item, None, edition):
         return ()
     stays = either((_encryption(item, edition), _firearm_file(item, edition), _kind_known(item)))
     if stays.holds is Truth.YES:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
@@ -22,6 +25,22 @@ def is_foreign_and_abroad(transaction: Transaction, item: Item) -> bool:
     return US not in (*_places(transaction, item), item.origin)
 
 
+def _is_abroad(transaction: Transaction, _edition: Edition) -> bool:
+    return US not in (transaction.exported_from, transaction.located_in, *transaction.route)
+
+
+def _is_foreign(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.origin != US
+
+
+def _is_american(item: Item, _entry: Entry | None, _edition: Edition) -> bool:
+    return item.origin == US
+
+
+ABROAD = Bearing(orders=_is_abroad, items=_is_foreign)
+"""Rules on items that neither origin nor place alone makes subject."""
+
+
 @cites("15 CFR 734.3(a)(1)")
 def in_the_united_states(transaction: Transaction, item: Item) -> tuple[Finding, ...]:
     """All items in the United States are subject to the EAR, wherever they were made."""
@@ -31,7 +50,7 @@ def in_the_united_states(transaction: Transaction, item: Item) -> tuple[Finding,
     return (_subject("734.3(a)(1)", trigger),)
 
 
-@cites("15 CFR 734.3(a)(2)")
+@cites("15 CFR 734.3(a)(2)", bears=Bearing(items=_is_american))
 def of_us_origin(item: Item) -> tuple[Finding, ...]:
     """Items of US origin are subject to the EAR wherever they are, and however often resold."""
     if item.origin != US:
@@ -39,7 +58,7 @@ def of_us_origin(item: Item) -> tuple[Finding, ...]:
     return (_subject("734.3(a)(2)", "the item is of US origin"),)
 
 
-@cites("15 CFR 734.3(a)(3)", "15 CFR 734.4")
+@cites("15 CFR 734.3(a)(3)", "15 CFR 734.4", bears=ABROAD)
 def foreign_made(matter: Matter) -> tuple[Finding, ...]:
     """A foreign-made item abroad is subject if it holds more US content than is de minimis."""
     transaction, item = matter.transaction, matter.item

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from navicert.facts.item import Item
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
+from navicert.law.tables.end_use_controls import EndUseControl
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.headquarters import of_macau_or_d5, seat_not_stated
 from navicert.rules.controls.end_uses.reach import Reach, describes, reach, requirement, where
@@ -17,14 +23,23 @@ ADVANCED = (eccn.parse("3A090.a"), eccn.parse("3A090.b"), eccn.parse("3A001.z"))
 FROM_ABROAD = frozenset({Activity.REEXPORT, Activity.TRANSFER_IN_COUNTRY})
 
 
-@cites("15 CFR 744.23(a)(3)(i)")
+def _maybe_described(item: Item, _entry: Entry | None, edition: Edition) -> bool:
+    controls = map(edition.part_744().first_words, BY_SEAT)
+    return any(_is_described(one, item) is not Truth.NO for one in controls)
+
+
+def _from_abroad(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.exported_from is not None and transaction.activity in FROM_ABROAD
+
+
+@cites("15 CFR 744.23(a)(3)(i)", bears=Bearing(items=_maybe_described))
 def for_entities_of_macau_or_d5(matter: Matter) -> tuple[Finding, ...]:
     """Advanced chips and memory for an entity with its seat in D:5 need a license elsewhere too."""
     law = matter.edition.part_744()
     return tuple(finding for key in BY_SEAT for finding in _by_seat(matter, law, key))
 
 
-@cites("15 CFR 744.23(a)(3)(ii)")
+@cites("15 CFR 744.23(a)(3)(ii)", bears=Bearing(orders=_from_abroad))
 def technology_developed_in_d5(matter: Matter) -> tuple[Finding, ...]:
     """Technology for advanced chips that an entity of D:5 developed needs a license to leave it."""
     item, origin = matter.item, matter.transaction.exported_from
@@ -45,13 +60,21 @@ def technology_developed_in_d5(matter: Matter) -> tuple[Finding, ...]:
 
 def _by_seat(matter: Matter, law: OnADay, key: str) -> tuple[Finding, ...]:
     control = law.first_words(key)
-    eccn_ = matter.item.eccn
-    if eccn_ is None or eccn_.is_ear99 or describes(control, matter.item) is Truth.NO:
+    described = _is_described(control, matter.item)
+    if described is Truth.NO:
         return ()
     found = reach(key, where(matter), law)
     seat = of_macau_or_d5(matter, law)
-    trigger = f"{eccn_} to {matter.destination}, for an entity of Macau or Country Group D:5"
-    return _held(found, seat, trigger, describes(control, matter.item))
+    trigger = (
+        f"{matter.item.eccn} to {matter.destination}, for an entity of Macau or Country Group D:5"
+    )
+    return _held(found, seat, trigger, described)
+
+
+def _is_described(control: EndUseControl, item: Item) -> Truth:
+    if item.eccn is None or item.eccn.is_ear99:
+        return Truth.NO
+    return describes(control, item)
 
 
 def _held(found: Reach, seat: Truth, trigger: str, described: Truth) -> tuple[Finding, ...]:

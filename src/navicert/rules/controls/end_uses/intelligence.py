@@ -5,6 +5,9 @@ from __future__ import annotations
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.party import Party
 from navicert.facts.standing import Match, Standing, Strength
+from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.rules.bearing import Bearing, stating
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import asked, is_for, reach, requirement, where
 from navicert.rules.finding import Finding, FindingKind
@@ -15,7 +18,7 @@ from navicert.terms.truth import Truth
 NAMED = "named_in_744_22_f_2"
 
 
-@cites("15 CFR 744.22(a)")
+@cites("15 CFR 744.22(a)", bears=stating(EndUseKind.MILITARY_INTELLIGENCE))
 def military_intelligence(matter: Matter) -> tuple[Finding, ...]:
     """Any item needs a license for military intelligence in the countries that 744.22 names."""
     if not is_for(matter.transaction, EndUseKind.MILITARY_INTELLIGENCE):
@@ -31,7 +34,16 @@ def military_intelligence(matter: Matter) -> tuple[Finding, ...]:
     return requirement(elsewhere, stated, _trigger(matter))
 
 
-@cites("15 CFR 744.22(f)(2)")
+def _names_service(transaction: Transaction, edition: Edition) -> bool:
+    law = edition.part_744()
+    return any(
+        law.intelligence_service(name)
+        for party in transaction.parties
+        for name in _known_names(party)
+    )
+
+
+@cites("15 CFR 744.22(f)(2)", bears=Bearing(orders=_names_service))
 def named_intelligence_user(matter: Matter) -> tuple[Finding, ...]:
     """Any item needs a license for a military-intelligence end user that 744.22 names, anywhere."""
     law = matter.edition.part_744()

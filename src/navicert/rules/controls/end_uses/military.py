@@ -8,8 +8,11 @@ from dataclasses import replace
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import Entry
 from navicert.law.tables.end_use_controls import EndUseControl
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.controls.end_uses.reach import (
@@ -29,7 +32,21 @@ CAMERAS = ("744.9(a)(1)(i)", "744.9(a)(1)(ii)")
 INTO_MILITARY_COMMODITY = "744.9(a)(1)(iii)"
 
 
-@cites("15 CFR 744.21(a)(1)", "15 CFR Supp. 2 to 744")
+def _maybe_military(transaction: Transaction, _edition: Edition) -> bool:
+    return is_military(transaction) is not Truth.NO
+
+
+def _maybe_camera_use(transaction: Transaction, _edition: Edition) -> bool:
+    keys = (*CAMERAS, INTO_MILITARY_COMMODITY)
+    return any(_camera_used(key, transaction) is not Truth.NO for key in keys)
+
+
+def _maybe_camera(item: Item, _entry: Entry | None, edition: Edition) -> bool:
+    law, keys = edition.part_744(), (*CAMERAS, INTO_MILITARY_COMMODITY)
+    return any(_camera(law.first_words(key), item) is not Truth.NO for key in keys)
+
+
+@cites("15 CFR 744.21(a)(1)", "15 CFR Supp. 2 to 744", bears=Bearing(orders=_maybe_military))
 def military_listed_items(matter: Matter) -> tuple[Finding, ...]:
     """Items of Supplement No. 2 need a license for military use or users in five countries."""
     law = matter.edition.part_744()
@@ -44,7 +61,7 @@ def military_listed_items(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, used & listed, _trigger(used, matter), missing)
 
 
-@cites("15 CFR 744.21(a)(2)")
+@cites("15 CFR 744.21(a)(2)", bears=Bearing(orders=_maybe_military))
 def military_any_item(matter: Matter) -> tuple[Finding, ...]:
     """Any item needs a license for military use or users in Russia and Belarus."""
     used = is_military(matter.transaction)
@@ -55,7 +72,7 @@ def military_any_item(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, used, _trigger(used, matter), _who_asked(used, found, matter))
 
 
-@cites("15 CFR 744.17(a)")
+@cites("15 CFR 744.17(a)", bears=Bearing(orders=_maybe_military))
 def microprocessors(matter: Matter) -> tuple[Finding, ...]:
     """Fast microprocessors need a license for military use or users in Country Group D:1."""
     law = matter.edition.part_744()
@@ -70,7 +87,7 @@ def microprocessors(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, used & fast, _trigger(used, matter), missing)
 
 
-@cites("15 CFR 744.9(a)(1)")
+@cites("15 CFR 744.9(a)(1)", bears=Bearing(orders=_maybe_camera_use, items=_maybe_camera))
 def cameras(matter: Matter) -> tuple[Finding, ...]:
     """Thermal cameras and the like need a license for military users and military commodities."""
     law = matter.edition.part_744()

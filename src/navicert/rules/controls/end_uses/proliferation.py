@@ -5,6 +5,7 @@ from __future__ import annotations
 from navicert.facts.end_use import EndUse, EndUseKind
 from navicert.facts.item import ItemKind
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.bearing import stating
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import (
     asked,
@@ -24,7 +25,7 @@ CHEMICAL = ("chemical_or_biological_weapons", "precursor_plant")
 USERS = frozenset({PartyRole.END_USER, PartyRole.ULTIMATE_CONSIGNEE})
 
 
-@cites("15 CFR 744.2(a)", "15 CFR Supp. 3 to 744")
+@cites("15 CFR 744.2(a)", "15 CFR Supp. 3 to 744", bears=stating(EndUseKind.NUCLEAR))
 def nuclear(matter: Matter) -> tuple[Finding, ...]:
     """Any item for a nuclear explosive, unsafeguarded or fuel-cycle activity needs a license."""
     if not is_for(matter.transaction, EndUseKind.NUCLEAR):
@@ -36,7 +37,7 @@ def nuclear(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, holds, _trigger(matter, "nuclear"), missing)
 
 
-@cites("15 CFR 744.3(a)")
+@cites("15 CFR 744.3(a)", bears=stating(EndUseKind.MISSILE))
 def missile(matter: Matter) -> tuple[Finding, ...]:
     """Any item for rockets or unmanned aerial vehicles can need a license, above all in D:4."""
     if not is_for(matter.transaction, EndUseKind.MISSILE):
@@ -51,7 +52,7 @@ def missile(matter: Matter) -> tuple[Finding, ...]:
     return ()
 
 
-@cites("15 CFR 744.4(a)")
+@cites("15 CFR 744.4(a)", bears=stating(EndUseKind.CHEMICAL_BIOLOGICAL))
 def chemical_or_biological(matter: Matter) -> tuple[Finding, ...]:
     """Any item for chemical or biological weapons, or plants of precursors, needs a license."""
     if not is_for(matter.transaction, EndUseKind.CHEMICAL_BIOLOGICAL):
@@ -66,7 +67,7 @@ def chemical_or_biological(matter: Matter) -> tuple[Finding, ...]:
     return made or requirement(weapons, _weapons(end_use, plant), trigger, missing)
 
 
-@cites("15 CFR 744.5(a)")
+@cites("15 CFR 744.5(a)", bears=stating(EndUseKind.MARITIME_NUCLEAR))
 def maritime_nuclear(matter: Matter) -> tuple[Finding, ...]:
     """Technology and designed equipment for foreign naval reactors need a license."""
     if not is_for(matter.transaction, EndUseKind.MARITIME_NUCLEAR):

@@ -6,6 +6,7 @@ from navicert.facts.end_use import EndUse, EndUseKind
 from navicert.facts.item import Item, ItemKind
 from navicert.facts.standing import Capacity, Standing, Strength
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.bearing import stating
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.headquarters import of_macau_or_d5, seat_not_stated
 from navicert.rules.controls.end_uses.reach import (
@@ -28,7 +29,7 @@ FOOTNOTE_5 = 5
 NODE = ("advanced_node", "node_not_known")
 
 
-@cites("15 CFR 744.23(a)(1)")
+@cites("15 CFR 744.23(a)(1)", bears=stating(EndUseKind.SUPERCOMPUTER))
 def supercomputer(matter: Matter) -> tuple[Finding, ...]:
     """Certain circuits, computers and components for a supercomputer in D:5 need a license."""
     if not is_for(matter.transaction, EndUseKind.SUPERCOMPUTER):
@@ -40,7 +41,12 @@ def supercomputer(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, holds, _trigger(matter, "supercomputer"), missing)
 
 
-@cites("15 CFR 744.23(a)(2)(i)", "15 CFR 744.23(a)(2)(ii)", "15 CFR 744.23(a)(5)")
+@cites(
+    "15 CFR 744.23(a)(2)(i)",
+    "15 CFR 744.23(a)(2)(ii)",
+    "15 CFR 744.23(a)(5)",
+    bears=stating(EndUseKind.SEMICONDUCTOR),
+)
 def advanced_node(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Finding, ...]:
     """Any item for a facility that makes advanced-node circuits, and some for others, are held."""
     if not is_for(matter.transaction, EndUseKind.SEMICONDUCTOR):
@@ -62,7 +68,7 @@ def advanced_node(matter: Matter, standings: tuple[Standing, ...]) -> tuple[Find
     return requirement(known, node & made, trigger, missing)
 
 
-@cites("15 CFR 744.23(a)(2)(iii)")
+@cites("15 CFR 744.23(a)(2)(iii)", bears=stating(EndUseKind.SEMICONDUCTOR))
 def design(matter: Matter) -> tuple[Finding, ...]:
     """Design software and technology for advanced-node circuits made in D:5 need a license."""
     if not is_for(matter.transaction, EndUseKind.SEMICONDUCTOR):
@@ -79,7 +85,7 @@ def design(matter: Matter) -> tuple[Finding, ...]:
     return requirement(found, stated & tool, _trigger(matter, "design"), missing)
 
 
-@cites("15 CFR 744.23(a)(4)(i)", "15 CFR 744.23(a)(4)(ii)")
+@cites("15 CFR 744.23(a)(4)(i)", "15 CFR 744.23(a)(4)(ii)", bears=stating(EndUseKind.SEMICONDUCTOR))
 def equipment(matter: Matter) -> tuple[Finding, ...]:
     """Listed items to make semiconductor equipment in D:5, or for its entities, need a license."""
     if not is_for(matter.transaction, EndUseKind.SEMICONDUCTOR):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.transaction import Transaction
+from navicert.law.edition import Edition
+from navicert.rules.bearing import Bearing, stating
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import asked, is_for
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -11,7 +13,7 @@ from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
 
 
-@cites("15 CFR 732.3(m)", "15 CFR Supp. 3 to 732")
+@cites("15 CFR 732.3(m)", "15 CFR Supp. 3 to 732", bears=stating(None))
 def end_use_stated(transaction: Transaction) -> tuple[Finding, ...]:
     """Nobody may proceed without knowing what the item is for."""
     if transaction.end_use.kind is not None:
@@ -30,7 +32,11 @@ def end_use_stated(transaction: Transaction) -> tuple[Finding, ...]:
     )
 
 
-@cites("15 CFR 744.7(a)")
+def _foreign_vessel(transaction: Transaction, _edition: Edition) -> bool:
+    return transaction.end_use.characteristic("foreign_vessel_or_aircraft") is Truth.YES
+
+
+@cites("15 CFR 744.7(a)", bears=Bearing(orders=_foreign_vessel))
 def vessels_and_aircraft(matter: Matter) -> tuple[Finding, ...]:
     """An item for a foreign vessel or aircraft must be free to go to every country behind it."""
     end_use = matter.transaction.end_use
@@ -44,7 +50,7 @@ def vessels_and_aircraft(matter: Matter) -> tuple[Finding, ...]:
     return (_open("744.7", "15 CFR 744.7(a)", ~permitted, missing),)
 
 
-@cites("15 CFR part 744", "15 CFR 732.3(h)")
+@cites("15 CFR part 744", "15 CFR 732.3(h)", bears=stating(EndUseKind.OTHER))
 def another_end_use(matter: Matter) -> tuple[Finding, ...]:
     """An end use of no kind that the engine knows is left to a person."""
     if not is_for(matter.transaction, EndUseKind.OTHER):

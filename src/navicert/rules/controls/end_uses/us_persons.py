@@ -12,6 +12,7 @@ from navicert.errors import LawNotCovered
 from navicert.facts.end_use import EndUse, EndUseKind
 from navicert.facts.party import Party
 from navicert.law.tables.part_744 import OnADay
+from navicert.rules.bearing import stating
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_uses.reach import Reach, among, asked, reach, where
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -33,7 +34,7 @@ DUTY = "us_government_duty"
 """The answer that leaves official duty for the United States out of 744.6(b)(5)."""
 
 
-@cites("15 CFR 744.6(b)", "15 CFR 736.2(b)(7)")
+@cites("15 CFR 744.6(b)", "15 CFR 736.2(b)(7)", bears=stating(*(kind for kind, _ in USE.values())))
 def support(matter: Matter, subject: Truth) -> tuple[Finding, ...]:
     """No U.S. person may support weapons of mass destruction or certain military intelligence."""
     if _is_sending_of_what_is_subject(matter, subject):

@@ -6,12 +6,13 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 from zlib import crc32
 
 Numbers = memoryview
 """Unsigned 32-bit numbers, wherever they lie."""
 
-CODE = "I"
+CODE: Final = "I"
 
 
 @dataclass(frozen=True, slots=True)

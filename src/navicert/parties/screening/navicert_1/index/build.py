@@ -31,7 +31,7 @@ class Content:
     postings: Rows
     by_word: Table
     by_name: Table
-    norms: memoryview
+    norms: memoryview[float]
 
 
 def build(texts: Iterable[str]) -> Content:

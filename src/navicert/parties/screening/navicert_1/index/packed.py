@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from mmap import mmap
+from typing import Final
 from zlib import crc32
 
 import msgspec
@@ -18,7 +19,7 @@ from navicert.parties.screening.navicert_1.index.build import Content
 
 _MAGIC = b"navicert index 1\n"
 _ALIGNED = 8
-_FLOAT = "f"
+_FLOAT: Final = "f"
 
 
 class _Head(msgspec.Struct, frozen=True):
