@@ -36,6 +36,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
     from navicert.adapters.feeds.anywhere import AnyFeed
     from navicert.adapters.store.database import Database
     from navicert.adapters.store.files import FileBlobs
+    from navicert.adapters.store.indexes import StoredIndexes
     from navicert.adapters.store.lists import StoredSnapshots
     from navicert.adapters.store.log import StoredLog
     from navicert.adapters.store.visits import StoredVisits
@@ -48,6 +49,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
         records=StoredLog(home, database, clock),
         snapshots=StoredSnapshots(database, blobs, clock),
         blobs=blobs,
+        indexes=StoredIndexes(home / "index"),
         feed=AnyFeed(proxy),
         visits=StoredVisits(database),
         at_once=database.writing,

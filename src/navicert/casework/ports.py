@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from navicert.parties.lists.snapshot import Snapshot
+from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.records.log import VerifiedLog
 from navicert.records.record import Receipt, Record
 
@@ -100,6 +101,14 @@ class Snapshots(Protocol):
 
     def opened(self, load: ListLoad) -> Snapshot:
         """Give the list of a load, in force or not."""
+        ...
+
+
+class Indexes(Protocol):
+    """The indexes of the names of lists, kept so that no process builds one again."""
+
+    def __call__(self, snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
+        """Give the index of a snapshot's names, in their order; a lost one is built anew."""
         ...
 
 
@@ -212,6 +221,7 @@ class Desk:
     records: RecordLog
     snapshots: Snapshots
     blobs: Blobs
+    indexes: Indexes
     feed: Feed
     visits: Visits
     at_once: Callable[[], AbstractContextManager[object]]

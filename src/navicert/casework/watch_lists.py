@@ -51,8 +51,8 @@ def watch_lists(
         doubts = unproved(desk, known)
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
-        return WatchLists(Watch.of((*law_lists(), *named)), (doubt,))
-    return WatchLists(Watch.of((*law_lists(), *kept, *named)), doubts)
+        return WatchLists(Watch.of((*law_lists(), *named), desk.indexes), (doubt,))
+    return WatchLists(Watch.of((*law_lists(), *kept, *named), desk.indexes), doubts)
 
 
 def not_of_the_day(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _SOUNDS: Mapping[str, str] = {
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
 _LETTERS: Mapping[int, str] = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "f", "w": "f"})
-_SILENT: Mapping[int, str | None] = str.maketrans("", "", "aeiouyh")
+_SILENT: Mapping[int, int | None] = str.maketrans("", "", "aeiouyh")
 _TWICE = re.compile(r"(.)\1+")
 
 

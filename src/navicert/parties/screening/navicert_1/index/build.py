@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.arrays import CODE, Numbers, Rows, Table
@@ -58,7 +59,7 @@ def build(texts: Iterable[str]) -> Content:
 
 
 def _norm(words: tuple[str, ...]) -> float:
-    return (_LEAST_TOTAL + sum(map(weight, words))) ** -0.5
+    return 1 / sqrt(_LEAST_TOTAL + sum(map(weight, words)))
 
 
 _LEAST_TOTAL = 0.35

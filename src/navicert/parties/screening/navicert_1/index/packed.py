@@ -69,7 +69,7 @@ def _head(view: memoryview) -> tuple[_Head | None, int]:
     return head, start + length
 
 
-def _parts(content: Content) -> Iterator[bytes | memoryview]:
+def _parts(content: Content) -> Iterator[bytes | memoryview | memoryview[float]]:
     yield "\n".join(content.surfaces).encode("ascii")
     yield content.meant
     for rows in (content.names, content.postings):
