@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from navicert.parties.screening.navicert_1.align import Alignment, align
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.features import features
-from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.navicert_1.index.search import NameIndex, first, worth_comparing
 from navicert.parties.screening.navicert_1.reading import Reading
 
 
@@ -25,27 +27,53 @@ class Hit(NamedTuple):
 class Segments:
     """Indexes one after the other; positions count through them.
 
-    ``persons`` tells for each position whether the party is a person, ``gone`` are positions
-    that count no longer.
+    ``persons`` tells for each position whether the party is a person. ``gone`` has for each
+    index the numbers of its names that count no longer; indexes beyond its length lost none.
     """
 
     indexes: tuple[NameIndex, ...]
     persons: Sequence[int]
-    gone: Container[int] = frozenset()
+    gone: tuple[frozenset[int], ...] = ()
 
     def search(self, asked: Reading, least: float) -> list[Hit]:
         """Give the listed names that a name meets with at least this score, the best first."""
-        card, start = alert(), 0
-        found: list[Hit] = []
-        for index in self.indexes:
-            for name in index.candidates(asked):
-                position = start + name
-                if position in self.gone:
-                    continue
-                met = align(asked, index.words(name), index.similar)
-                score = card.score(features(met, of_person=bool(self.persons[position])))
-                if score >= least:
-                    found.append(Hit(position, score, met))
-            start += len(index)
+        card, found = alert(), list[Hit]()
+        for position in self.candidates(asked):
+            index, name = self._place(position)
+            met = align(asked, index.words(name), index.similar)
+            score = card.score(features(met, of_person=bool(self.persons[position])))
+            if score >= least:
+                found.append(Hit(position, score, met))
         found.sort(key=lambda hit: (-hit.score, hit.position))
         return found
+
+    def candidates(self, asked: Reading) -> list[int]:
+        """Give the positions of the names worth comparing, the likeliest first."""
+        rare = any(index.has_rare(asked) for index in self.indexes)
+        ranked: list[tuple[float, int]] = []
+        for number, (start, index) in enumerate(zip(self._starts(), self.indexes, strict=True)):
+            gone = self.gone[number] if number < len(self.gone) else frozenset()
+            found = first(index.ranked(asked, gone, rare=rare))
+            ranked += [(rank, name - start) for rank, name in found]
+        return [-position for _, position in worth_comparing(asked, first(ranked))]
+
+    def updated(self, gone: Sequence[int], added: NameIndex, persons: Sequence[int]) -> Segments:
+        """Take positions out and add an index after the last, without building any other again."""
+        lost: list[set[int]] = [set(some) for some in self.gone]
+        lost += [set() for _ in range(len(self.indexes) - len(lost))]
+        starts = self._starts()
+        for position in gone:
+            number = bisect_right(starts, position) - 1
+            lost[number].add(position - starts[number])
+        indexes = (*self.indexes, added)
+        return Segments(indexes, (*self.persons, *persons), tuple(map(frozenset, lost)))
+
+    def _place(self, position: int) -> tuple[NameIndex, int]:
+        starts = self._starts()
+        number = bisect_right(starts, position) - 1
+        while position - starts[number] >= len(self.indexes[number]):
+            number -= 1
+        return self.indexes[number], position - starts[number]
+
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self.indexes), initial=0))[:-1]

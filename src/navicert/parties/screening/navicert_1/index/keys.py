@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from navicert.parties.screening.navicert_1.weights import weight
+
 LONGEST_PREFIX = 8
 _LEAST_SLIP = 3
 
@@ -56,9 +58,22 @@ def of_sorted_initials(letters: str) -> bytes:
     return b"%" + "".join(sorted(letters)).encode()
 
 
+def tells(one: str, other: str) -> bool:
+    """Tell whether two neighboring words, written as one, would say anything.
+
+    >>> tells("limited", "company"), tells("kangxun", "works")
+    (False, True)
+    """
+    return weight(one) >= COMMON or weight(other) >= COMMON
+
+
+COMMON = 0.3
+"""The weight under which a word is one that many names have."""
+
+
 def of_name(words: tuple[str, ...]) -> Iterator[bytes]:
     """Give every key under which a name as a whole is found."""
-    joined = [one + other for one, other in pairwise(words)]
+    joined = [one + other for one, other in pairwise(words) if tells(one, other)]
     if len(words) > _PAIR:
         joined.append("".join(words))
     letters = "".join(word[0] for word in words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
-from operator import itemgetter
+from math import sqrt
 
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
@@ -25,14 +25,14 @@ Measured with benchmarks/retrieval.py: 99.5% of the right names that are no held
 the comparison, and three candidates a name on average; more of them only add false alerts.
 """
 
-_BUDGET = 2500
-"""Entries of postings that one search reads before it leaves the words that many names have."""
+_MOST_POSTINGS = 20_000
+"""Names of one word that a search reads at most."""
 _KEPT = 65_536
 _MOST_PREFIXED, _LEAST_PREFIX = 60, 4
-_MOST_JOINED, _MOST_INITIALS = 100, 4000
+_MOST_JOINED, _MOST_INITIALS = 400, 4000
 _LEAST_JOINED, _SURE = 4, 0.8
 _ACRONYM = range(3, 9)
-_PAIR, _MOST_RANKED, _MOST_NEAR = 2, 200, 128
+_PAIR, _MOST_RANKED, _SAME = 2, 200, 1e-6
 
 
 class NameIndex:
@@ -95,56 +95,68 @@ class NameIndex:
                 found.add(place)
         return found
 
-    def _entries(self, word: str, mark: str) -> tuple[tuple[int, int, float], ...]:
-        """Give for a word the listed words like it: how many names, number, worth in a name."""
+    def _entries(self, word: str, mark: str) -> tuple[tuple[int, int, float, bool], ...]:
+        """Give for a word those like it: how many names, number, worth in a name, is it rare."""
         starts, found = self.content.postings.starts, []
         for listed, (degree, _) in self.similar(word, mark).items():
             number = self._number[listed]
-            worth = self._weights[number] * degree * degree
-            found.append((starts[number + 1] - starts[number], number, worth))
-        return tuple(sorted(nlargest(_MOST_NEAR, found, key=itemgetter(2, 1))))
+            own = self._weights[number]
+            count = starts[number + 1] - starts[number]
+            found.append((count, number, own * degree * degree, own >= keys.COMMON))
+        return tuple(sorted(found))
 
     def candidates(self, asked: Reading) -> list[int]:
-        """Give the numbers of the names worth comparing, the likeliest first.
+        """Give the numbers of the names worth comparing, the likeliest first."""
+        ranked = self.ranked(asked, rare=self.has_rare(asked))
+        return [-name for _, name in worth_comparing(asked, first(ranked))]
 
-        A name's rank is the worth of the words that it shares, over the geometric mean of both
-        names' weights: 1 when all of both is shared, and 0 when nothing is.
+    def has_rare(self, asked: Reading) -> bool:
+        """Tell whether a word of a name is like a listed one that few names have."""
+        return any(
+            entry[3]
+            for word, mark in zip(asked.words, asked.marks, strict=True)
+            for entry in self._near(word, mark)
+        )
+
+    def ranked(
+        self, asked: Reading, gone: Container[int] = (), *, rare: bool
+    ) -> list[tuple[float, int]]:
+        """Give the names that share words with one: a rank, and the number negated.
+
+        A rank is the worth of the words that are shared, over the square root of the listed
+        name's weight. ``gone`` are names that count no longer; with ``rare``, words that many
+        names have only add to names that share another one.
         """
-        found, late = self._by_words(asked)
+        found, late = self._by_words(asked, rare=rare)
         self._by_neighbors(asked, found)
         self._by_letters(asked, found)
         if late and found:
             self._add_late(found, late)
-        norms = self.content.norms
-        ranked = nlargest(MOST, [(worth * norms[name], -name) for name, worth in found.items()])
-        if not ranked:
-            return []
-        own = sum([weight(word) for word in asked.words]) ** 0.5
-        least = max(LEAST_OF_BEST * ranked[0][0], LEAST_SHARED * own)
-        return [-name for rank, name in ranked if rank >= least]
-
-    def _by_words(self, asked: Reading) -> tuple[dict[int, float], dict[int, dict[int, float]]]:
-        """Add up for each name the worth of the words that it shares, the rarest words first.
-
-        What a word that many names have would add is left for later, by position.
-        """
-        entries = [
-            (count, number, worth, place)
-            for place, (word, mark) in enumerate(
-                dict.fromkeys(zip(asked.words, asked.marks, strict=True))
-            )
-            for count, number, worth in self._near(word, mark)
+        norms, least = self.content.norms, LEAST_SHARED * own_of(asked)
+        return [
+            (round(rank, 5), -name)
+            for name, worth in found.items()
+            if (rank := worth * norms[name]) >= least and name not in gone
         ]
-        entries.sort()
-        read, found = 0, dict[int, float]()
+
+    def _by_words(
+        self, asked: Reading, *, rare: bool
+    ) -> tuple[dict[int, float], dict[int, dict[int, float]]]:
+        """Add up for each name the worth of the words that it shares.
+
+        What a common word would add is left for later, by position, where a rare one is shared.
+        """
+        found: dict[int, float] = {}
         late: dict[int, dict[int, float]] = {}
-        for count, number, worth, place in entries:
-            if read and read + count > _BUDGET:
-                late.setdefault(number, {})[place] = worth
-                continue
-            read += count
-            for name in self.content.postings.row(number):
-                found[name] = found.get(name, 0.0) + worth
+        row = self.content.postings.row
+        pairs = dict.fromkeys(zip(asked.words, asked.marks, strict=True))
+        for place, (word, mark) in enumerate(pairs):
+            for count, number, worth, is_rare in self._near(word, mark):
+                if count > _MOST_POSTINGS or (rare and not is_rare):
+                    late.setdefault(number, {})[place] = worth
+                    continue
+                for name in row(number):
+                    found[name] = found.get(name, 0.0) + worth
         return found, late
 
     def _add_late(self, found: dict[int, float], late: dict[int, dict[int, float]]) -> None:
@@ -164,19 +176,19 @@ class NameIndex:
         words, by_name = asked.words, self.content.by_name
         for one, other in pairwise(words):
             joined = one + other
-            if len(joined) < _LEAST_JOINED:
+            if len(joined) < _LEAST_JOINED or not keys.tells(one, other):
                 continue
-            for count, number, worth in self._near(joined, ""):
-                if worth > _SURE * _SURE * self._weights[number] and count <= _BUDGET:
-                    _add(found, self.content.postings.row(number)[:200], worth)
+            for count, number, worth, _ in self._near(joined, ""):
+                if worth > _SURE * _SURE * self._weights[number] and count <= _MOST_POSTINGS:
+                    _add(found, self.content.postings.row(number), worth)
             _add(found, by_name.get(keys.of_joined(joined))[:_MOST_JOINED], 0.5)
         for word in dict.fromkeys(words):
             if len(word) >= _LEAST_JOINED:
                 _add(found, by_name.get(keys.of_joined(word))[:_MOST_JOINED], 0.9)
             if len(word) in _ACRONYM:
-                _add(found, by_name.get(keys.of_acronym(word))[:50], 0.6)
+                _add(found, by_name.get(keys.of_acronym(word))[:_MOST_JOINED], 0.6)
         if len(words) > _PAIR:
-            _add(found, by_name.get(keys.of_joined("".join(words)))[:50], 1.0)
+            _add(found, by_name.get(keys.of_joined("".join(words)))[:_MOST_JOINED], 1.0)
 
     def _by_letters(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names by the first letters of their words, where single letters were asked for."""
@@ -195,6 +207,28 @@ class NameIndex:
         _add(found, by_name.get(keys.of_sorted_initials(first))[:_MOST_INITIALS], 0.12 * letters)
 
 
+def own_of(asked: Reading) -> float:
+    """Give the square root of a name's weight."""
+    return sqrt(sum([weight(word) for word in asked.words]))
+
+
+def first(ranked: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Give the first of ranked names, and those that are as good as the last of them."""
+    best = nlargest(MOST, ranked)
+    if len(best) < MOST:
+        return best
+    last = best[-1][0]
+    return sorted((one for one in ranked if one[0] >= last), reverse=True)[: 4 * MOST]
+
+
+def worth_comparing(asked: Reading, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Keep of ranked names, best first, those near enough to the best and to the name itself."""
+    if not ranked:
+        return []
+    least = max(LEAST_OF_BEST * ranked[0][0], LEAST_SHARED * own_of(asked))
+    return [one for one in ranked if one[0] >= least]
+
+
 def _add(found: dict[int, float], names: list[int], worth: float) -> None:
     for name in names:
         found[name] = found.get(name, 0.0) + worth
@@ -204,7 +238,7 @@ def _worth_ranking(found: dict[int, float]) -> list[int]:
     """Leave out names that share so little that enough others are surely better."""
     if len(found) <= _MOST_RANKED:
         return list(found)
-    least = sorted(found.values(), reverse=True)[_MOST_RANKED]
+    least = nlargest(_MOST_RANKED, found.values())[-1] - _SAME
     return [name for name, worth in found.items() if worth >= least]
 
 
