@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from navicert.parties.screening.navicert_1.card import verdict
+from navicert.parties.screening.navicert_1.pair import aligned, compare
+from navicert.parties.screening.navicert_1.reading import read
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "person"),
+    [
+        ("Huawei Tech Co Ltd", "Huawei Technologies Co., Ltd.", False),
+        ("Kangxum Telecom", "KANGXUN TELECOM LTD", False),
+        ("John Smith", "Smith, John", True),
+        ("AlisherUsmanov", "Alisher Usmanov", True),
+        ("Nikolai Patr ushev", "Nikolai Patrushev", True),
+        ("Vladimir Putin", "Владимир Путин", True),  # noqa: RUF001 - Cyrillic is the point
+    ],
+)
+def test_one_name_written_in_two_ways_is_one(one: str, other: str, *, person: bool) -> None:
+    assert compare(one, other, of_person=person) >= verdict().threshold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Samsung Electronics", "Samsung Heavy Industries"),
+        ("Igor Deripaska", "Oleg Deripaska"),
+        ("ZTE Corporation", "ZTE Parsian"),
+        ("", "Atlas"),
+    ],
+)
+def test_two_names_are_two(one: str, other: str) -> None:
+    assert compare(one, other, of_person=False) < verdict().threshold
+
+
+def test_words_divided_in_another_way_meet() -> None:
+    found = aligned(read("van der bilt corp"), read("vanderbilt corp"))
+    assert not found.unmet()
+
+
+def test_initials_meet_the_words_that_they_begin() -> None:
+    found = aligned(read("A. M. Kasmuri"), read("KASMURI, Abdul Manaf"))
+    assert {"init", "exact"} == {how for _, _, _, how in found.pairs}
+    assert not found.left()
+    assert not found.unmet()
+
+
+def test_no_word_is_used_twice() -> None:
+    found = aligned(read("Ali Ali Ahmad"), read("Ahmad Ali"))
+    assert len({i for i, _, _, _ in found.pairs}) == len(found.pairs)
+    assert len({j for _, j, _, _ in found.pairs}) == len(found.pairs)
