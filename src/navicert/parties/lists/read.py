@@ -10,10 +10,13 @@ from datetime import date
 from navicert.errors import UnknownListFormat
 from navicert.parties.lists import sources
 from navicert.parties.lists.csl import reader as csl
+from navicert.parties.lists.csl_json import reader as csl_json
 from navicert.parties.lists.dpl import reader as dpl
+from navicert.parties.lists.eu import reader as eu
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.snapshot import Contents, Snapshot
+from navicert.parties.lists.uk import reader as uk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ class _Form:
 
 _FORMS = (
     _Form("csl", csl.tells, csl.read_file),
+    _Form("csl_json", csl_json.tells, csl_json.read_file),
     _Form("dpl", dpl.tells, dpl.read_file),
+    _Form("eu", eu.tells, eu.read_file),
+    _Form("uk", uk.tells, uk.read_file),
     _Form("house", house.tells, house.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""
