@@ -13,6 +13,7 @@ from navicert.parties.lists.csl import reader as csl
 from navicert.parties.lists.csl_json import reader as csl_json
 from navicert.parties.lists.dpl import reader as dpl
 from navicert.parties.lists.eu import reader as eu
+from navicert.parties.lists.ftm import reader as ftm
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.snapshot import Contents, Snapshot
@@ -30,6 +31,7 @@ class _Form:
 
 _FORMS = (
     _Form("csl", csl.tells, csl.read_file),
+    _Form("ftm", ftm.tells, ftm.read_file),
     _Form("csl_json", csl_json.tells, csl_json.read_file),
     _Form("dpl", dpl.tells, dpl.read_file),
     _Form("eu", eu.tells, eu.read_file),
@@ -62,6 +64,7 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
         counts_by_list=counts,
         covers=contents.covers or sources.covered(source, counts),
         history_from=contents.history_from,
+        left_out=contents.left_out,
     )
 
 
