@@ -29,8 +29,9 @@ def load(
     Parameters
     ----------
     file
-        The Consolidated Screening List (CSV), the Denied Persons List (text), or TOML of our own
-        form; also gzipped.
+        The Consolidated Screening List (CSV, JSON), the Denied Persons List (text), the list of
+        the EU (XML) or the UK (CSV, XML), a FollowTheMoney export, or a list of your own (TOML,
+        CSV, XLSX); also gzipped.
     as_of
         The day on which the list was current (YYYY-MM-DD); else what the file says.
     dry_run

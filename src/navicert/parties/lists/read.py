@@ -16,6 +16,7 @@ from navicert.parties.lists.eu import reader as eu
 from navicert.parties.lists.ftm import reader as ftm
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
+from navicert.parties.lists.own import reader as own
 from navicert.parties.lists.snapshot import Contents, Snapshot
 from navicert.parties.lists.uk import reader as uk
 
@@ -37,6 +38,7 @@ _FORMS = (
     _Form("eu", eu.tells, eu.read_file),
     _Form("uk", uk.tells, uk.read_file),
     _Form("house", house.tells, house.read_file),
+    _Form("own", own.tells, own.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""
 

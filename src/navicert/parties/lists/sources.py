@@ -9,7 +9,7 @@ from typing import Any
 from navicert.parties import shipped
 from navicert.terms.list_code import ListCode
 
-FOLDERS = ("csl", "csl_json", "dpl", "eu", "uk", "ftm", "house")
+FOLDERS = ("csl", "csl_json", "dpl", "eu", "uk", "ftm", "house", "own")
 
 
 @dataclass(frozen=True, slots=True)

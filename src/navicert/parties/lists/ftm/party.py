@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from navicert.facts.identifier import Identifier
@@ -17,7 +17,10 @@ from navicert.terms.identifier_kind import IdentifierKind
 from navicert.terms.list_code import ListCode
 
 SANCTION = "Sanction"
-_PAPERS = {"Passport": IdentifierKind.PASSPORT, "Identification": IdentifierKind.NATIONAL_ID}
+_PAPERS: Mapping[str, IdentifierKind] = {
+    "Passport": IdentifierKind.PASSPORT,
+    "Identification": IdentifierKind.NATIONAL_ID,
+}
 _IMO = re.compile(r"^IMO\s*:?\s*(?=\d)", re.IGNORECASE)
 _READ = frozenset({"addressEntity", "address", "birthDate", "birthPlace", "notes"})
 _LINKS = frozenset({"entity", "holder", "issuer"})
