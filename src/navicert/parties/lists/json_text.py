@@ -8,10 +8,13 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
-from navicert.errors import ListRowRefused, Problem, UnreadableFile
+from navicert.errors import FileTooLarge, ListRowRefused, Problem, UnreadableFile
 
 Text = Annotated[str, msgspec.Meta(max_length=131_072)]
 """A text of a form, as long as a cell of a CSV file may be."""
+
+MOST_LINE = 16 * 1024 * 1024
+"""Characters of one line of JSON lines; entities of an export stay far below."""
 
 _AT = re.compile(r" - at `\$?\.?(.+)`$")
 _T = TypeVar("_T")
@@ -30,6 +33,8 @@ def lines(file: str, text: str, form: type[_T]) -> Iterator[tuple[int, _T]]:
     """Read one object a line, each with the number of its line; raises as ``document`` does."""
     decoder = msgspec.json.Decoder(form)
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MOST_LINE:
+            raise FileTooLarge(f"{file}:{number}: a line of more than {MOST_LINE:,} characters")
         if line.strip():
             yield number, _decoded(Problem(file, number, "", ""), line, decoder)
 

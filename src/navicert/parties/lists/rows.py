@@ -11,6 +11,8 @@ from datetime import date, datetime
 from navicert.errors import ListRowRefused, MalformedDate, Problem
 from navicert.terms import day as days
 
+_LONGEST_HEADER = 65_536
+
 
 class Row:
     """One row; its cells are taken by name, and ``finish`` refuses what nobody took."""
@@ -86,7 +88,10 @@ def cells(file: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]
 
 def header_of(text: str, delimiter: str) -> frozenset[str]:
     """Give the columns that the first line names, none when it cannot be read."""
-    line = text.split("\n", 1)[0].rstrip("\r")
+    line, newline, _ = text[:_LONGEST_HEADER].partition("\n")
+    if not newline and len(text) > _LONGEST_HEADER:
+        return frozenset()
+    line = line.rstrip("\r")
     try:
         return frozenset(next(csv.reader([line], delimiter=delimiter), ()))
     except csv.Error:

@@ -72,8 +72,10 @@ class XmlRecords:
                 if _name(element) == self.form.record:
                     self._check(element, "")
                     yield element
+                elif _name(element) in self.beside:
+                    raise self._unknown(element, f"a second {_name(element)}")
                 else:
-                    self.beside[_name(element)] = (element.text or "").strip()
+                    self.beside[_name(element)] = plain(element)
                 _forget(element)
                 held = 0
 
@@ -140,8 +142,12 @@ def paths(told: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
 def texts(element: etree._Element, path: str) -> tuple[str, ...]:
     """Give what the elements at a path say, whatever their namespace, but for empty ones."""
     wild = "/".join(f"{{*}}{step}" for step in path.split("/"))
-    found = (" ".join((one.text or "").split()) for one in element.iterfind(wild))
-    return tuple(filter(None, found))
+    return tuple(filter(None, map(plain, element.iterfind(wild))))
+
+
+def plain(element: etree._Element) -> str:
+    """Give what an element says itself, with single blanks."""
+    return " ".join((element.text or "").split())
 
 
 def text(element: etree._Element, path: str) -> str:

@@ -17,13 +17,15 @@ from navicert.parties.lists.snapshot import Contents
 
 _ENTITY = re.compile(r'\{(?=[^\n]*"schema"\s*:)(?=[^\n]*"properties"\s*:)')
 
+_HEAD = 1_048_576
+
 
 def tells(file: ListFile) -> bool:
     """Tell whether a file is in this form, by the keys of its first line."""
     if file.is_zip or file.root:
         return False
     try:
-        return _ENTITY.match(file.text.lstrip()) is not None
+        return _ENTITY.match(file.text[:_HEAD].lstrip()) is not None
     except InputError:
         return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from navicert.errors import InputError, ListError, ListRowRefused, Problem
+from navicert.errors import FileTooLarge, InputError, ListError, ListRowRefused, Problem
 from navicert.parties.lists import denial
 from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.own import columns, workbook
@@ -59,7 +59,10 @@ def read(file: str, lines: _Lines) -> Contents:
 def _evened(place: Problem, known: list[str], lines: _Lines) -> _Lines:
     """Give the cells of the columns that have a name, with empty ones for those not in the file."""
     missing = [""] * sum(name not in known for name in columns.names())
-    for line, row in lines:
+    for count, (line, row) in enumerate(lines):
+        if count >= workbook.MOST_ROWS:
+            message = f"{place.file}:{line}: more than {workbook.MOST_ROWS:,} rows"
+            raise FileTooLarge(message)
         beyond = [cell for cell in row[len(known) :] if cell.strip()]
         beyond += [
             cell for cell, name in zip(row, known, strict=False) if not name and cell.strip()

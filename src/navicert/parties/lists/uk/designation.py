@@ -92,7 +92,7 @@ class Designation:
 
     def all(self, column: str, *, apart: bool = True) -> tuple[str, ...]:
         """Give what the rows say in a column, each once; a bar divides several in one cell."""
-        cells = (row.get(column, "") for row in self.rows)
+        cells = dict.fromkeys(row[column] for row in self.rows if column in row)
         if not apart:
             return _once(cells)
         return _once(part for cell in cells for part in cell.split("|"))

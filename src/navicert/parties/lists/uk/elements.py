@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from navicert.errors import ListRowRefused, Problem, TermError
@@ -13,10 +14,11 @@ from navicert.facts.listing import Listing
 from navicert.parties.lists import sources
 from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.uk.designation import Cells, Designation, day_of
-from navicert.parties.lists.xml_records import XmlForm, XmlRecords, text, texts
+from navicert.parties.lists.xml_records import XmlForm, XmlRecords, plain, text
 
 ROOT = "Designations"
 _GENERATED = "DateGenerated"
+_INDICATORS = "SanctionsImposedIndicators/"
 
 
 def read(file: str, content: bytes) -> Contents:
@@ -47,16 +49,26 @@ def _listing(file: str, one: Element) -> Listing:
 
 
 def _rows(one: Element) -> Iterator[Cells]:
-    for path, columns in _groups().items():
-        for group in one.iterfind(path.replace("/", "/{*}").join(("{*}", ""))):
-            yield {column: text(group, part) for part, column in columns.items()}
-    for path, column in sources.words("uk", "elements").items():
-        for said in texts(one, path):
-            yield {column: said}
-    for path, marks in sources.words("uk", "indicators").items():
-        set_marks = [mark for mark in marks.split() if text(one, f"{path}/{mark}") == "true"]
-        if set_marks and not text(one, "SanctionsImposed"):
-            yield {"Sanctions Imposed": "|".join(set_marks)}
+    """Bring a designation to rows, in one walk over its elements."""
+    columns, groups = sources.words("uk", "elements"), _groups()
+    marks = []
+    for path, element in _below(one, ""):
+        if path in groups:
+            said = {etree.QName(part).localname: part for part in element}
+            yield {groups[path][name]: plain(part) for name, part in said.items()}
+        elif path in columns:
+            yield {columns[path]: plain(element)}
+        elif path.startswith(_INDICATORS) and plain(element) == "true":
+            marks.append(path.removeprefix(_INDICATORS))
+    if marks and not text(one, "SanctionsImposed"):
+        yield {"Sanctions Imposed": "|".join(marks)}
+
+
+def _below(element: Element, path: str) -> Iterator[tuple[str, Element]]:
+    for child in element:
+        at = f"{path}/{etree.QName(child).localname}".removeprefix("/")
+        yield at, child
+        yield from _below(child, at)
 
 
 @cache
