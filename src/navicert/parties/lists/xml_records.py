@@ -69,13 +69,13 @@ class XmlRecords:
                 continue
             depth -= 1
             if depth == 1:
-                if _name(element) == self.form.record:
+                if name(element) == self.form.record:
                     self._check(element, "")
                     yield element
-                elif _name(element) in self.beside:
-                    raise self._unknown(element, f"a second {_name(element)}")
+                elif name(element) in self.beside:
+                    raise self._unknown(element, f"a second {name(element)}")
                 else:
-                    self.beside[_name(element)] = plain(element)
+                    self.beside[name(element)] = plain(element)
                 _forget(element)
                 held = 0
 
@@ -95,11 +95,11 @@ class XmlRecords:
 
     def _start(self, element: etree._Element, depth: int, held: int) -> None:
         if depth == 1:
-            self.root = {etree.QName(key).localname: text for key, text in element.items()}
+            self.root = {_local(key): text for key, text in element.items()}
             if element.getroottree().docinfo.doctype:
                 raise self._declared()
-        if depth == 2 and _name(element) not in {self.form.record, *self.form.beside}:  # noqa: PLR2004 - below the root
-            raise self._unknown(element, _name(element))
+        if depth == 2 and name(element) not in {self.form.record, *self.form.beside}:  # noqa: PLR2004 - below the root
+            raise self._unknown(element, name(element))
         if held > MOST_ELEMENTS:
             message = f"{self.file}:{element.sourceline}: a record of more than {MOST_ELEMENTS:,} "
             raise FileTooLarge(f"{message}elements; no list that we read has one")
@@ -109,12 +109,12 @@ class XmlRecords:
         if attributes is None:
             raise self._unknown(element, path)
         for key, text in element.items():
-            if etree.QName(key).localname not in attributes:
-                raise self._unknown(element, f"{path}@{etree.QName(key).localname}")
+            if _local(key) not in attributes:
+                raise self._unknown(element, f"{path}@{_local(key)}")
             self._bound(element, text)
         self._bound(element, element.text or "")
         for child in element:
-            self._check(child, f"{path}/{_name(child)}".removeprefix("/"))
+            self._check(child, f"{path}/{name(child)}".removeprefix("/"))
 
     def _bound(self, element: etree._Element, text: str) -> None:
         if len(text) > MOST_TEXT:
@@ -145,6 +145,11 @@ def texts(element: etree._Element, path: str) -> tuple[str, ...]:
     return tuple(filter(None, map(plain, element.iterfind(wild))))
 
 
+def name(element: etree._Element) -> str:
+    """Give the name of an element without its namespace."""
+    return _local(str(element.tag))
+
+
 def plain(element: etree._Element) -> str:
     """Give what an element says itself, with single blanks."""
     return " ".join((element.text or "").split())
@@ -155,8 +160,9 @@ def text(element: etree._Element, path: str) -> str:
     return next(iter(texts(element, path)), "")
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+def _local(key: str) -> str:
+    # lxml's own QName refuses names that its parser let through, such as ``a:b:c``.
+    return key.rpartition("}")[2]
 
 
 def _forget(element: etree._Element) -> None:

@@ -97,6 +97,7 @@ def test_the_file_says_of_which_day_it_is() -> None:
         ("<remark>Sister of nobody.</remark>", "<surprise/>", "surprise: no reader takes this"),
         ("<remark>seen", "<surprise/><remark>seen", "identification/surprise: "),
         ('knownFalse="false"', 'knownFalse="false" surprise="1"', "identification@surprise: "),
+        ('knownFalse="false"', 'a:known:False="false"', "identification@"),
         ('code="person"', 'code="ghost"', "subjectType: 'ghost' is none of person"),
         ("<subjectType", "<!-- --><regulation/><contactInfo", "contactInfo@code: "),
         ('designationDate="2001-03-08"', 'designationDate="March"', "designationDate: 'March'"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from navicert.errors import ListRowRefused, Problem, TermError
@@ -14,7 +13,7 @@ from navicert.facts.listing import Listing
 from navicert.parties.lists import sources
 from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.uk.designation import Cells, Designation, day_of
-from navicert.parties.lists.xml_records import XmlForm, XmlRecords, plain, text
+from navicert.parties.lists.xml_records import XmlForm, XmlRecords, name, plain, text
 
 ROOT = "Designations"
 _GENERATED = "DateGenerated"
@@ -54,8 +53,8 @@ def _rows(one: Element) -> Iterator[Cells]:
     marks = []
     for path, element in _below(one, ""):
         if path in groups:
-            said = {etree.QName(part).localname: part for part in element}
-            yield {groups[path][name]: plain(part) for name, part in said.items()}
+            said = {name(part): part for part in element}
+            yield {groups[path][key]: plain(part) for key, part in said.items()}
         elif path in columns:
             yield {columns[path]: plain(element)}
         elif path.startswith(_INDICATORS) and plain(element) == "true":
@@ -66,7 +65,7 @@ def _rows(one: Element) -> Iterator[Cells]:
 
 def _below(element: Element, path: str) -> Iterator[tuple[str, Element]]:
     for child in element:
-        at = f"{path}/{etree.QName(child).localname}".removeprefix("/")
+        at = f"{path}/{name(child)}".removeprefix("/")
         yield at, child
         yield from _below(child, at)
 
