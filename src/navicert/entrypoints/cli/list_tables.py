@@ -26,6 +26,8 @@ def show_loaded(loaded: Loaded, console: Console) -> None:
     when = found.as_of or "not stated: give it with --as-of"
     console.print(plain(f"as of    {when}"))
     console.print(plain(f"entries  {found.entries:,} ({_counts(found.counts_by_list)})"))
+    if found.left_out:
+        console.print(plain(f"left out {_counts(found.left_out)}: not listed themselves"))
     covers = ", ".join(found.covers) or "none of the lists that must be asked, as a whole"
     console.print(plain(f"covers   {covers}"))
     if loaded.previous:
@@ -91,6 +93,7 @@ def loaded_document(loaded: Loaded) -> dict[str, Any]:
         "digest": found.digest,
         "entries": found.entries,
         "counts_by_list": dict(found.counts_by_list),
+        "left_out": dict(found.left_out),
         "covers": [code.value for code in found.covers],
         "previous_entries": loaded.previous.entries if loaded.previous else None,
     }
