@@ -25,13 +25,15 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 class Parcel:
     """The files that make up one list; ``code`` and ``title`` are empty until it is read.
 
-    ``official`` tells whether they come from the authority's own address.
+    ``official`` tells whether they come from the authority's own address; ``instead`` is the file
+    of the same list in another form that is taken in place of these, empty when these are taken.
     """
 
     code: str
     title: str
     places: tuple[str, ...]
     official: bool
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
     such list has.
     """
     wanted = {code.casefold() for code in codes}
-    published = {(one.code, one.title): one for one in reversed(_published())}
+    published = {one.code: one for one in reversed(_published())}
     chosen = [one for one in reversed(published.values()) if _is_wanted(one.code, wanted)]
     unknown = wanted - {one.code.casefold() for one in chosen}
     if unknown:
@@ -60,15 +62,21 @@ def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
 
 
 def from_folder(folder: str, desk: Desk) -> tuple[Parcel, ...]:
-    """Give the lists that lie in a folder: those of several files first, then every other file."""
-    paths = {_name(path).casefold(): path for path in desk.feed.files_in(folder)}
+    """Give the lists that lie in a folder: those with the names of official files, then the rest.
+
+    Of several forms of one list the first is taken, and the others say so.
+    """
+    paths = {_plain(path): path for path in desk.feed.files_in(folder)}
+    taken: dict[str, str] = {}
     found = []
     for one in _published():
-        names = [_name(place).casefold() for place in one.places]
-        if len(names) > 1 and all(name in paths for name in names):
+        names = [_plain(place) for place in one.places]
+        if all(name in paths for name in names):
             places = tuple(paths.pop(name) for name in names)
-            found.append(Parcel(one.code, one.title, places, official=False))
-    rest = (_lone(name, path) for name, path in sorted(paths.items()))
+            instead = taken.setdefault(one.code, places[0])
+            instead = "" if instead == places[0] else instead
+            found.append(Parcel(one.code, one.title, places, official=False, instead=instead))
+    rest = (Parcel("", "", (path,), official=False) for _, path in sorted(paths.items()))
     return (*found, *rest)
 
 
@@ -87,14 +95,6 @@ def _is_wanted(code: str, wanted: set[str]) -> bool:
     return not wanted or code.casefold() in wanted
 
 
-def _lone(name: str, path: str) -> Parcel:
-    plain = name.removesuffix(".gz")
-    for one in _published():
-        if [plain] == [_name(place).casefold() for place in one.places]:
-            return Parcel(one.code, one.title, (path,), official=False)
-    return Parcel("", "", (path,), official=False)
-
-
 def _part(place: str, parcel: Parcel, desk: Desk) -> FeedFile:
     seen = desk.visits.last(place) if parcel.official else None
     if seen is None or not (seen.etag or seen.last_modified):
@@ -110,6 +110,10 @@ def _part(place: str, parcel: Parcel, desk: Desk) -> FeedFile:
 def _name(place: str) -> str:
     path = unquote(urlsplit(place).path) if "://" in place else place
     return PurePosixPath(path).name
+
+
+def _plain(place: str) -> str:
+    return _name(place).casefold().removesuffix(".gz")
 
 
 def _bundle(parcel: Parcel, parts: Iterable[FeedFile]) -> FeedFile:

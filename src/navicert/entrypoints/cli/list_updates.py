@@ -41,7 +41,9 @@ def show(done: tuple[Updated, ...], console: Console, *, dry_run: bool) -> None:
 
 def _row(one: Updated) -> tuple[Any, ...]:
     name = plain(one.title or one.place)
-    result = plain(WORDS[one.state], STYLES.get(one.state, ""))
+    skipped = one.state is State.SKIPPED and one.title
+    word = "skipped: another form of it is taken" if skipped else WORDS[one.state]
+    result = plain(word, STYLES.get(one.state, ""))
     if one.snapshot is None:
         return name, result
     as_of = plain(one.snapshot.as_of or "not stated")
