@@ -12,7 +12,9 @@ from navicert.bootstrap import open_desk
 from navicert.casework.list_parcels import Fetched, Parcel, fetched, from_addresses, from_folder
 from navicert.casework.ports import Desk, Seen
 from navicert.parties.lists import sources
+from navicert.parties.lists.read import read
 from tests.adapters.feeds.server import Reply, Told, serving
+from tests.parties.lists.ofac import written
 
 
 @pytest.fixture
@@ -86,5 +88,19 @@ def test_of_two_forms_of_a_list_in_a_folder_one_is_taken(desk: Desk, tmp_path: P
     for name in ("SDN_ADVANCED.XML", "SDN.CSV.gz", "ALT.CSV", "ADD.CSV", "SDN_COMMENTS.CSV"):
         (tmp_path / name).touch()
     taken, left = from_folder(str(tmp_path), desk)
-    assert ("SDN", 4, "") == (taken.code, len(taken.places), taken.instead)
+    assert ("SDN", ["SDN.CSV.gz"], "") == (
+        taken.code,
+        [Path(place).name for place in taken.places],
+        taken.instead,
+    )
     assert ("SDN", "SDN.CSV.gz") == (left.code, Path(left.instead).name)
+
+
+def test_the_four_files_of_a_list_in_a_folder_are_read_as_one(desk: Desk, tmp_path: Path) -> None:
+    for name, content in written.files().items():
+        (tmp_path / name.upper()).write_bytes(content)
+    (parcel,) = from_folder(str(tmp_path), desk)
+    file = fetched(parcel, desk).file
+    snapshot = read(file.name, file.content)
+    assert ("SDN", 2) == (snapshot.code, snapshot.entries)
+    assert file == desk.feed.fetch(str(tmp_path))

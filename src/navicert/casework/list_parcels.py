@@ -6,8 +6,6 @@ same files, so that they are read, kept and digested as one.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -16,9 +14,8 @@ from urllib.parse import unquote, urlsplit
 from navicert.casework.ports import Desk, FeedFile
 from navicert.errors import StateUnusable, UnreadableFile
 from navicert.parties.lists import sources
+from navicert.parties.lists.archive import packed
 from navicert.parties.lists.sources import Source
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,8 @@ def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
 def from_folder(folder: str, desk: Desk) -> tuple[Parcel, ...]:
     """Give the lists that lie in a folder: those with the names of official files, then the rest.
 
-    Of several forms of one list the first is taken, and the others say so.
+    Of several forms of one list the first is taken, and the others say so. Where a list has
+    several files, the feed gives all of them for the first.
     """
     paths = {_plain(path): path for path in desk.feed.files_in(folder)}
     taken: dict[str, str] = {}
@@ -72,10 +70,10 @@ def from_folder(folder: str, desk: Desk) -> tuple[Parcel, ...]:
     for one in _published():
         names = [_plain(place) for place in one.places]
         if all(name in paths for name in names):
-            places = tuple(paths.pop(name) for name in names)
-            instead = taken.setdefault(one.code, places[0])
-            instead = "" if instead == places[0] else instead
-            found.append(Parcel(one.code, one.title, places, official=False, instead=instead))
+            first, *_ = [paths.pop(name) for name in names]
+            instead = taken.setdefault(one.code, first)
+            instead = "" if instead == first else instead
+            found.append(Parcel(one.code, one.title, (first,), official=False, instead=instead))
     rest = (Parcel("", "", (path,), official=False) for _, path in sorted(paths.items()))
     return (*found, *rest)
 
@@ -117,12 +115,8 @@ def _plain(place: str) -> str:
 
 
 def _bundle(parcel: Parcel, parts: Iterable[FeedFile]) -> FeedFile:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            member = zipfile.ZipInfo(part.name, _LONG_AGO)
-            archive.writestr(member, part.content, zipfile.ZIP_DEFLATED)
-    return FeedFile(f"{parcel.code.lower()}.zip", whole.getvalue())
+    contents = {part.name: part.content for part in parts}
+    return FeedFile(f"{parcel.code.lower()}.zip", packed(contents))
 
 
 def unread(parcels: Iterable[Parcel], codes: tuple[str, ...]) -> Iterator[Parcel]:

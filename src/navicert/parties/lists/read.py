@@ -82,8 +82,8 @@ def _form_of(file: ListFile) -> _Form:
         if form.tells(file):
             return form
     _refuse_unreadable(file)
-    known = "; ".join(f"{sources.of(f).title} ({sources.of(f).form})" for f in sources.FOLDERS)
-    message = f"{file.name}: in none of the forms of a list that we read. They are: {known}"
+    known = "; ".join(dict.fromkeys(sources.of(folder).title for folder in sources.FOLDERS))
+    message = f"{file.name}: in none of the forms of a list that we read. The lists are: {known}"
     raise UnknownListFormat(message)
 
 
