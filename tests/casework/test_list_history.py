@@ -10,6 +10,7 @@ from navicert.casework.list_history import list_history
 from navicert.casework.load_list import Loading, load_list
 from navicert.casework.ports import Desk
 from navicert.casework.retire_list import retire_list
+from navicert.facts.standing import Strength
 
 ACME = '[[listing]]\nlist = "EL"\nnames = ["Acme Trading"]\n'
 OTHER = '[[listing]]\nlist = "EL"\nnames = ["Somebody Else"]\n'
@@ -71,6 +72,17 @@ def test_a_list_that_was_taken_out_of_force_lists_nobody_now(home: Path, tmp_pat
         retire_list("Ours", desk)
         (thread,) = list_history("Acme Trading", desk)
     assert not thread.is_listed
+
+
+def test_a_word_of_a_longer_name_finds_it_as_near_and_a_part_of_a_word_does_not(
+    home: Path, tmp_path: Path
+) -> None:
+    with open_desk(home) as desk:
+        load(desk, tmp_path, "2026-01-01", ACME)
+        (thread,) = list_history("trading", desk)
+        assert () == list_history("trad", desk)
+        assert () == list_history("trading house", desk)
+    assert Strength.NEAR is thread.strength
 
 
 @pytest.mark.parametrize("name", ["Nobody At All", "..."])

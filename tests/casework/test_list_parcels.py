@@ -12,7 +12,9 @@ from navicert.bootstrap import open_desk
 from navicert.casework.list_parcels import Fetched, Parcel, fetched, from_addresses, from_folder
 from navicert.casework.ports import Desk, Seen
 from navicert.parties.lists import sources
+from navicert.parties.lists.read import read
 from tests.adapters.feeds.server import Reply, Told, serving
+from tests.parties.lists.ofac import written
 
 
 @pytest.fixture
@@ -64,7 +66,11 @@ def test_what_was_seen_and_is_no_longer_kept_is_fetched_again(desk: Desk) -> Non
 def test_the_official_lists_are_those_with_an_address() -> None:
     found = {one.code: one.places for one in from_addresses(())}
     assert (sources.of("dpl").url,) == found["DPL"]
-    assert "OWN" not in found
+    assert ["CSL", "DPL", "SDN", "NONSDN", "UN", "EU", "UK"] == [
+        one.code for one in from_addresses(())
+    ]
+    assert (sources.of("csl").url,) == found["CSL"]
+    assert sources.of("ofac").places == found["SDN"]
     assert ["DPL"] == [one.code for one in from_addresses(("dpl",))]
 
 
@@ -76,3 +82,25 @@ def test_a_file_of_a_folder_is_known_by_the_name_of_an_official_one(
     assert [("DPL", "DPL.TXT.gz"), ("", "other.txt")] == [
         (one.code, Path(one.places[0]).name) for one in from_folder(str(tmp_path), desk)
     ]
+
+
+def test_of_two_forms_of_a_list_in_a_folder_one_is_taken(desk: Desk, tmp_path: Path) -> None:
+    for name in ("SDN_ADVANCED.XML", "SDN.CSV.gz", "ALT.CSV", "ADD.CSV", "SDN_COMMENTS.CSV"):
+        (tmp_path / name).touch()
+    taken, left = from_folder(str(tmp_path), desk)
+    assert ("SDN", ["SDN.CSV.gz"], "") == (
+        taken.code,
+        [Path(place).name for place in taken.places],
+        taken.instead,
+    )
+    assert ("SDN", "SDN.CSV.gz") == (left.code, Path(left.instead).name)
+
+
+def test_the_four_files_of_a_list_in_a_folder_are_read_as_one(desk: Desk, tmp_path: Path) -> None:
+    for name, content in written.files().items():
+        (tmp_path / name.upper()).write_bytes(content)
+    (parcel,) = from_folder(str(tmp_path), desk)
+    file = fetched(parcel, desk).file
+    snapshot = read(file.name, file.content)
+    assert ("SDN", 2) == (snapshot.code, snapshot.entries)
+    assert file == desk.feed.fetch(str(tmp_path))

@@ -24,5 +24,9 @@ def test_a_phone_number_alone_decides_nothing_and_a_passport_does() -> None:
     assert Identifier(IdentifierKind.PASSPORT, "1").is_strong
 
 
+def test_a_short_serial_number_that_many_makers_gave_decides_nothing() -> None:
+    assert not Identifier(IdentifierKind.AIRCRAFT_SERIAL, "955").is_strong
+
+
 def test_numbers_are_compared_without_blanks_and_dashes() -> None:
     assert Identifier(IdentifierKind.TAX_ID, "77-07 083.893").key == "7707083893"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from navicert.facts.standing import Strength
 from navicert.parties.lists.difference import FieldChange, changes, own_orders
 from navicert.parties.lists.pairing import pairs
 from navicert.parties.lists.snapshot import Snapshot
+from navicert.parties.screening import names
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.list_code import ListCode
@@ -82,11 +83,11 @@ def _entries(snapshot: Snapshot) -> tuple[Listing, ...]:
 def _as_listing(order: DenialOrder) -> Iterable[Listing]:
     days = [event.day for event in order.events]
     last = max(days)
-    for names in (*order.persons, *order.related_persons):
+    for called in (*order.persons, *order.related_persons):
         yield Listing(
             list=ListCode.DPL,
             entry=order.reference,
-            names=tuple(map(ListedName, names)),
+            names=tuple(map(ListedName, called)),
             citations=tuple(dict.fromkeys(event.citation for event in order.events)),
             since=min(days),
             until=order.end_on(last),
@@ -103,7 +104,18 @@ def _met(name: str, entries: Iterable[Listing]) -> dict[Listing, Strength]:
     undated = tuple(dict.fromkeys(map(_undated, entries)))
     everything = Snapshot(ListCode.OWN, "", "", None, "", undated, (), ())
     standing = standing_of(Party(name, ()), Watch.of((everything,)), _ANY_DAY)
-    return {match.listing: match.strength for match in standing.matches}
+    holding = dict.fromkeys(_holding(name, undated), Strength.NEAR)
+    return holding | {match.listing: match.strength for match in standing.matches}
+
+
+def _holding(name: str, entries: Iterable[Listing]) -> Iterator[Listing]:
+    """Give the entries with a name that has every word of this one: ZTE is in ZTE Parsian."""
+    wanted = frozenset(names.read(name).words)
+    for entry in entries if wanted else ():
+        plain = (names.plain(one.text).replace(".", "") for one in entry.names)
+        likely = any(all(word in text for word in wanted) for text in plain)
+        if likely and any(wanted <= set(names.read(one.text).words) for one in entry.names):
+            yield entry
 
 
 def _grown(

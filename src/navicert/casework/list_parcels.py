@@ -6,8 +6,6 @@ same files, so that they are read, kept and digested as one.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -16,22 +14,23 @@ from urllib.parse import unquote, urlsplit
 from navicert.casework.ports import Desk, FeedFile
 from navicert.errors import StateUnusable, UnreadableFile
 from navicert.parties.lists import sources
+from navicert.parties.lists.archive import packed
 from navicert.parties.lists.sources import Source
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """The files that make up one list; ``code`` and ``title`` are empty until it is read.
 
-    ``official`` tells whether they come from the authority's own address.
+    ``official`` tells whether they come from the authority's own address; ``instead`` is the file
+    of the same list in another form that is taken in place of these, empty when these are taken.
     """
 
     code: str
     title: str
     places: tuple[str, ...]
     official: bool
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
     such list has.
     """
     wanted = {code.casefold() for code in codes}
-    published = {(one.code, one.title): one for one in reversed(_published())}
+    published = {one.code: one for one in reversed(_published())}
     chosen = [one for one in reversed(published.values()) if _is_wanted(one.code, wanted)]
     unknown = wanted - {one.code.casefold() for one in chosen}
     if unknown:
@@ -60,15 +59,22 @@ def from_addresses(codes: tuple[str, ...]) -> tuple[Parcel, ...]:
 
 
 def from_folder(folder: str, desk: Desk) -> tuple[Parcel, ...]:
-    """Give the lists that lie in a folder: those of several files first, then every other file."""
-    paths = {_name(path).casefold(): path for path in desk.feed.files_in(folder)}
+    """Give the lists that lie in a folder: those with the names of official files, then the rest.
+
+    Of several forms of one list the first is taken, and the others say so. Where a list has
+    several files, the feed gives all of them for the first.
+    """
+    paths = {_plain(path): path for path in desk.feed.files_in(folder)}
+    taken: dict[str, str] = {}
     found = []
     for one in _published():
-        names = [_name(place).casefold() for place in one.places]
-        if len(names) > 1 and all(name in paths for name in names):
-            places = tuple(paths.pop(name) for name in names)
-            found.append(Parcel(one.code, one.title, places, official=False))
-    rest = (_lone(name, path) for name, path in sorted(paths.items()))
+        names = [_plain(place) for place in one.places]
+        if all(name in paths for name in names):
+            first, *_ = [paths.pop(name) for name in names]
+            instead = taken.setdefault(one.code, first)
+            instead = "" if instead == first else instead
+            found.append(Parcel(one.code, one.title, (first,), official=False, instead=instead))
+    rest = (Parcel("", "", (path,), official=False) for _, path in sorted(paths.items()))
     return (*found, *rest)
 
 
@@ -85,14 +91,6 @@ def _published() -> list[Source]:
 
 def _is_wanted(code: str, wanted: set[str]) -> bool:
     return not wanted or code.casefold() in wanted
-
-
-def _lone(name: str, path: str) -> Parcel:
-    plain = name.removesuffix(".gz")
-    for one in _published():
-        if [plain] == [_name(place).casefold() for place in one.places]:
-            return Parcel(one.code, one.title, (path,), official=False)
-    return Parcel("", "", (path,), official=False)
 
 
 def _part(place: str, parcel: Parcel, desk: Desk) -> FeedFile:
@@ -112,13 +110,13 @@ def _name(place: str) -> str:
     return PurePosixPath(path).name
 
 
+def _plain(place: str) -> str:
+    return _name(place).casefold().removesuffix(".gz")
+
+
 def _bundle(parcel: Parcel, parts: Iterable[FeedFile]) -> FeedFile:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            member = zipfile.ZipInfo(part.name, _LONG_AGO)
-            archive.writestr(member, part.content, zipfile.ZIP_DEFLATED)
-    return FeedFile(f"{parcel.code.lower()}.zip", whole.getvalue())
+    contents = {part.name: part.content for part in parts}
+    return FeedFile(f"{parcel.code.lower()}.zip", packed(contents))
 
 
 def unread(parcels: Iterable[Parcel], codes: tuple[str, ...]) -> Iterator[Parcel]:

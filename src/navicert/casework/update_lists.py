@@ -98,6 +98,10 @@ def _parcels(updating: Updating, desk: Desk) -> tuple[Parcel, ...]:
 def _updated(parcel: Parcel, updating: Updating, desk: Desk) -> Iterator[Updated]:
     """Update one list; what is not of the codes that were asked for gives nothing."""
     place = parcel.places[0]
+    if parcel.instead:
+        why = f"the same list in another form; {parcel.instead} was taken"
+        yield Updated(place, parcel.code, parcel.title, State.SKIPPED, why)
+        return
     try:
         fetched = list_parcels.fetched(parcel, desk)
         as_of = desk.clock.today() if parcel.official else updating.as_of

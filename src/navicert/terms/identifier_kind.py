@@ -44,11 +44,13 @@ STRONG = frozenset(
         IdentifierKind.IMO,
         IdentifierKind.MMSI,
         IdentifierKind.AIRCRAFT_TAIL,
-        IdentifierKind.AIRCRAFT_SERIAL,
         IdentifierKind.WALLET,
     }
 )
-"""Kinds that name one party alone, so that the same number decides whatever the name is."""
+"""Kinds that name one party alone, so that the same number decides whatever the name is.
+
+The serial number of an aircraft is none: short ones repeat from maker to maker.
+"""
 
 
 def parse(value: str) -> IdentifierKind:

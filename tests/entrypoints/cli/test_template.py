@@ -32,3 +32,15 @@ def test_a_template_is_toml_unless_another_form_is_named(
 ) -> None:
     run(["template"])
     assert b"[[lines]]" in capsysbinary.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_template_of_a_list_can_be_loaded_as_it_is(form: str, tmp_path: Path) -> None:
+    ours = tmp_path / f"ours.{form}"
+    assert 0 == run(["template", form, "--of", "list", "--output", str(ours)])
+    assert 0 == run(["lists", "load", str(ours), "--as-of", "2026-01-01"])
+
+
+def test_a_list_has_no_template_in_toml(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == run(["template", "--of", "list"])
+    assert "take csv or xlsx" in capsys.readouterr().err

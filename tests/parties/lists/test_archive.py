@@ -9,16 +9,22 @@ import zipfile
 import pytest
 
 from navicert.errors import FileTooLarge, NavicertError, UnreadableFile
-from navicert.parties.lists.archive import member_names, members
+from navicert.parties.lists.archive import member_names, members, packed
 
 
 def archive(*files: tuple[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     whole = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(whole, "w", packing) as packed:
+    with warnings.catch_warnings(), zipfile.ZipFile(whole, "w", packing) as made:
         warnings.simplefilter("ignore")
         for name, content in files:
-            packed.writestr(zipfile.ZipInfo(name), content, packing)
+            made.writestr(zipfile.ZipInfo(name), content, packing)
     return whole.getvalue()
+
+
+def test_the_same_files_give_the_same_bytes_in_whatever_order() -> None:
+    one, other = {"a.csv": b"1", "b.csv": b"2"}, {"b.csv": b"2", "a.csv": b"1"}
+    assert packed(one) == packed(other)
+    assert one == members("x.zip", packed(other))
 
 
 def test_files_come_by_their_names() -> None:

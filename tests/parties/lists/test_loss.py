@@ -41,6 +41,11 @@ def test_one_list_that_is_gone_is_refused_though_the_file_grew() -> None:
         refuse_if_shrunk((("FSE", 3), ("SDN", 9000)), with_counts(SDN=12000))
 
 
+def test_every_list_that_lost_too_much_is_named() -> None:
+    with pytest.raises(ListShrank, match=r"CAP had 53 .* has 1 now; FSE had 3 .* has 0 now"):
+        refuse_if_shrunk((("CAP", 53), ("FSE", 3), ("SDN", 9)), with_counts(CAP=1, SDN=9000))
+
+
 def test_a_short_list_may_lose_a_few() -> None:
     assert not is_refused((("MBS", 17),), with_counts(MBS=7))
     assert is_refused((("MBS", 17),), with_counts(MBS=0))

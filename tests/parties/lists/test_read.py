@@ -50,12 +50,12 @@ def test_the_form_is_told_by_what_is_in_the_file() -> None:
     assert read("empty.toml", b"").code == "OWN"
 
 
-def test_an_unknown_form_names_the_known_ones() -> None:
+def test_an_unknown_form_names_the_lists_that_are_read() -> None:
     with pytest.raises(UnknownListFormat) as refused:
         read("notes.txt", b"Dear colleague,\nplease find attached")
     assert "notes.txt" in str(refused.value)
     assert "Consolidated Screening List" in str(refused.value)
-    assert "[[denial_order]]" in str(refused.value)
+    assert "UK Sanctions List; A FollowTheMoney export" in str(refused.value)
 
 
 def bomb(megabytes: int) -> bytes:

@@ -1,19 +1,13 @@
-"""Lists that come as several files: found in a folder, and packed so that they stay together."""
+"""Lists that come as several files, found in a folder."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from navicert.errors import UnreadableFile
 from navicert.parties.lists.ofac import bundle as bundles
 from navicert.parties.lists.ofac.bundle import Bundle
-
-_NO_DAY = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +32,6 @@ def bundle_at(path: Path) -> Found | None:
         titles = " and ".join(bundle.title for bundle in found)
         raise UnreadableFile(f"{path}: it holds {titles}; give a file of the one that you mean")
     return _complete(folder, found[0])
-
-
-def packed(contents: Mapping[str, bytes]) -> bytes:
-    """Pack files as they came; the same files give the same bytes on any day and machine."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(contents):
-            entry = zipfile.ZipInfo(name, _NO_DAY)
-            entry.create_system = _UNIX
-            archive.writestr(entry, contents[name])
-    return whole.getvalue()
 
 
 def _complete(folder: Path, bundle: Bundle) -> Found:

@@ -8,6 +8,7 @@ from pathlib import Path
 from navicert.adapters.feeds import bundled
 from navicert.casework.ports import FeedFile, Seen
 from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.parties.lists.archive import packed
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; the longest list, OFAC's advanced form, has more than 100 million."""
@@ -41,7 +42,7 @@ class DiskFeed:
         for path in bundle.paths:
             contents[path.name] = self._read(path, place, left)
             left -= len(contents[path.name])
-        return FeedFile(f"{bundle.title}.zip", bundled.packed(contents))
+        return FeedFile(f"{bundle.title}.zip", packed(contents))
 
     def _read(self, path: Path, place: str, most: int) -> bytes:
         with path.open("rb") as file:

@@ -12,6 +12,7 @@ from navicert.casework.list_status import InForce, ListStatus
 from navicert.casework.load_list import Loaded
 from navicert.entrypoints.cli.terminal import plain
 from navicert.terms import list_code
+from navicert.terms.list_code import ListCode
 
 _CHANGE = ("added", "changed", "removed")
 
@@ -26,6 +27,8 @@ def show_loaded(loaded: Loaded, console: Console) -> None:
     when = found.as_of or "not stated: give it with --as-of"
     console.print(plain(f"as of    {when}"))
     console.print(plain(f"entries  {found.entries:,} ({_counts(found.counts_by_list)})"))
+    if found.left_out:
+        console.print(plain(f"left out {_counts(found.left_out)}: not listed themselves"))
     covers = ", ".join(found.covers) or "none of the lists that must be asked, as a whole"
     console.print(plain(f"covers   {covers}"))
     if loaded.previous:
@@ -37,15 +40,20 @@ def show_status(found: ListStatus, console: Console) -> None:
     """Lay out the lists in force, and say what is amiss with them."""
     if found.in_force:
         console.print(_loads(found.in_force))
-        for source in dict.fromkeys(one.source for one in found.loads if one.source):
-            titles = (one.title for one in found.loads if one.source == source)
-            console.print(plain(f"{', '.join(titles)}: from {source}", "dim"))
+        for load in (one.tenure.load for one in found.in_force):
+            source = f" from {load.source}" if load.source else ""
+            told = f"{load.code:<7}digest {load.digest[:12]}{source}"
+            console.print(plain(told, "dim"), soft_wrap=True)
     else:
         console.print(plain(NONE, "yellow"))
     for one in found.in_force:
         if one.too_old:
             told = "too old: run 'navicert lists update', or load a newer one"
             console.print(plain(f"{one.tenure.load.title}: {told}", "bold red"))
+    loads = (one.tenure.load for one in found.in_force if one.age_days is None)
+    if undated := [load.title for load in loads if load.code != ListCode.OWN]:
+        told = "nobody stated of which day they are, so their age is unknown; load with --as-of: "
+        console.print(plain(told + "; ".join(undated), "yellow"))
     if found.loads and found.unasked:
         missing = "; ".join(map(list_code.format, found.unasked))
         told = f"not among them, so every party is unscreened: {missing}"
@@ -56,17 +64,18 @@ def show_status(found: ListStatus, console: Console) -> None:
 
 def _loads(in_force: tuple[InForce, ...]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for head in ("list", "as of", "age", "entries", "change", "loaded", "digest"):
-        right = head in {"entries", "change"}
-        table.add_column(head, overflow="fold", justify="right" if right else "left")
+    table.add_column("list", overflow="fold", min_width=20)
+    for head in ("as of", "age", "entries"):
+        table.add_column(head, no_wrap=True, justify="right" if head == "entries" else "left")
+    table.add_column("change", justify="right", max_width=10)
+    table.add_column("loaded", no_wrap=True)
     for one in in_force:
         load = one.tenure.load
         age = "?" if one.age_days is None else f"{one.age_days:,} days"
-        cells = (load.title, load.as_of or "not stated")
+        cells = (f"{load.code}: {load.title}", load.as_of or "not stated")
         rest = (f"{load.entries:,}", changed(one.tenure.change), load.loaded_at[:10])
         told = plain(age, "bold red" if one.too_old else "")
-        row = (*map(plain, cells), told, *map(plain, (*rest, load.digest[:12])))
-        table.add_row(*row)
+        table.add_row(*map(plain, cells), told, *map(plain, rest))
     return table
 
 
@@ -91,6 +100,7 @@ def loaded_document(loaded: Loaded) -> dict[str, Any]:
         "digest": found.digest,
         "entries": found.entries,
         "counts_by_list": dict(found.counts_by_list),
+        "left_out": dict(found.left_out),
         "covers": [code.value for code in found.covers],
         "previous_entries": loaded.previous.entries if loaded.previous else None,
     }

@@ -20,12 +20,14 @@ def show(name: str, found: tuple[Thread, ...], console: Console) -> None:
         return
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in ("list", "name", "match", "first seen", "last seen", "listed", "valid"):
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head not in {"name", "valid"})
     for one in found:
         cells = (one.listing.list, one.listing.name, one.strength, _seen(one.first))
         listed = plain("yes" if one.is_listed else "no", "" if one.is_listed else "yellow")
         table.add_row(*map(plain, (*cells, _seen(one.last))), listed, plain(_valid(one)))
     console.print(table)
+    if any(tenure.load.as_of is None for one in found for tenure in (one.first, one.last)):
+        console.print(plain("* the day it was loaded: nobody stated of which day it is", "dim"))
     for one in found:
         console.print(plain(f"\n{one.listing.name} ({one.listing.list}, {one.title})", "bold"))
         for event in one.events:
@@ -33,12 +35,14 @@ def show(name: str, found: tuple[Thread, ...], console: Console) -> None:
 
 
 def _seen(tenure: Tenure) -> str:
-    return str(tenure.load.as_of or f"loaded {tenure.since[:10]}")
+    return str(tenure.load.as_of or f"{tenure.since[:10]}*")
 
 
 def _valid(one: Thread) -> str:
     since, until = one.listing.since, one.listing.until
-    return f"{since or '...'} to {until or '...'}"
+    if since is None and until is None:
+        return "not stated"
+    return f"{since or 'no day'} to {until}" if until else f"from {since}"
 
 
 def _event(one: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from rich.console import Console
@@ -40,8 +41,10 @@ def show(done: tuple[Updated, ...], console: Console, *, dry_run: bool) -> None:
 
 
 def _row(one: Updated) -> tuple[Any, ...]:
-    name = plain(one.title or one.place)
-    result = plain(WORDS[one.state], STYLES.get(one.state, ""))
+    name = plain(one.title or PurePath(one.place).name)
+    skipped = one.state is State.SKIPPED and one.title
+    word = "skipped: another form of it is taken" if skipped else WORDS[one.state]
+    result = plain(word, STYLES.get(one.state, ""))
     if one.snapshot is None:
         return name, result
     as_of = plain(one.snapshot.as_of or "not stated")

@@ -32,9 +32,10 @@ def load(
     Parameters
     ----------
     file
-        A path, or an http or https address: the Consolidated Screening List (CSV), the Denied
-        Persons List (text), the folder with the four CSV files of an OFAC list or any one of
-        them, OFAC's advanced XML, the UN's XML, or TOML of our own form; also gzipped.
+        A path, or an http or https address: the Consolidated Screening List (CSV, JSON), the
+        Denied Persons List (text), the folder with the four CSV files of an OFAC list or any one
+        of them, OFAC's advanced XML, the list of the UN or the EU (XML) or the UK (CSV, XML), a
+        FollowTheMoney export, or a list of your own (TOML, CSV, XLSX); also gzipped.
     as_of
         The day on which the list was current (YYYY-MM-DD); else what the file says.
     dry_run

@@ -1,4 +1,4 @@
-"""``navicert template``: an order to fill in."""
+"""``navicert template``: an order, or a list of your own, to fill in."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ def template(
     form: Literal["toml", "json", "csv", "xlsx"] = "toml",
     /,
     *,
+    of: Literal["order", "list"] = "order",
     output: Annotated[Path | None, Parameter(show_default=False)] = None,
 ) -> None:
-    """Write an order to fill in; it reads back without error as it is.
+    """Write an order or a list of your own to fill in; it reads back without error as it is.
 
     Example: navicert template xlsx --output order.xlsx
 
@@ -25,16 +26,18 @@ def template(
     ----------
     form
         toml explains every key; csv and xlsx have one line of the order each row.
+    of
+        What to fill in: an order, or a list of parties of your own (csv or xlsx).
     output
         The file to write, never over one that is there; else the standard output.
     """
     from navicert.adapters.orders.read import Form
-    from navicert.adapters.templates import orders
+    from navicert.adapters.templates import lists, orders
 
     if output is None and form == "xlsx" and sys.stdout.isatty():
         message = "a workbook cannot be printed: add --output order.xlsx"
         raise UnreadableFile(message)
-    content = orders.template(Form(form))
+    content = (lists if of == "list" else orders).template(Form(form))
     if output is None:
         sys.stdout.buffer.write(content)
     else:

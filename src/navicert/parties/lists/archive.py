@@ -1,10 +1,11 @@
-"""The files in a ZIP archive, taken out within limits: a small file must not take all memory."""
+"""Files in a ZIP archive: put in always alike, and taken out within limits of memory."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from navicert.errors import FileTooLarge, UnreadableFile
 from navicert.parties.lists.unpack import MOST_BYTES
@@ -12,7 +13,20 @@ from navicert.parties.lists.unpack import MOST_BYTES
 MOST_MEMBERS = 32
 """The OFAC lists, the largest bundles that are read, have four."""
 
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """Pack files as they came; the same files give the same bytes on any day and machine."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(name, _NO_DAY)
+            entry.create_system = _UNIX
+            archive.writestr(entry, contents[name])
+    return whole.getvalue()
 
 
 def member_names(content: bytes) -> tuple[str, ...]:

@@ -1,31 +1,64 @@
-"""Countries by the names that authorities write, where they write no code."""
+"""Countries as lists write them, by name or code, to ISO 3166-1; an unknown name stays unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from navicert.parties import shipped
 from navicert.terms import country
 
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 200
 
-def code_of(name: str) -> str | None:
-    """Give the ISO 3166-1 code of a country's name; None for a name that nobody put here.
 
-    A code is no name: ``na`` is how a list writes that it does not know.
+@lru_cache(maxsize=4096)
+def code_of(text: str) -> str | None:
+    """Give the code of a country by its code or name; None when it is neither.
 
-    >>> code_of("Korea, North"), code_of("NAMIBIA"), code_of("na"), code_of("undetermined")
-    ('KP', 'NA', None, None)
+    A code counts in capitals alone: ``No`` and ``Is`` are words.
+
+    >>> code_of("NO"), code_of("Côte d'Ivoire"), code_of("Iran (Islamic Republic of)")
+    ('NO', 'CI', 'IR')
+    >>> code_of("St. Kitts & Nevis"), code_of("Korea, North"), code_of("Atlantis")
+    ('KN', 'KP', None)
     """
-    return _codes().get(_folded(name))
+    stripped = text.strip()
+    if stripped in country.names():
+        return stripped
+    return _names().get(_plain(stripped)) if len(stripped) <= _LONGEST else None
+
+
+def codes_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give the codes of those that are known, each once, in their order.
+
+    >>> codes_of(["Norway", "nowhere", "NA", "Norway"])
+    ('NO', 'NA')
+    """
+    return tuple(dict.fromkeys(code for text in texts if (code := code_of(text))))
+
+
+def code_at_end(address: str) -> str | None:
+    """Give the code of the country that an address ends with.
+
+    >>> code_at_end("Potonggang, Pyongyang, Korea, North"), code_at_end("12 Main St, Solon")
+    ('KP', None)
+    """
+    before, _, last = address.rpartition(",")
+    return code_of(last) or code_of(f"{before.rpartition(',')[2]}, {last}")
 
 
 @cache
-def _codes() -> Mapping[str, str]:
-    told: Mapping[str, str] = shipped.table("navicert.parties.lists", "country_names.toml")["names"]
-    codes = {_folded(name): code for code, name in country.names().items()}
-    return codes | {_folded(name): code for name, code in told.items()}
+def _names() -> Mapping[str, str]:
+    ours: Mapping[str, str] = shipped.table("navicert.parties.lists", "country_names.toml")["names"]
+    return {_plain(name): code for code, name in country.names().items()} | dict(ours)
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.replace("\u2019", "'").replace("&", "and").casefold().split())
+def _plain(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    spelled = letters.replace("&", " and ").replace("\u0131", "i")
+    words = ("saint" if word == "st" else word for word in _WORD.findall(spelled))
+    return " ".join(word for word in words if word != "the")

@@ -57,7 +57,7 @@ class ListFile:
         >>> ListFile("a.xml", b"<?xml version='1.0'?><x:export date='1'>").root
         'export'
         """
-        start = self._head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        start = self.head.lstrip(b"\xef\xbb\xbf \t\r\n")
         if self.is_zip or not start.startswith(b"<"):
             return ""
         found = _ROOT.search(start)
@@ -68,7 +68,8 @@ class ListFile:
         return parts_of(self.name, self.content, most)
 
     @cached_property
-    def _head(self) -> bytes:
+    def head(self) -> bytes:
+        """Its first bytes without gzip around them; raises as ``unpack.unpacked`` does."""
         return next(self.pieces(LARGEST_XML), b"")[:_PROLOG]
 
     def header(self, delimiter: str) -> frozenset[str]:

@@ -18,17 +18,17 @@ def refuse_if_shrunk(previous: Iterable[tuple[str, int]], snapshot: Snapshot) ->
     """Refuse a file in which one list lost more than its source's share against the last load.
 
     ``previous`` is ``counts_by_list`` of the last good snapshot. A list that is gone altogether
-    is refused however short it was. Raises ``ListShrank`` with both counts.
+    is refused however short it was. Raises ``ListShrank`` with both counts of each such list.
     """
     now = dict(snapshot.counts_by_list)
-    for code, before in previous:
-        after = now.get(code, 0)
-        if before - after > _may_lose(before, snapshot.code) or (before and not after):
-            message = (
-                f"{snapshot.title}: {code} had {before:,} entries at the last load and has "
-                f"{after:,} now. {_NEXT}"
-            )
-            raise ListShrank(message)
+    lost = [
+        f"{code} had {before:,} entries at the last load and has {after:,} now"
+        for code, before in previous
+        if (after := now.get(code, 0)) < before - _may_lose(before, snapshot.code)
+        or (before and not after)
+    ]
+    if lost:
+        raise ListShrank(f"{snapshot.title}: {'; '.join(lost)}. {_NEXT}")
 
 
 def refuse_if_small(snapshot: Snapshot) -> None:

@@ -10,12 +10,17 @@ from datetime import date
 from navicert.errors import UnknownListFormat
 from navicert.parties.lists import sources
 from navicert.parties.lists.csl import reader as csl
+from navicert.parties.lists.csl_json import reader as csl_json
 from navicert.parties.lists.dpl import reader as dpl
+from navicert.parties.lists.eu import reader as eu
+from navicert.parties.lists.ftm import reader as ftm
 from navicert.parties.lists.house import reader as house
 from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.ofac import reader as ofac
 from navicert.parties.lists.ofac_advanced import reader as ofac_advanced
+from navicert.parties.lists.own import reader as own
 from navicert.parties.lists.snapshot import Contents, Snapshot
+from navicert.parties.lists.uk import reader as uk
 from navicert.parties.lists.un import reader as un
 
 
@@ -30,12 +35,17 @@ class _Form:
 
 _FORMS = (
     _Form("csl", csl.tells, csl.read_file),
+    _Form("ftm", ftm.tells, ftm.read_file),
+    _Form("csl_json", csl_json.tells, csl_json.read_file),
     _Form("dpl", dpl.tells, dpl.read_file),
     _Form("ofac", ofac.tells_sdn, ofac.read_sdn),
     _Form("ofac_consolidated", ofac.tells_consolidated, ofac.read_consolidated),
     _Form("ofac_advanced", ofac_advanced.tells, ofac_advanced.read_file),
     _Form("un", un.tells, un.read_file),
+    _Form("eu", eu.tells, eu.read_file),
+    _Form("uk", uk.tells, uk.read_file),
     _Form("house", house.tells, house.read_file),
+    _Form("own", own.tells, own.read_file),
 )
 """Asked in this order; the first that knows a file by its look reads it."""
 
@@ -63,6 +73,7 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
         counts_by_list=counts,
         covers=contents.covers or sources.covered(source, counts),
         history_from=contents.history_from,
+        left_out=contents.left_out,
     )
 
 
@@ -71,8 +82,8 @@ def _form_of(file: ListFile) -> _Form:
         if form.tells(file):
             return form
     _refuse_unreadable(file)
-    known = "; ".join(f"{sources.of(f).title} ({sources.of(f).form})" for f in sources.FOLDERS)
-    message = f"{file.name}: in none of the forms of a list that we read. They are: {known}"
+    known = "; ".join(dict.fromkeys(sources.of(folder).title for folder in sources.FOLDERS))
+    message = f"{file.name}: in none of the forms of a list that we read. The lists are: {known}"
     raise UnknownListFormat(message)
 
 

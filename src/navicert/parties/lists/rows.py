@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from navicert.errors import ListRowRefused, MalformedDate, Problem
 from navicert.terms import day as days
+
+_LONGEST_HEADER = 65_536
 
 
 class Row:
@@ -63,14 +66,28 @@ def rows(file: str, text: str, columns: Collection[str], delimiter: str) -> Iter
 
     Raises ``ListRowRefused`` at the first row that is not of this form.
     """
+    lines = cells(file, text, delimiter)
+    line, header = next(lines, (1, []))
+    check_header(Problem(file, line, "", ""), header, columns)
+    yield from rows_below(file, header, lines)
+
+
+def rows_below(
+    file: str, header: list[str], lines: Iterator[tuple[int, list[str]]]
+) -> Iterator[Row]:
+    """Give the lines below a header as rows; raises ``ListRowRefused`` as ``rows`` does."""
+    for line, row in lines:
+        if len(row) != len(header):
+            message = f"{len(row)} cells where the header has {len(header)}; a damaged file?"
+            raise ListRowRefused(str(Problem(file, line, "", message)))
+        yield Row(file, line, dict(zip(header, row, strict=True)))
+
+
+def cells(file: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the cells of each line with its number; raises ``ListRowRefused`` where it is broken."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header = _next(file, reader) or []
-    _check_header(file, header, columns)
-    while (cells := _next(file, reader)) is not None:
-        if len(cells) != len(header):
-            message = f"{len(cells)} cells where the header has {len(header)}; a damaged file?"
-            raise ListRowRefused(str(Problem(file, reader.line_num, "", message)))
-        yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)))
+    while (row := _next(file, reader)) is not None:
+        yield reader.line_num, row
 
 
 def headerless(file: str, text: str, columns: Collection[str]) -> Iterator[Row]:
@@ -88,11 +105,26 @@ def headerless(file: str, text: str, columns: Collection[str]) -> Iterator[Row]:
 
 def header_of(text: str, delimiter: str) -> frozenset[str]:
     """Give the columns that the first line names, none when it cannot be read."""
-    line = text.split("\n", 1)[0].rstrip("\r")
+    line, newline, _ = text[:_LONGEST_HEADER].partition("\n")
+    if not newline and len(text) > _LONGEST_HEADER:
+        return frozenset()
+    line = line.rstrip("\r")
     try:
         return frozenset(next(csv.reader([line], delimiter=delimiter), ()))
     except csv.Error:
         return frozenset()
+
+
+def check_header(place: Problem, header: list[str], columns: Collection[str]) -> None:
+    """Refuse a header that has not exactly these columns; ``place`` says where it stands."""
+    unknown = sorted(set(header) - set(columns))
+    missing = sorted(set(columns) - set(header))
+    twice = sorted({column for column in header if header.count(column) > 1})
+    wrong = (("unknown", unknown), ("missing", missing), ("repeated", twice))
+    told = [f"{word}: {', '.join(names)[:300]}" for word, names in wrong if names]
+    if told:
+        message = f"the columns are not those of the form ({'; '.join(told)})"
+        raise ListRowRefused(str(replace(place, message=message)))
 
 
 def _next(file: str, reader: Iterator[list[str]]) -> list[str] | None:
@@ -101,14 +133,3 @@ def _next(file: str, reader: Iterator[list[str]]) -> list[str] | None:
     except csv.Error as error:
         line = getattr(reader, "line_num", 0)
         raise ListRowRefused(str(Problem(file, line, "", f"{error}; a damaged file?"))) from error
-
-
-def _check_header(file: str, header: list[str], columns: Collection[str]) -> None:
-    unknown = sorted(set(header) - set(columns))
-    missing = sorted(set(columns) - set(header))
-    twice = sorted({column for column in header if header.count(column) > 1})
-    wrong = (("unknown", unknown), ("missing", missing), ("repeated", twice))
-    told = [f"{word}: {', '.join(names)[:300]}" for word, names in wrong if names]
-    if told:
-        message = f"the columns are not those of the form ({'; '.join(told)})"
-        raise ListRowRefused(str(Problem(file, 1, "", message)))

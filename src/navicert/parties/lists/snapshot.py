@@ -19,7 +19,8 @@ ORDERS = "orders"
 class Contents:
     """What a reader took from a file; the rest only where the file itself says so.
 
-    ``own_orders`` counts the orders that are entries of the file, and not made from a listing.
+    ``own_orders`` counts the orders that are entries of the file, and not made from a listing;
+    ``left_out`` what else the file holds and is no entry, such as relatives, by its kind.
     ``folder`` is the source's, where one form is that of several.
     """
 
@@ -32,6 +33,7 @@ class Contents:
     covers: tuple[ListCode, ...] = ()
     history_from: date | None = None
     folder: str = ""
+    left_out: tuple[tuple[str, int], ...] = ()
 
     def counts_by_list(self) -> tuple[tuple[str, int], ...]:
         """Count the entries of each list, sorted by its code."""
@@ -48,7 +50,8 @@ class Snapshot:
     ``digest`` is the SHA-256 (hexadecimal) of the bytes as they came, compressed or not;
     ``as_of`` is the day the list was current, None when nobody said. ``covers`` are the lists of
     authorities that it has whole, ``history_from`` the day from which it tells who stood on them
-    on every day since; None when it tells it of its own day alone.
+    on every day since; None when it tells it of its own day alone. ``left_out`` counts what the
+    file holds besides, known when it is read and not kept.
     """
 
     code: str
@@ -61,6 +64,7 @@ class Snapshot:
     counts_by_list: tuple[tuple[str, int], ...]
     covers: tuple[ListCode, ...] = ()
     history_from: date | None = None
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def entries(self) -> int:

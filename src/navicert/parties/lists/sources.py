@@ -10,9 +10,10 @@ from navicert.parties import shipped
 from navicert.terms.list_code import ListCode
 
 FOLDERS = (
-    *("csl", "dpl", "ofac", "ofac_consolidated", "ofac_advanced", "ofac_advanced_consolidated"),
-    *("un", "house"),
+    *("csl", "csl_json", "dpl", "ofac", "ofac_advanced"),
+    *("ofac_consolidated", "ofac_advanced_consolidated", "un", "eu", "uk", "ftm", "house", "own"),
 )
+"""The folder of every source; of several forms of one list the one to fetch stands first."""
 
 
 @dataclass(frozen=True, slots=True)

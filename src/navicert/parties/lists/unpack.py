@@ -10,6 +10,8 @@ from navicert.errors import FileTooLarge, UnreadableFile
 
 MOST_BYTES = 64 * 1024 * 1024
 """The longest file, packed or unpacked; the whole Consolidated Screening List has about 20 MB."""
+LONGEST_TEXT = 131_072
+"""Characters of one text or attribute, as many as a cell of a CSV file may have."""
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_WINDOW = 31

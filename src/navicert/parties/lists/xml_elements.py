@@ -1,31 +1,14 @@
-"""XML read strictly and as a stream: each element is known and taken, or the file is refused.
-
-Nothing outside the file is asked for, and a document type, which may hold entities, is refused.
-"""
+"""XML read strictly: what is in an element is taken by name, and what nobody took is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
-from navicert.errors import FileTooLarge, ListRowRefused, Problem, UnreadableFile
-
-MOST_DEPTH = 24
-"""Elements within one another; OFAC's advanced form, the deepest that is read, has 12."""
-LONGEST_TEXT = 131_072
-"""Characters in one element or attribute, as in a cell of a CSV file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a form consists of: its root, elements that hold records, and the records."""
-
-    root: str
-    holders: frozenset[str]
-    records: frozenset[str]
+from navicert.errors import ListRowRefused, Problem
+from navicert.parties.lists import xml_stream
+from navicert.parties.lists.xml_stream import Form, local
 
 
 class Element:
@@ -37,14 +20,14 @@ class Element:
         """Keep its attributes and children until they are taken; ``childless`` leaves these out."""
         self.file = file
         self.line = node.sourceline or 0
-        self.tag = _local(str(node.tag))
-        self.text = "" if childless else self._checked(node.text or "")
-        self._attributes = {_local(str(key)): self._checked(text) for key, text in node.items()}
+        self.tag = local(str(node.tag))
+        self.text = "" if childless else (node.text or "").strip()
+        self._attributes = {local(str(key)): text.strip() for key, text in node.items()}
         self._children: dict[str, list[etree._Element]] = {}
         for child in () if childless else node:
             if child.tail and not child.tail.isspace():
                 raise self.refused("text between its elements")
-            self._children.setdefault(_local(str(child.tag)), []).append(child)
+            self._children.setdefault(local(str(child.tag)), []).append(child)
 
     def attribute(self, name: str) -> str:
         """Take an attribute, empty when it is not there."""
@@ -91,101 +74,10 @@ class Element:
             message = f"no reader takes {', '.join(left)[:200]}; the form has changed"
             raise self.refused(message)
 
-    def _checked(self, text: str) -> str:
-        if len(text) > LONGEST_TEXT:
-            raise self.refused(f"a text longer than {LONGEST_TEXT:,} characters")
-        return text.strip()
-
-
-class _Pieces:
-    """Pieces of a file as something that the parser reads from."""
-
-    __slots__ = ("_left", "_pieces")
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces = iter(pieces)
-        self._left = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """Give at most ``size`` bytes, none at the end."""
-        if not self._left:
-            self._left = next(self._pieces, b"")
-        given = self._left[:size] if size >= 0 else self._left
-        self._left = self._left[len(given) :]
-        return given
-
 
 def stream(name: str, pieces: Iterable[bytes], form: Form) -> Iterator[Element]:
-    """Give each record of a file, and first the root without its children.
-
-    Raises ``UnreadableFile`` when it is no XML or has a document type, ``FileTooLarge`` when it
-    is nested too deep, ``ListRowRefused`` at an element that the form does not have.
-    """
-    try:
-        yield from _records(name, _Pieces(pieces), form)
-    except etree.XMLSyntaxError as error:
-        place = f"{name}:{error.lineno}" if error.lineno else name
-        message = f"{place}: not whole XML: {str(error.msg)[:200]}: get it again"
-        raise UnreadableFile(message) from None
-
-
-def _records(name: str, source: _Pieces, form: Form) -> Iterator[Element]:
-    depth = inside = 0
-    for event, node in etree.iterparse(
-        source,
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    ):
-        if event == "start":
-            depth += 1
-            if inside:
-                inside += 1
-                _judge_depth(name, node, depth)
-            else:
-                inside = int(_local(str(node.tag)) in form.records)
-                _judge(name, node, form, depth)
-            if depth == 1:
-                yield Element(name, node, childless=True)
-        else:
-            depth -= 1
-            if inside == 1:
-                yield Element(name, node)
-                _forget(node)
-            inside = max(inside - 1, 0)
-
-
-def _judge(name: str, node: etree._Element, form: Form, depth: int) -> None:
-    """Refuse what stands outside of records and is not in the form."""
-    _judge_depth(name, node, depth)
-    tag = _local(str(node.tag))
-    if depth == 1 and node.getroottree().docinfo.doctype:
-        message = "it has a document type, which no list needs: get it from its authority"
-        raise UnreadableFile(f"{name}:{node.sourceline}: {message}")
-    known = form.holders | form.records if depth > 1 else {form.root}
-    if tag not in known:
-        message = "no reader knows this element here; the form has changed"
-        raise ListRowRefused(str(Problem(name, node.sourceline or 0, tag[:80], message)))
-
-
-def _judge_depth(name: str, node: etree._Element, depth: int) -> None:
-    if depth > MOST_DEPTH:
-        message = f"{name}:{node.sourceline}: more than {MOST_DEPTH} elements within one another"
-        raise FileTooLarge(message)
-
-
-def _forget(node: etree._Element) -> None:
-    """Let go of a record and of those before it, so that memory does not grow with the file."""
-    node.clear()
-    parent = node.getparent()
-    while parent is not None and node.getprevious() is not None:
-        del parent[0]
-
-
-@lru_cache(maxsize=4096)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+    """Give first the root without its children, then each record; raises as ``xml_stream``."""
+    found = xml_stream.records(name, pieces, form)
+    yield Element(name, next(found), childless=True)
+    for node in found:
+        yield Element(name, node)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+import io
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from navicert.errors import ListRowRefused, NavicertError
 from navicert.facts.listing import PartyType
 from navicert.parties.lists.csl.reader import COLUMNS, read
 from navicert.parties.lists.read import read as read_any
+from navicert.terms import partial_date
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth
 from tests.parties.lists.written import DENIED, ENTITY, csl
@@ -140,3 +144,49 @@ def test_the_list_of_april_2022_has_14_160_rows(corpus: Path) -> None:
     vessels = [one for one in snapshot.listings if one.type is PartyType.VESSEL]
     assert len(vessels) == 433
     assert sum("NO" in one.countries for one in snapshot.listings)
+
+
+def test_what_helps_to_tell_parties_apart_has_fields_of_its_own() -> None:
+    row = {
+        **ENTITY,
+        "type": "Vessel",
+        "ids": "IMO 8898831, Vessel Registration Identification; Male, Gender",
+        "dates_of_birth": "circa 1944; 1965-03-12; spring",
+        "places_of_birth": "Tehran, Iran; Qom, Iran",
+        "nationalities": "IR",
+        "citizenships": "CA; IR",
+        "vessel_flag": "Democratic People's Republic of Korea",
+        "call_sign": "UDQB",
+    }
+    (listing,) = read("csl.csv", csl(row)).listings
+    assert [("imo", "8898831"), ("call_sign", "UDQB")] == [
+        (one.kind.value, one.number) for one in listing.identifiers
+    ]
+    assert ["about 1944", "1965-03-12"] == [partial_date.format(one) for one in listing.births]
+    assert ("dates_of_birth", "circa 1944; 1965-03-12; spring") in listing.details
+    assert ("Tehran, Iran", "Qom, Iran") == listing.birth_places
+    assert (("IR",), ("CA", "IR"), "KP") == (
+        listing.nationalities,
+        listing.citizenships,
+        listing.flag,
+    )
+    assert ("IR", "CA", "KP") == listing.countries
+    assert ("nationalities", "IR; CA; IR") in listing.details
+
+
+def test_the_fields_of_april_2022_hold_what_its_cells_hold(corpus: Path) -> None:
+    content = (corpus / "lists" / "csl-2022-04.csv.gz").read_bytes()
+    text = gzip.decompress(content).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    listings = read_any("csl", content).listings
+    for column, count in (
+        ("dates_of_birth", sum(bool(one.births) for one in listings)),
+        ("places_of_birth", sum(bool(one.birth_places) for one in listings)),
+        ("nationalities", sum(bool(one.nationalities) for one in listings)),
+        ("citizenships", sum(bool(one.citizenships) for one in listings)),
+    ):
+        assert sum(bool(row[column].strip()) for row in rows) == count, column
+    # Four vessels have the flag "None Identified".
+    assert sum(bool(row["vessel_flag"]) for row in rows) - 4 == sum(
+        one.flag is not None for one in listings
+    )

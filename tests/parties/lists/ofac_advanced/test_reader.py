@@ -113,7 +113,7 @@ def test_the_programs_of_the_consolidated_list_tell_its_lists() -> None:
     [
         ("1962-01-01", "1962-12-31", PartialDate(1962)),
         ("1962-02-01", "1962-02-28", PartialDate(1962, 2)),
-        ("1962-03-04", "1962-09-01", PartialDate(1962, about=True)),
+        ("1962-03-04", "1962-09-01", PartialDate(1962, 3, last_month=9)),
         ("1962-01-01", "1965-12-31", PartialDate(1962, last_year=1965)),
     ],
 )

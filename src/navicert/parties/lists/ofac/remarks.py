@@ -15,13 +15,11 @@ from navicert.parties.lists import country_names
 from navicert.parties.lists.ofac import identifiers
 from navicert.parties.lists.told import Told, together
 from navicert.terms import partial_date
-from navicert.terms.partial_date import PartialDate
 
 _END = re.compile(r"\.?\s*$")
 _BETWEEN = re.compile(r";\s+")
 _NAME = re.compile(r"(?P<kind>[afn])\.k\.a\. '(?P<name>.+)'")
 _PERSONAL = re.compile(r"(?:alt\. )?(?P<kind>DOB|POB|nationality|citizen) (?P<text>.+)")
-_SPAN = re.compile(r"(?P<first>.*\d{4})\s*(?:-|\bto\b)\s*(?P<last>.*\d{4})")
 _DATED = re.compile(
     r"(?:alt\. )?(?P<label>(?:Listing|Effective|Purchase/Sales For Divestment) Date \([^()]+\)"
     r"|Executive Order \d+ (?:Directive Determination|[Dd]irective [Ii]nformation|[Ii]nformation)"
@@ -40,27 +38,6 @@ def parse(text: str) -> Told:
     """
     plain = _END.sub("", text)
     return together(_segment(part.strip()) for part in _BETWEEN.split(plain) if part.strip())
-
-
-def birth(text: str) -> PartialDate:
-    """Read a date of birth; a whole month or year written as a span is that month or year.
-
-    Raises ``MalformedDate``.
-
-    >>> birth("01 Jan 1973 to 31 Dec 1973"), birth("circa 1979-1982").last_year
-    (PartialDate(year=1973, month=None, day=None, about=False, last_year=None), 1982)
-    """
-    about = text.startswith("circa ")
-    plain = text.removeprefix("circa ")
-    span = _SPAN.fullmatch(plain)
-    if span is None:
-        return partial_date.parse(text)
-    first, last = partial_date.parse(span["first"]), partial_date.parse(span["last"])
-    if about or first.year != last.year:
-        return PartialDate(first.year, about=about, last_year=max(first.year, last.year))
-    same_month = first.month if first.month == last.month else None
-    whole = (first.month, last.month) == (1, 12) or same_month is not None
-    return PartialDate(first.year, same_month, about=not whole)
 
 
 def _segment(text: str) -> Told:
@@ -84,7 +61,7 @@ def _personal(whole: str, kind: str, text: str) -> Told:
 
 def _born(whole: str, text: str) -> Told:
     try:
-        return Told(births=(birth(text),))
+        return Told(births=(partial_date.parse(text),))
     except MalformedDate:
         return Told(rest=(whole,))
 

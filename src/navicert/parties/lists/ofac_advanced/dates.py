@@ -7,6 +7,7 @@ from datetime import date
 
 from navicert.parties.lists.ofac_advanced.values import done
 from navicert.parties.lists.xml_elements import Element
+from navicert.terms import partial_date
 from navicert.terms.partial_date import PartialDate
 
 _DECEMBER = 12
@@ -33,26 +34,7 @@ def period(element: Element) -> PartialDate:
     element.finish()
     if not days:
         raise element.refused("a period without a date")
-    return between(min(days), max(days), about=about)
-
-
-def between(first: date, last: date, *, about: bool = False) -> PartialDate:
-    """Give the date that lies between two days.
-
-    >>> between(date(1962, 11, 23), date(1962, 11, 23)).day
-    23
-    >>> between(date(1960, 2, 1), date(1960, 2, 29)), between(date(1960, 1, 1), date(1962, 12, 31))
-    (PartialDate(year=1960, month=2, day=None, about=False, last_year=None), \
-PartialDate(year=1960, month=None, day=None, about=False, last_year=1962))
-    """
-    if first == last:
-        return PartialDate(first.year, first.month, first.day, about)
-    if first.year != last.year:
-        return PartialDate(first.year, about=about, last_year=last.year)
-    if first.month == last.month:
-        return PartialDate(first.year, first.month, about=about)
-    whole = (first.month, first.day, last.month) == (1, 1, _DECEMBER)
-    return PartialDate(first.year, about=about or not whole)
+    return partial_date.between(min(days), max(days), about=about)
 
 
 def _edge(edge: Element) -> list[date]:

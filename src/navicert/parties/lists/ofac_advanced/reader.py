@@ -21,7 +21,8 @@ from navicert.parties.lists.ofac_advanced.places import Place
 from navicert.parties.lists.ofac_advanced.values import SETS, Values, done
 from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.told import Told, together
-from navicert.parties.lists.xml_elements import Element, Form
+from navicert.parties.lists.xml_elements import Element
+from navicert.parties.lists.xml_stream import Form
 from navicert.terms.list_code import ListCode
 
 ROOT = "Sanctions"

@@ -17,7 +17,8 @@ from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.told import Told, together
 from navicert.parties.lists.un import names, person
 from navicert.parties.lists.un.places import addresses, codes
-from navicert.parties.lists.xml_elements import Element, Form
+from navicert.parties.lists.xml_elements import Element
+from navicert.parties.lists.xml_stream import Form
 from navicert.terms import day as days
 from navicert.terms.list_code import ListCode
 

@@ -22,7 +22,7 @@ _SAYS: Mapping[str, str] = {
     "same_year": "the same year",
     "swapped": "day and month swapped",
     "one_figure": "one figure apart",
-    "within": "within those years",
+    "within": "within that span",
     "about": "near enough for about",
     "next_year": "one year apart",
     "same_year_other_day": "the same year, another day",
@@ -49,7 +49,8 @@ def case_of(one: PartialDate, other: PartialDate) -> str:
     if one.last_year is not None or other.last_year is not None or one.about or other.about:
         return _of_years(one, other)
     if one.year == other.year:
-        return _of_one_year(one, other)
+        span = one.last_month or other.last_month
+        return _of_months(one, other) if span else _of_one_year(one, other)
     if _is_slip(one, other):
         return "one_figure"
     return _apart(_distance(one, other))
@@ -70,6 +71,12 @@ def _of_years(one: PartialDate, other: PartialDate) -> str:
     if (one.about or other.about) and years <= _ALLOWANCE:
         return "about"
     return _apart(years)
+
+
+def _of_months(one: PartialDate, other: PartialDate) -> str:
+    if one.month is None or other.month is None:
+        return "same_year"
+    return "same_year_other_day" if set(one.months).isdisjoint(other.months) else "within"
 
 
 def _of_one_year(one: PartialDate, other: PartialDate) -> str:

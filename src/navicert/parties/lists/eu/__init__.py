@@ -1,0 +1,1 @@
+"""The consolidated list of the European Union, as its Financial Sanctions Files publish it."""

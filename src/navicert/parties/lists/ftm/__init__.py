@@ -1,0 +1,1 @@
+"""FollowTheMoney entities as JSON lines, as OpenSanctions exports any list."""

@@ -1,0 +1,1 @@
+"""A list of one's own as a table, CSV or XLSX, with its columns in any order."""

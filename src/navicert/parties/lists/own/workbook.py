@@ -1,0 +1,148 @@
+"""The rows of an XLSX workbook's first sheet, unpacked within limits before anybody reads it.
+
+The library that reads it keeps a place for every cell up to the last one named, so that a small
+file could fill the memory: sizes and cells are looked at first, and the parts packed anew.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from lxml import etree
+from python_calamine import CalamineError, CalamineWorkbook
+
+from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.parties.lists.unpack import MOST_BYTES
+
+MOST_PARTS = 500
+MOST_ROWS = 200_000
+MOST_COLUMNS = 200
+MOST_TEXT = 131_072
+"""Characters of one cell, as many as a cell of a CSV file may have."""
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
+_HEADER, _LENGTHS = 30, 26
+"""Of a part in the archive: how long its header is, and where in it the lengths stand."""
+
+_Raw = int | float | str | bool | time | date | datetime | timedelta
+
+
+def rows(file: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that is not blank with its number, its cells as text.
+
+    Raises ``UnreadableFile`` when it is no whole workbook, ``FileTooLarge`` with the limit.
+    """
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(file, content)))
+        if not book.sheet_names:
+            raise UnreadableFile(f"{file}: the workbook has no sheet")
+        found = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except CalamineError as error:
+        raise UnreadableFile(f"{file}: not a whole XLSX file: {str(error)[:200]}") from None
+    for line, cells in enumerate(found, start=1):
+        texts = [_text(f"{file}:{line}", cell) for cell in cells]
+        if any(texts):
+            yield line, texts
+
+
+def _text(place: str, value: _Raw) -> str:
+    """Write a cell as people see it; a day in the form of ISO 8601."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, int | float):
+        return f"{value:.0f}" if value == int(value) else format(value, ".15g")
+    text = str(value).strip()
+    if "\0" in text:
+        raise UnreadableFile(f"{place}: a NUL character in a cell")
+    if len(text) > MOST_TEXT:
+        message = f"{place}: a cell of {len(text):,} characters; the longest may have {MOST_TEXT:,}"
+        raise FileTooLarge(message)
+    return text
+
+
+def _repacked(file: str, content: bytes) -> bytes:
+    whole = io.BytesIO()
+    if len(content) > MOST_BYTES:
+        raise FileTooLarge(f"{file}: more than {MOST_BYTES:,} bytes")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = _unpacked(file, content, archive.infolist())
+    except (*_BROKEN, ValueError, struct.error) as error:
+        message = f"{file}: not a whole XLSX file: {str(error) or type(error).__name__}"
+        raise UnreadableFile(message) from None
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            if _SHEET.fullmatch(name):
+                _look(f"{file}: {name}", part)
+            archive.writestr(zipfile.ZipInfo(name), part)
+    return whole.getvalue()
+
+
+def _unpacked(file: str, content: bytes, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    length = 0
+    for entry in entries:
+        if entry.flag_bits & 1:
+            raise UnreadableFile(f"{file}: the workbook is encrypted; save it without a password")
+        if entry.filename in parts or len(parts) >= MOST_PARTS:
+            raise UnreadableFile(f"{file}: a part that stands twice, or more than {MOST_PARTS}")
+        if entry.filename.endswith((".xml", ".rels")):
+            parts[entry.filename] = _inflated(content, entry, MOST_BYTES - length)
+            length += len(parts[entry.filename])
+        if length > MOST_BYTES:
+            raise FileTooLarge(f"{file}: unpacks to more than {MOST_BYTES:,} bytes")
+        if entry.filename in parts and zlib.crc32(parts[entry.filename]) != entry.CRC:
+            raise UnreadableFile(f"{file}: {entry.filename[:80]} is damaged: save it again")
+    return parts
+
+
+def _inflated(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """Unpack one part, one byte past the limit at most, whatever size its directory states."""
+    lengths = struct.unpack_from("<HH", content, entry.header_offset + _LENGTHS)
+    start = entry.header_offset + _HEADER + sum(lengths)
+    packed = content[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return packed
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        raise NotImplementedError("a way of packing that no workbook has")
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most + 1)
+
+
+def _look(place: str, part: bytes) -> None:
+    """Walk the rows and cells of a sheet and see where they lie."""
+    cells = etree.iterparse(
+        io.BytesIO(part),
+        events=("end",),
+        tag=("{*}row", "{*}c"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        for _, tag in cells:
+            _bound(place, tag.get("r", ""), is_row=str(tag.tag).endswith("row"))
+            tag.clear()
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFile(f"{place}:{error.lineno}: not XML: {error.msg}") from None
+
+
+def _bound(place: str, at: str, *, is_row: bool) -> None:
+    found = _CELL.fullmatch(f"A{at}" if is_row else at) if at else None
+    if at and not found:
+        raise UnreadableFile(f"{place}: {at[:20]!r} is not the name of a row or a cell")
+    column = 0
+    for letter in found[1] if found else "":
+        column = column * 26 + ord(letter) - ord("A") + 1
+    if found and (int(found[2]) > MOST_ROWS or column > MOST_COLUMNS):
+        message = f"{place}: {at} is past row {MOST_ROWS:,} or column {MOST_COLUMNS}: delete the "
+        raise FileTooLarge(f"{message}rows and columns beyond your table, empty ones too")
