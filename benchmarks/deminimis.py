@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 
 from navicert.casework.deminimis import Answer, Request, compute, every_destination
@@ -110,7 +111,7 @@ def curve(options: argparse.Namespace, law: Law) -> list[dict[str, float]]:
     print(f"{'parts':>9}{'destinations':>14}{'seconds':>10}{'us/part':>10}")
     for size in sizes:
         item = bill(size, options.depth, eccns)
-        taken = seconds(lambda item=item: compute(Request(item, DAY, places), law), options.runs)
+        taken = seconds(partial(compute, Request(item, DAY, places), law), options.runs)
         points.append({"parts": size, "seconds": round(taken, 3)})
         print(f"{size:>9,}{len(places):>14}{taken:>10.2f}{1e6 * taken / size:>10.1f}")
     return points

@@ -1,7 +1,8 @@
 """Fit the score cards: ``python -m tools.matcher.fit CORPUS/matching [CARD]``.
 
 Prints what five-fold cross-validation finds, as JSON on the last line, and writes the cards.
-Wants scikit-learn, which nothing else here needs.
+Wants numpy and scikit-learn, which nothing else here needs and script/setup leaves out. With pip
+25.1 or newer: ``.venv/bin/python -m pip install --group fit``.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -34,9 +36,11 @@ MADE_UP = 0.3
 """What a made-up company counts for against a query of the retrieval set."""
 SHIPPED = 0.5
 """The least score that is told where nobody asks for another one."""
+Numbers: TypeAlias = npt.NDArray[np.float64]
+Chosen: TypeAlias = npt.NDArray[np.bool_] | slice
 
 
-def fitted(samples: Samples, chosen: Any, penalty: float) -> tuple[float, list[float]]:
+def fitted(samples: Samples, chosen: Chosen, penalty: float) -> tuple[float, list[float]]:
     """Fit a card on the chosen rows: what it starts from, and the points a unit of each figure."""
     rows = np.array(samples.rows)[chosen]
     scaler = StandardScaler().fit(rows)
@@ -51,7 +55,7 @@ def fitted(samples: Samples, chosen: Any, penalty: float) -> tuple[float, list[f
     return round(base, 4), [round(float(one), 4) for one in points]
 
 
-def cross_validated(samples: Samples, folds: Sequence[int], penalty: float) -> Any:
+def cross_validated(samples: Samples, folds: Sequence[int], penalty: float) -> Numbers:
     """Score each row by a card that was fitted on the other folds."""
     rows, fold = np.array(samples.rows), np.array(folds)
     scores = np.zeros(len(rows))
@@ -61,7 +65,7 @@ def cross_validated(samples: Samples, folds: Sequence[int], penalty: float) -> A
     return scores
 
 
-def retrieved(samples: Samples, scores: Any, rate: float) -> tuple[float, dict[str, float]]:
+def retrieved(samples: Samples, scores: Numbers, rate: float) -> tuple[float, dict[str, float]]:
     """Give the threshold at which a share of clean queries alerts, and the recall by class."""
     best = np.full(len(samples.queries), -99.0)
     np.maximum.at(best, samples.groups, scores)
@@ -86,7 +90,7 @@ def retrieved(samples: Samples, scores: Any, rate: float) -> tuple[float, dict[s
     return threshold, recall
 
 
-def f1(samples: Samples, scores: Any, threshold: float) -> float:
+def f1(samples: Samples, scores: Numbers, threshold: float) -> float:
     """Give F1 of the pairs at a threshold."""
     right, said = np.array(samples.right), scores >= threshold
     return float(2 * (right & said).sum() / (right.sum() + said.sum()))

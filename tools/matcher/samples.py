@@ -1,4 +1,4 @@
-"""The samples that the cards are fitted on: what was asked, what it met, and whether it is right."""
+"""The samples that the cards are fitted on: what was asked, what it met, whether it is right."""
 
 from __future__ import annotations
 
