@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from benchmarks.screening.metric import Answer, first
 from benchmarks.screening.queries import Listed, Query
 from navicert.parties.screening.navicert_1.card import alert
-from navicert.parties.screening.navicert_1.index.build import build
+from navicert.parties.screening.navicert_1.index.build import Content, build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.parties.screening.navicert_1.match import matches
 from navicert.parties.screening.navicert_1.reading import read
@@ -31,6 +31,11 @@ class Ours:
         """Give the parties like a name."""
         found = matches(read(query.text), self._index, self._persons, self.least)
         return first((self._ids[one.name], one.score) for one in found)
+
+    @property
+    def content(self) -> Content:
+        """Give what the index is made of."""
+        return self._index.content
 
     def compared(self, query: Query) -> frozenset[str]:
         """Give every party that reaches the scorer."""

@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -68,24 +69,15 @@ def of_retrieval(folder: Path) -> Samples:
 
 
 def of_made_up_companies(folder: Path, count: int = 3000) -> Samples:
-    """Ask for companies that nobody listed, made from listed ones with one word put in another's place.
+    """Ask for companies that nobody listed, made from listed ones with one word of another's.
 
     The clean names of the retrieval set are those of people alone, so that nothing there says
     that two companies may share words of a trade, a legal form, or even a family's name.
     """
     listed = [(one, name) for one in lines_of(folder / "list.jsonl.gz") for name in one["names"]]
-    index = NameIndex(build(name for _, name in listed))
-    chance = random.Random(7)  # noqa: S311 - the same every time is the point
+    index, found = NameIndex(build(name for _, name in listed)), Samples()
     companies = [place for place, (one, _) in enumerate(listed) if one["type"] == "entity"]
-    forms, found = known().forms, Samples()
-    while len(found.queries) < count:
-        words = index.words(chance.choice(companies))
-        core = sorted((word for word in words if word not in forms), key=weight)
-        others = [word for word in index.words(chance.choice(companies)) if word not in forms]
-        if len(core) < _LEAST_CORE or not others:
-            continue
-        lost = core[-1] if chance.random() < _RAREST_LOST else core[0]
-        name = " ".join(max(others, key=weight) if word == lost else word for word in words)
+    for name, counts in islice(_made_up(index, companies), count):
         found.queries.append({"q": name, "exp": [], "cls": "made up"})
         asked = read(name)
         for number in index.candidates(asked):
@@ -94,10 +86,25 @@ def of_made_up_companies(folder: Path, count: int = 3000) -> Samples:
             met = align(asked, index.words(number), index.similar)
             found.rows.append(features(met, of_person=listed[number][0]["type"] == "person"))
             found.right.append(False)
-            found.weights.append(1.0 if lost == core[-1] else _DOUBTFUL)
+            found.weights.append(counts)
             found.groups.append(len(found.queries) - 1)
             found.party.append(listed[number][0]["id"])
     return found
+
+
+def _made_up(index: NameIndex, companies: list[int]) -> Iterator[tuple[str, float]]:
+    """Give names without end, and what each counts for; always the same ones."""
+    chance = random.Random(7)  # noqa: S311 - the same every time is the point
+    forms = known().forms
+    while True:
+        words = index.words(chance.choice(companies))
+        core = sorted((word for word in words if word not in forms), key=weight)
+        others = [word for word in index.words(chance.choice(companies)) if word not in forms]
+        if len(core) < _LEAST_CORE or not others:
+            continue
+        lost = core[-1] if chance.random() < _RAREST_LOST else core[0]
+        name = " ".join(max(others, key=weight) if word == lost else word for word in words)
+        yield name, 1.0 if lost == core[-1] else _DOUBTFUL
 
 
 _LEAST_CORE, _RAREST_LOST, _DOUBTFUL = 2, 0.6, 0.5
