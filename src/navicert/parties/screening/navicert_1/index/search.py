@@ -8,6 +8,7 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
@@ -27,12 +28,23 @@ the comparison, and three candidates a name on average; more of them only add fa
 
 _MOST_POSTINGS = 20_000
 """Names of one word that a search reads at most."""
-_KEPT = 65_536
+_KEPT = 16_384
 _MOST_PREFIXED, _LEAST_PREFIX = 60, 4
 _MOST_JOINED, _MOST_INITIALS = 400, 4000
 _LEAST_JOINED, _SURE = 4, 0.8
 _ACRONYM = range(3, 9)
 _PAIR, _MOST_RANKED, _SAME = 2, 200, 1e-6
+
+
+class _Hits(NamedTuple):
+    """For a word: the worth of each listed word like it, and of the names that have one.
+
+    ``rare`` and ``common`` are names by listed words that few or many have; the better one counts.
+    """
+
+    worths: dict[int, float]
+    rare: dict[int, float]
+    common: dict[int, float]
 
 
 class NameIndex:
@@ -46,7 +58,7 @@ class NameIndex:
         self._sorted = self._words[:listed]
         self._weights = [weight(word) for word in self._sorted]
         self.similar = lru_cache(maxsize=_KEPT)(self._similar)
-        self._near = lru_cache(maxsize=_KEPT)(self._entries)
+        self._near = lru_cache(maxsize=_KEPT)(self._hits)
 
     def __len__(self) -> int:
         """Count the names."""
@@ -95,15 +107,20 @@ class NameIndex:
                 found.add(place)
         return found
 
-    def _entries(self, word: str, mark: str) -> tuple[tuple[int, int, float, bool], ...]:
-        """Give for a word those like it: how many names, number, worth in a name, is it rare."""
-        starts, found = self.content.postings.starts, []
+    def _hits(self, word: str, mark: str) -> _Hits:
+        """Give for a word the names that have one like it, and what that is worth in a name."""
+        starts, postings = self.content.postings.starts, self.content.postings
+        rare, common = dict[int, float](), dict[int, float]()
+        worths: dict[int, float] = {}
         for listed, (degree, _) in self.similar(word, mark).items():
             number = self._number[listed]
-            own = self._weights[number]
-            count = starts[number + 1] - starts[number]
-            found.append((count, number, own * degree * degree, own >= keys.COMMON))
-        return tuple(sorted(found))
+            worths[number] = self._weights[number] * degree * degree
+        for number, worth in sorted(worths.items(), key=lambda one: (one[1], one[0])):
+            if starts[number + 1] - starts[number] > _MOST_POSTINGS:
+                continue
+            mine = rare if self._weights[number] >= keys.COMMON else common
+            mine.update(dict.fromkeys(postings.row(number), worth))
+        return _Hits(worths, rare, common)
 
     def candidates(self, asked: Reading) -> list[int]:
         """Give the numbers of the names worth comparing, the likeliest first."""
@@ -112,11 +129,8 @@ class NameIndex:
 
     def has_rare(self, asked: Reading) -> bool:
         """Tell whether a word of a name is like a listed one that few names have."""
-        return any(
-            entry[3]
-            for word, mark in zip(asked.words, asked.marks, strict=True)
-            for entry in self._near(word, mark)
-        )
+        pairs = zip(asked.words, asked.marks, strict=True)
+        return any(self._near(word, mark).rare for word, mark in pairs)
 
     def ranked(
         self, asked: Reading, gone: Container[int] = (), *, rare: bool
@@ -141,35 +155,33 @@ class NameIndex:
 
     def _by_words(
         self, asked: Reading, *, rare: bool
-    ) -> tuple[dict[int, float], dict[int, dict[int, float]]]:
+    ) -> tuple[dict[int, float], list[dict[int, float]]]:
         """Add up for each name the worth of the words that it shares.
 
         What a common word would add is left for later, by position, where a rare one is shared.
         """
         found: dict[int, float] = {}
-        late: dict[int, dict[int, float]] = {}
-        row = self.content.postings.row
-        pairs = dict.fromkeys(zip(asked.words, asked.marks, strict=True))
-        for place, (word, mark) in enumerate(pairs):
-            for count, number, worth, is_rare in self._near(word, mark):
-                if count > _MOST_POSTINGS or (rare and not is_rare):
-                    late.setdefault(number, {})[place] = worth
+        late: list[dict[int, float]] = []
+        for word, mark in dict.fromkeys(zip(asked.words, asked.marks, strict=True)):
+            near = self._near(word, mark)
+            late.append(near.worths)
+            for mine in (near.rare,) if rare else (near.rare, near.common):
+                if not found:
+                    found.update(mine)
                     continue
-                for name in row(number):
+                for name, worth in mine.items():
                     found[name] = found.get(name, 0.0) + worth
-        return found, late
+        return found, late if rare else []
 
-    def _add_late(self, found: dict[int, float], late: dict[int, dict[int, float]]) -> None:
+    def _add_late(self, found: dict[int, float], late: list[dict[int, float]]) -> None:
         """Add the worth of common words to the names that may still be among the first."""
+        weights = self._weights
         for name in _worth_ranking(found):
-            added: dict[int, float] = {}
             for word in self.content.names.row(name):
-                if word in late:
-                    for place, worth in late[word].items():
-                        if added.get(place, 0.0) < worth:
-                            added[place] = worth
-            if added:
-                found[name] += sum(added.values())
+                if weights[word] < keys.COMMON:
+                    for worths in late:
+                        if word in worths:
+                            found[name] += worths[word]
 
     def _by_neighbors(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names in which words are joined or divided in another way, and acronyms."""
@@ -178,9 +190,10 @@ class NameIndex:
             joined = one + other
             if len(joined) < _LEAST_JOINED or not keys.tells(one, other):
                 continue
-            for count, number, worth, _ in self._near(joined, ""):
-                if worth > _SURE * _SURE * self._weights[number] and count <= _MOST_POSTINGS:
-                    _add(found, self.content.postings.row(number), worth)
+            whole = self._number.get(joined)
+            if whole is not None:
+                number = self.content.meant[whole]
+                _add(found, self.content.postings.row(number), self._weights[number])
             _add(found, by_name.get(keys.of_joined(joined))[:_MOST_JOINED], 0.5)
         for word in dict.fromkeys(words):
             if len(word) >= _LEAST_JOINED:
