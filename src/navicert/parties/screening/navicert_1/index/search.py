@@ -33,16 +33,15 @@ _MOST_PREFIXED, _LEAST_PREFIX = 60, 4
 _MOST_JOINED, _MOST_INITIALS = 400, 4000
 _LEAST_JOINED, _SURE = 4, 0.8
 _ACRONYM = range(3, 9)
-_PAIR, _MOST_RANKED, _SAME = 2, 200, 1e-6
+_PAIR = 2
 
 
 class _Hits(NamedTuple):
-    """For a word: the worth of each listed word like it, and of the names that have one.
+    """For a word, the worth of the names that have one like it; of several the best counts.
 
-    ``rare`` and ``common`` are names by listed words that few or many have; the better one counts.
+    ``rare`` are names by listed words that few have, ``common`` by words that many have.
     """
 
-    worths: dict[int, float]
     rare: dict[int, float]
     common: dict[int, float]
 
@@ -120,7 +119,7 @@ class NameIndex:
                 continue
             mine = rare if self._weights[number] >= keys.COMMON else common
             mine.update(dict.fromkeys(postings.row(number), worth))
-        return _Hits(worths, rare, common)
+        return _Hits(rare, common)
 
     def candidates(self, asked: Reading) -> list[int]:
         """Give the numbers of the names worth comparing, the likeliest first."""
@@ -144,8 +143,9 @@ class NameIndex:
         found, late = self._by_words(asked, rare=rare)
         self._by_neighbors(asked, found)
         self._by_letters(asked, found)
-        if late and found:
-            self._add_late(found, late)
+        for common in late:
+            for name in found.keys() & common.keys():
+                found[name] += common[name]
         norms, least = self.content.norms, LEAST_SHARED * own_of(asked)
         return [
             (round(rank, 5), -name)
@@ -158,30 +158,21 @@ class NameIndex:
     ) -> tuple[dict[int, float], list[dict[int, float]]]:
         """Add up for each name the worth of the words that it shares.
 
-        What a common word would add is left for later, by position, where a rare one is shared.
+        What common words would add is given beside it, by name, where a rare one is shared.
         """
         found: dict[int, float] = {}
         late: list[dict[int, float]] = []
         for word, mark in dict.fromkeys(zip(asked.words, asked.marks, strict=True)):
             near = self._near(word, mark)
-            late.append(near.worths)
+            if rare and near.common:
+                late.append(near.common)
             for mine in (near.rare,) if rare else (near.rare, near.common):
                 if not found:
                     found.update(mine)
                     continue
                 for name, worth in mine.items():
                     found[name] = found.get(name, 0.0) + worth
-        return found, late if rare else []
-
-    def _add_late(self, found: dict[int, float], late: list[dict[int, float]]) -> None:
-        """Add the worth of common words to the names that may still be among the first."""
-        weights = self._weights
-        for name in _worth_ranking(found):
-            for word in self.content.names.row(name):
-                if weights[word] < keys.COMMON:
-                    for worths in late:
-                        if word in worths:
-                            found[name] += worths[word]
+        return found, late
 
     def _by_neighbors(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names in which words are joined or divided in another way, and acronyms."""
@@ -245,14 +236,6 @@ def worth_comparing(asked: Reading, ranked: Sequence[tuple[float, int]]) -> list
 def _add(found: dict[int, float], names: list[int], worth: float) -> None:
     for name in names:
         found[name] = found.get(name, 0.0) + worth
-
-
-def _worth_ranking(found: dict[int, float]) -> list[int]:
-    """Leave out names that share so little that enough others are surely better."""
-    if len(found) <= _MOST_RANKED:
-        return list(found)
-    least = nlargest(_MOST_RANKED, found.values())[-1] - _SAME
-    return [name for name, worth in found.items() if worth >= least]
 
 
 def _misread(word: str) -> Iterator[str]:
