@@ -117,6 +117,12 @@ PARTY = (
     Key("screened_elsewhere", Shape.TEXT, "Who screened this party, with which tool, when."),
 )
 
+SCREENED = (
+    Key("reference", Shape.TEXT, "Your own number of the party."),
+    *(key for key in PARTY if key.name not in {"roles", "approvals", "screened_elsewhere"}),
+)
+"""What a table of parties to screen may say of each."""
+
 ADDRESS = (
     Key("text", Shape.TEXT, "The whole address as it is written."),
     Key("street", Shape.TEXT, "Street and number."),
