@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import os
+from typing import NoReturn
+
+import pytest
+
 from navicert.adapters.workers import across
+from navicert.errors import StateUnusable
 from navicert.facts.party import Party
 from navicert.facts.standing import Standing
 
@@ -26,3 +32,12 @@ def test_a_few_parties_are_not_worth_a_process() -> None:
 
     list(across(4)(noted, PARTIES[:5]))
     assert PARTIES[:5] == seen
+
+
+def ending(_party: Party) -> NoReturn:
+    os._exit(9)
+
+
+def test_a_process_that_ends_early_is_told_and_never_waited_for() -> None:
+    with pytest.raises(StateUnusable, match="--processes 1"):
+        list(across(2)(ending, PARTIES))

@@ -108,7 +108,9 @@ def checked(home: Path, document: OrderDocument | None = None, **more: object) -
 
 
 def test_a_cleared_match_holds_no_order_and_the_answer_says_why(home: Path) -> None:
-    assert Action.RELEASE is not checked(home).action
+    before = checked(home)
+    assert Action.RELEASE is not before.action
+    assert "cleared" not in before.document["parties"][0]
     clear(home)
     answer = checked(home)
     assert Action.RELEASE is answer.action

@@ -133,6 +133,7 @@ def _exception(one: LicenseException) -> Document:
 
 def _party(standing: Standing, day: date) -> Document:
     party = standing.party
+    cleared = {"cleared": [_cleared(one, day) for one in standing.cleared]}
     return {
         "name": party.name,
         "roles": [role.value for role in party.roles],
@@ -142,8 +143,7 @@ def _party(standing: Standing, day: date) -> Document:
         "not_asked": [code.value for code in standing.unasked],
         "listings": [_listing(match) for match in standing.matches],
         "denial_orders": [_order(match, day) for match in standing.orders],
-        "cleared": [_cleared(one, day) for one in standing.cleared],
-    }
+    } | (cleared if standing.cleared else {})
 
 
 def _cleared(one: ClearedMatch, day: date) -> Document:
