@@ -34,6 +34,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
     """
     from navicert.adapters.clock import SystemClock
     from navicert.adapters.feeds.anywhere import AnyFeed
+    from navicert.adapters.store.clearings import StoredClearings
     from navicert.adapters.store.database import Database
     from navicert.adapters.store.files import FileBlobs
     from navicert.adapters.store.indexes import StoredIndexes
@@ -52,6 +53,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
         indexes=StoredIndexes(home / "index"),
         feed=AnyFeed(proxy),
         visits=StoredVisits(database),
+        clearings=StoredClearings(database, clock),
         at_once=database.writing,
         close=database.close,
     )

@@ -17,7 +17,8 @@ NavicertError
 │   ├── FileTooLarge
 │   ├── EmptyOrder
 │   └── OrderRefused
-│       └── BillRefused
+│       ├── BillRefused
+│       └── PartiesRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
 │   ├── ListRowRefused
@@ -125,6 +126,10 @@ class OrderRefused(InputError):
 
 class BillRefused(OrderRefused):
     """A bill of materials that contradicts itself or leaves out what the computation needs."""
+
+
+class PartiesRefused(OrderRefused):
+    """Parties to screen of which something is malformed; none of them was screened."""
 
 
 class ListError(NavicertError):

@@ -11,10 +11,13 @@ from navicert.casework.order import limits
 from navicert.casework.order.document import OrderDocument
 from navicert.errors import EmptyOrder, OrderRefused
 from navicert.facts.end_use import EndUseKind
+from navicert.facts.identifier import Identifier
 from navicert.facts.item import ItemKind
 from navicert.facts.transaction import Transaction
 from navicert.terms.activity import Activity
+from navicert.terms.identifier_kind import IdentifierKind
 from navicert.terms.money import Money
+from navicert.terms.partial_date import PartialDate
 from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth
 
@@ -358,3 +361,42 @@ def test_figures_and_direct_products_are_facts_of_a_line() -> None:
         item.plant_direct_product_of,
     )
     assert Truth.NO is order.end_use.characteristic("advanced_node")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("12 Mar 1965", PartialDate(1965, 3, 12)),
+        (date(1965, 3, 12), PartialDate(1965, 3, 12)),
+        (1965, PartialDate(1965)),
+        (Decimal(1965), PartialDate(1965)),
+        ("", None),
+    ],
+)
+def test_a_date_of_birth_may_be_known_in_part(said: object, expected: PartialDate | None) -> None:
+    assert expected == taken(party(birth_date=said)).parties[0].birth_date
+
+
+def test_the_numbers_of_a_party_have_their_kind_and_who_issued_them() -> None:
+    (found,) = taken(party(identifiers=["Passport: A1 (ir)", "imo:9074729"])).parties
+    assert (
+        Identifier(IdentifierKind.PASSPORT, "A1", "IR"),
+        Identifier(IdentifierKind.IMO, "9074729"),
+    ) == found.identifiers
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"birth_date": "31 Feb 1965"}, "parties[1].birth_date"),
+        ({"birth_date": True}, "parties[1].birth_date"),
+        ({"birth_date": 19650312}, "parties[1].birth_date"),
+        ({"identifiers": ["A1"]}, "parties[1].identifiers[1]"),
+        ({"identifiers": ["passport:A1 (XX)"]}, "parties[1].identifiers[1]"),
+        ({"identifiers": "passport:A1"}, "parties[1].identifiers"),
+    ],
+)
+def test_a_birth_date_or_number_that_cannot_be_read_is_refused(
+    changes: dict[str, object], key: str
+) -> None:
+    assert [key] == [found for found, _ in refused(party(**changes))]

@@ -11,6 +11,7 @@ from navicert.casework.order import limits
 from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import ItemKind
 from navicert.terms import activity, country, exception_symbol, party_role, reason_for_control
+from navicert.terms.identifier_kind import IdentifierKind
 
 SPACED = r"(_|[\s-]+)"
 ONE = "[ _-]"
@@ -30,6 +31,8 @@ def definitions() -> dict[str, object]:
         "end_use_kind": _term(EndUseKind, separator=ONE),
         "chart_column": _columns(),
         "license_exception": _term(exception_symbol.SECTIONS),
+        "birth_date": {"anyOf": [{"type": "integer", "minimum": 1000, "maximum": 9999}, _born()]},
+        "identifier": _identifier(),
         "eccn": _text(r"([Ee][Aa][Rr]99|\d[A-Ea-e]\d{3}(\.[A-Za-z0-9]{1,4})*)"),
     }
 
@@ -45,6 +48,15 @@ def _term(
 def _answer(*words: str) -> dict[str, object]:
     values: list[object] = [True, False, "yes", "no", "unknown", None]
     return {"anyOf": [{"enum": values}, _text(f"({'|'.join(map(any_case, words))})")]}
+
+
+def _born() -> dict[str, object]:
+    return {"type": "string", "maxLength": limits.MOST_TERM}
+
+
+def _identifier() -> dict[str, object]:
+    choice = "|".join(any_case(kind, SPACED) for kind in IdentifierKind)
+    return _text(rf"({choice})\s*:\s*\S.*")
 
 
 def _columns() -> dict[str, object]:

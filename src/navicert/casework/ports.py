@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from navicert.facts.clearing import Clearing
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.records.log import VerifiedLog
@@ -155,6 +156,36 @@ class Visits(Protocol):
         ...
 
 
+class ClearedPairs(Protocol):
+    """Officers' decisions that a party is not the listed one; none is ever deleted."""
+
+    def keep(self, clearing: Clearing) -> KeptClearing:
+        """Keep a decision, under the next number in place of its own."""
+        ...
+
+    def revoke(self, number: int, by: str, why: str) -> KeptClearing | None:
+        """Take a decision back; None when none in force has this number."""
+        ...
+
+    def all(self) -> tuple[KeptClearing, ...]:
+        """Give every decision, by number, those that were taken back included."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClearing:
+    """A decision, when it was put down, and when, by whom and why it was taken back.
+
+    Moments are ISO 8601 in UTC with microseconds; ``revoked_at`` is None while it stands.
+    """
+
+    clearing: Clearing
+    made_at: str
+    revoked_at: str | None = None
+    revoked_by: str = ""
+    revoked_why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A file that was fetched and taken in: its digest, and what its server calls that state.
@@ -224,6 +255,7 @@ class Desk:
     indexes: Indexes
     feed: Feed
     visits: Visits
+    clearings: ClearedPairs
     at_once: Callable[[], AbstractContextManager[object]]
     close: Callable[[], None]
 

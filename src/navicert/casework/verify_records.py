@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from navicert.casework import check_order
+from navicert.casework import check_order, screening
 from navicert.casework.ports import Blobs, Desk
+from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import LOADED, unproved
 from navicert.errors import RecordAltered, RecordError, StateUnusable
 from navicert.parties.lists.read import read
@@ -26,7 +27,7 @@ def verify_records(desk: Desk, kept: tuple[str, ...] = ()) -> VerifiedLog:
     """
     found = desk.records.verify(kept)
     _hold_lists(desk)
-    if doubts := (*unproved(desk), *_read_otherwise(desk)):
+    if doubts := (*unproved(desk), *_read_otherwise(desk), *on_record(desk).doubts):
         raise RecordError("\n".join(doubts))
     return found
 
@@ -44,7 +45,7 @@ def why_damaged(blobs: Blobs, digest: str) -> str:
 
 def _hold_lists(desk: Desk) -> None:
     whole: set[str] = set()
-    for record in desk.records.of_kinds((check_order.KIND, LOADED)):
+    for record in desk.records.of_kinds((check_order.KIND, screening.KIND, LOADED)):
         for title, digest in _lists_of(record):
             if digest in whole:
                 continue
@@ -56,8 +57,8 @@ def _hold_lists(desk: Desk) -> None:
 
 def _lists_of(record: Record) -> Iterator[tuple[str, str]]:
     content = json.loads(record.content)
-    lists = [content] if record.kind == LOADED else content["determination"]["lists"]
-    for one in lists:
+    answer = content if record.kind == LOADED else content[record.kind]
+    for one in [answer] if record.kind == LOADED else answer["lists"]:
         yield str(one["title"]), str(one["digest"])
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from navicert.casework.law_lists import codes, law_lists
 from navicert.casework.ports import Desk, FeedFile
+from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import unproved
 from navicert.errors import ListShrank, RecordAltered, StateUnusable
 from navicert.facts.standing import ListAsked
@@ -46,6 +47,13 @@ def watch_lists(
     named is asked all the same, and the doubt holds the order. Raises as ``watch_of`` does.
     """
     named = _read(files, files_as_of)
+    cleared = on_record(desk, known)
+    found = _kept_and(named, desk, known)
+    watch = replace(found.watch, clearings=cleared.clearings)
+    return WatchLists(watch, (*found.doubts, *cleared.doubts))
+
+
+def _kept_and(named: tuple[Snapshot, ...], desk: Desk, known: datetime | None) -> WatchLists:
     try:
         kept = desk.snapshots.all_current() if known is None else desk.snapshots.known_at(known)
         doubts = unproved(desk, known)

@@ -13,6 +13,7 @@ from navicert.determination.steps import findings_for, inquiry_into
 from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition, Law
+from navicert.parties.clearings import entry_of
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.outcome import Action, Outcome, gravest
@@ -46,7 +47,7 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
         screening=_screening(transaction, watch, standings),
         lists=watch.asked,
         law=LawAsked(transaction.day, edition.digest, edition.coverages),
-        notes=(DISCLAIMER,),
+        notes=(DISCLAIMER, *_cleared(standings)),
         engine=f"navicert {__version__}",
     )
 
@@ -56,6 +57,20 @@ def _standings(transaction: Transaction, watch: Watch, edition: Edition) -> Iter
     for party in transaction.parties:
         standing = standing_of(with_owners(party, transaction), watch, transaction.day)
         yield with_holdings(standing, transaction, edition)
+
+
+def _cleared(standings: tuple[Standing, ...]) -> Iterator[str]:
+    """Say of every match that was cleared whom it is not, by whose decision, and why."""
+    for standing in standings:
+        for one in standing.cleared:
+            decided = one.clearing
+            where = entry_of(one.match)[0]
+            until = f" until {decided.until}" if decided.until else ""
+            yield (
+                f"{standing.party.name} is not {one.match.listed_name!r} of {where} "
+                f"({one.match.strength} name), as {decided.by} decided on {decided.since}{until}: "
+                f"{decided.reason} (cleared pair {decided.number})"
+            )
 
 
 def _because(lines: tuple[LineDetermination, ...], outcome: Outcome, action: Action) -> str:

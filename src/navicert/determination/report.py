@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from navicert.determination.result import Determination, LawAsked, LineDetermination
-from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing
+from navicert.facts.standing import ClearedMatch, ListAsked, Match, OrderMatch, Standing
 from navicert.law.coverage import Coverage
 from navicert.records.canonical import canonical
 from navicert.rules.finding import Finding, MissingFact
@@ -133,6 +133,7 @@ def _exception(one: LicenseException) -> Document:
 
 def _party(standing: Standing, day: date) -> Document:
     party = standing.party
+    cleared = {"cleared": [_cleared(one, day) for one in standing.cleared]}
     return {
         "name": party.name,
         "roles": [role.value for role in party.roles],
@@ -142,6 +143,20 @@ def _party(standing: Standing, day: date) -> Document:
         "not_asked": [code.value for code in standing.unasked],
         "listings": [_listing(match) for match in standing.matches],
         "denial_orders": [_order(match, day) for match in standing.orders],
+    } | (cleared if standing.cleared else {})
+
+
+def _cleared(one: ClearedMatch, day: date) -> Document:
+    clearing, match = one.clearing, one.match
+    return {
+        "number": clearing.number,
+        "scope": clearing.scope.value,
+        "reason": clearing.reason,
+        "by": clearing.by,
+        "since": clearing.since.isoformat(),
+        "until": _day(clearing.until),
+        "listing": _listing(match) if isinstance(match, Match) else None,
+        "denial_order": _order(match, day) if isinstance(match, OrderMatch) else None,
     }
 
 

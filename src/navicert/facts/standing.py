@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from navicert.facts.clearing import Clearing
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.evidence import Evidence, WordMatch
-from navicert.facts.listing import Listing
+from navicert.facts.listing import Listing, NameKind
 from navicert.facts.party import Party
 from navicert.terms.list_code import ListCode
 
@@ -50,11 +51,24 @@ class ListAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class NameMet:
+    """One listed name that one asked name met, of what kind it is, and how well they met."""
+
+    name: str
+    listed_name: str
+    kind: NameKind
+    strength: Strength
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A listing that met a party; ``how`` says in words which name met which, and why.
 
     ``score`` is that of the names alone, between 0 and 1; ``words`` and ``evidence`` are what it
     and the order of several matches came from. Evidence beside the name never hides a match.
+    ``names`` are all names of the listing that met, the best first; empty where only a number
+    did.
     """
 
     listing: Listing
@@ -66,11 +80,17 @@ class Match:
     capacity: Capacity = Capacity.ITSELF
     words: tuple[WordMatch, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    names: tuple[NameMet, ...] = ()
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a number decides it, whatever the names are."""
+        return any(one.decides for one in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
 class OrderMatch:
-    """A denial order that met a party."""
+    """A denial order that met a party; all else as in ``Match``."""
 
     order: DenialOrder
     strength: Strength
@@ -79,6 +99,16 @@ class OrderMatch:
     listed_name: str
     how: str
     capacity: Capacity = Capacity.ITSELF
+    words: tuple[WordMatch, ...] = ()
+    names: tuple[NameMet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedMatch:
+    """A match that an officer decided is not of this party, and the decision."""
+
+    match: Match | OrderMatch
+    clearing: Clearing
 
 
 class OwnershipRule(StrEnum):
@@ -104,7 +134,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One party: the matches in force on the day, best first.
+    """One party: the matches in force on the day, best first, without those that were cleared.
 
     ``holdings`` say what listed owners hold of it, where the order states shares.
     ``screened`` is False when no list was asked; then nobody may conclude anything from the
@@ -119,3 +149,4 @@ class Standing:
     holdings: tuple[Holding, ...] = ()
     unasked: tuple[ListCode, ...] = ()
     nameless: tuple[str, ...] = ()
+    cleared: tuple[ClearedMatch, ...] = ()

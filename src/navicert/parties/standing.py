@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from navicert.facts.denial_order import DenialOrder, OrderState
+from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
-from navicert.facts.standing import Capacity, Match, OrderMatch, Standing, Strength
+from navicert.facts.standing import Capacity, Match, NameMet, OrderMatch, Standing, Strength
+from navicert.parties.asking import Asking, Hit, hits, names_of
 from navicert.parties.lists import needed
 from navicert.parties.screening import explain
 from navicert.parties.screening.evidence.evidence import total
 from navicert.parties.screening.evidence.weigh import weigh
 from navicert.parties.screening.navicert_1.card import alert
-from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
-from navicert.parties.screening.navicert_1.reading import Reading, read
-from navicert.parties.watch import Subject, Watch
-
-_IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
-"""A suspended sanction is a state, not an absence: it is reported, and a rule says what follows."""
+from navicert.parties.watch import Watch
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    capacity: Capacity
-    asked: str
-    subject: Subject
-    result: Meeting
+def standing_of(party: Party, watch: Watch, day: date, least: float | None = None) -> Standing:
+    """Ask every list of the watch for a party, by all names and numbers that lead to it.
 
-
-def standing_of(party: Party, watch: Watch, day: date) -> Standing:
-    """Ask every list of the watch for a party, by all names that lead to it.
-
-    Asked are its own names, those it acts for and those who own it. ``screened`` is False when a
+    Asked are its own names, those it acts for and those who own it; names that score less than
+    ``least``, else than the threshold of the matcher, are no match. ``screened`` is False when a
     list that the day needs was not asked, or when one of the names has no letter or figure to
     compare; what the lists that were asked say of the others is told all the same.
     """
-    asked = tuple((capacity, text, read(text)) for capacity, text in _names_of(party))
+    asked = names_of(party)
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(text for _, text, reading in asked if not reading.words)
-    hits = [hit for one in asked for hit in _hits(one, watch, day)]
-    groups = tuple(_grouped(hits))
+    nameless = tuple(one.text for one in asked if not one.reading.words)
+    asking = Asking(watch, day, alert().threshold if least is None else least)
+    groups = tuple(_grouped(list(hits(party, asked, asking))))
     matches = [m for group in groups for m in _match(party, group)]
     orders = [m for group in groups for m in _order_match(group)]
-    return Standing(
+    standing = Standing(
         party,
         screened=not missing and not nameless,
         matches=tuple(sorted(matches, key=_rank_of_match)),
@@ -53,41 +42,28 @@ def standing_of(party: Party, watch: Watch, day: date) -> Standing:
         unasked=missing,
         nameless=nameless,
     )
+    return _sifted(standing, watch, day)
 
 
-def _names_of(party: Party) -> Iterator[tuple[Capacity, str]]:
-    for text in (party.name, *party.aliases):
-        yield Capacity.ITSELF, text
-    for text in party.on_behalf_of:
-        yield Capacity.ON_BEHALF_OF, text
-    for text in party.owned_by:
-        yield Capacity.OWNED_BY, text
-    if any(map(str.isalnum, party.address.text)):
-        yield Capacity.AT_ADDRESS, party.address.text
+def _sifted(standing: Standing, watch: Watch, day: date) -> Standing:
+    """Put aside the matches that an officer decided are somebody else."""
+    both: tuple[Match | OrderMatch, ...] = (*standing.orders, *standing.matches)
+    found = (watch.clearings.found(standing.party, match, day) for match in both)
+    cleared = tuple(one for one in found if one is not None)
+    if not cleared:
+        return standing
+    gone = {id(one.match) for one in cleared}
+    return replace(
+        standing,
+        matches=tuple(one for one in standing.matches if id(one) not in gone),
+        orders=tuple(one for one in standing.orders if id(one) not in gone),
+        cleared=cleared,
+    )
 
 
-def _hits(asked: tuple[Capacity, str, Reading], watch: Watch, day: date) -> Iterator[_Hit]:
-    capacity, text, reading = asked
-    if not reading.words:
-        return
-    for position, score, met in watch.segments.search(reading, alert().threshold):
-        subject = watch.subjects[position]
-        if capacity is Capacity.AT_ADDRESS and not subject.is_address:
-            continue
-        if _in_force(subject.said, day):
-            result = meeting(text, subject.text, met, score)
-            yield _Hit(capacity, text, subject, explain.weighed(result, subject.kind))
-
-
-def _in_force(said: Listing | DenialOrder, day: date) -> bool:
-    if isinstance(said, Listing):
-        return said.holds_on(day)
-    return said.state_on(day) in _IN_FORCE
-
-
-def _grouped(hits: list[_Hit]) -> Iterator[list[_Hit]]:
+def _grouped(hits: list[Hit]) -> Iterator[list[Hit]]:
     """Give the hits on one listing, or on one person of an order, in one capacity: best first."""
-    groups: dict[tuple[int, int, Capacity], list[_Hit]] = {}
+    groups: dict[tuple[int, int, Capacity], list[Hit]] = {}
     for hit in hits:
         key = (hit.subject.entry, hit.subject.person, hit.capacity)
         groups.setdefault(key, []).append(hit)
@@ -95,15 +71,16 @@ def _grouped(hits: list[_Hit]) -> Iterator[list[_Hit]]:
         yield sorted(group, key=_rank_of_hit)
 
 
-def _match(party: Party, group: list[_Hit]) -> Iterator[Match]:
+def _match(party: Party, group: list[Hit]) -> Iterator[Match]:
     best = group[0]
     listing = best.subject.said
     if not isinstance(listing, Listing):
         return
     found = weigh(party, listing) if best.capacity is Capacity.ITSELF else ()
+    decided = any(one.decides for one in found)
     yield Match(
         listing=listing,
-        strength=best.result.strength,
+        strength=Strength.SAME if decided else best.result.strength,
         score=best.result.score,
         name=best.asked,
         listed_name=best.subject.text,
@@ -111,10 +88,11 @@ def _match(party: Party, group: list[_Hit]) -> Iterator[Match]:
         capacity=best.capacity,
         words=best.result.words,
         evidence=found,
+        names=_names(group),
     )
 
 
-def _order_match(group: list[_Hit]) -> Iterator[OrderMatch]:
+def _order_match(group: list[Hit]) -> Iterator[OrderMatch]:
     best = group[0]
     order = best.subject.said
     if not isinstance(order, DenialOrder):
@@ -128,10 +106,22 @@ def _order_match(group: list[_Hit]) -> Iterator[OrderMatch]:
         listed_name=best.subject.text,
         how=_how(group, "added to the order as a related person" if best.subject.related else ""),
         capacity=Capacity.RELATED_PERSON if related else best.capacity,
+        words=best.result.words,
+        names=_names(group),
     )
 
 
-def _how(group: list[_Hit], *notes: str) -> str:
+def _names(group: list[Hit]) -> tuple[NameMet, ...]:
+    return tuple(
+        NameMet(
+            hit.asked, hit.subject.text, hit.subject.kind, hit.result.strength, hit.result.score
+        )
+        for hit in group
+        if not hit.by_number
+    )
+
+
+def _how(group: list[Hit], *notes: str) -> str:
     best = group[0]
     met = dict.fromkeys(hit.subject.text for hit in group)
     others = tuple(text for text in met if text != best.subject.text)
@@ -139,7 +129,7 @@ def _how(group: list[_Hit], *notes: str) -> str:
     return explain.sentence(best.asked, listed, best.result, (*notes, explain.others(others)))
 
 
-def _rank_of_hit(hit: _Hit) -> tuple[bool, float, str, str]:
+def _rank_of_hit(hit: Hit) -> tuple[bool, float, str, str]:
     near = hit.result.strength is Strength.NEAR
     return near, -hit.result.score, hit.subject.text, hit.asked
 

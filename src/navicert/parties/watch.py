@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing, NameKind, PartyType
 from navicert.facts.standing import ListAsked
+from navicert.parties.clearings import Clearings
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.navicert_1.index.build import build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.numbers import Numbers
 from navicert.parties.screening.segments import Segments
 
 
@@ -43,11 +45,16 @@ def indexed(_snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Lists to ask; with none, ``asked`` is empty and nobody has been screened."""
+    """Lists to ask; with none, ``asked`` is empty and nobody has been screened.
+
+    ``clearings`` are the matches that an officer decided are somebody else.
+    """
 
     asked: tuple[ListAsked, ...]
     subjects: tuple[Subject, ...]
     segments: Segments
+    numbers: Numbers
+    clearings: Clearings = field(default_factory=Clearings)
 
     @classmethod
     def of(cls, snapshots: Iterable[Snapshot], indexing: Indexing = indexed) -> Watch:
@@ -59,7 +66,8 @@ class Watch:
         indexes = tuple(indexing(one, some) for one, some in zip(loaded, names, strict=True))
         subjects = tuple(subject for group in groups for subject in group)
         persons = bytes(map(_is_person, subjects))
-        return cls(tuple(map(asked_of, loaded)), subjects, Segments(indexes, persons))
+        segments = Segments(indexes, persons)
+        return cls(tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects))
 
 
 def _subjects(snapshot: Snapshot, entries: dict[Listing | DenialOrder, int]) -> Iterator[Subject]:

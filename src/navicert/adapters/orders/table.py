@@ -133,6 +133,8 @@ def _plain(column: Column, cell: Cell) -> object:
         return None
     if column.key.shape in _PLAIN:
         return cell
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
     text = cell if isinstance(cell, str) else str(cell)
     if column.key.shape in LISTS:
         return [part.strip() for part in text.split("|") if part.strip()]

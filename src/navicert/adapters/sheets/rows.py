@@ -58,7 +58,7 @@ def _harmless(cell: str) -> str:
 def _xlsx(path: Path, rows: Iterable[Row]) -> bytes:
     whole = io.BytesIO()
     with xlsxwriter.Workbook(whole, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("difference")
+        sheet = book.add_worksheet("navicert")
         for at, row in enumerate(rows):
             if at >= _MOST_ROWS:
                 message = f"{path}: more than {_MOST_ROWS:,} rows, the most a sheet has: use --csv"

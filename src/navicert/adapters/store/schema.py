@@ -28,7 +28,7 @@ class _AsKept(LargeBinary):
         """Convert nothing."""
 
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: what a data directory must be at before it is used."""
 
 metadata = MetaData(
@@ -124,3 +124,25 @@ reading = Table(
     Column("parsed", Text, nullable=False),
 )
 """What a version of the readers made of bytes; ``parsed`` names the blob. It can be made again."""
+
+clearing = Table(
+    "cleared_pair",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("birth_date", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("entries", JSON, nullable=False),
+    Column("listed_name", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("made_at", Text, nullable=False),
+    Column("revoked_at", Text),
+    Column("revoked_by", Text, nullable=False),
+    Column("revoked_why", Text, nullable=False),
+)
+"""Matches that an officer decided are somebody else. ``entries`` has list, entry and digest of
+each; rows are revoked, never deleted. The log says the same, and a check compares the two."""

@@ -14,7 +14,9 @@ class Shape(StrEnum):
 
     TEXT = "text"
     TEXTS = "list of texts"
+    IDENTIFIERS = "list of identifiers, as passport:A1234567 (IR)"
     DAY = "day, as 2026-07-30"
+    BIRTH_DATE = "date of birth, as 1965-03-12, 1965-03 or 1965"
     YES_NO = "yes or no"
     AMOUNT = "plain number"
     ACTIVITY = "activity"
@@ -36,6 +38,7 @@ class Shape(StrEnum):
 
 LISTS = frozenset(
     {Shape.TEXTS, Shape.COUNTRIES, Shape.ROLES, Shape.ECCNS, Shape.COLUMNS, Shape.SYMBOLS}
+    | {Shape.IDENTIFIERS}
 )
 """Shapes of several plain values; a cell of a table separates them by a vertical bar."""
 
@@ -97,6 +100,12 @@ PARTY = (
     Key("address", Shape.TABLE, "Where the party is."),
     Key("aliases", Shape.TEXTS, "Other names."),
     Key("kind", Shape.TEXT, "What the party is: company, person, vessel, bank ..."),
+    Key("birth_date", Shape.BIRTH_DATE, "Date of birth of a person, as far as it is known."),
+    Key(
+        "identifiers",
+        Shape.IDENTIFIERS,
+        "Numbers by their kind, the country that issued them behind: passport, tax_id, imo ...",
+    ),
     Key("nationality", Shape.COUNTRY, "Most recent citizenship or permanent residency."),
     Key("headquarters", Shape.COUNTRY, "Country of its headquarters."),
     Key("ultimate_parent", Shape.COUNTRY, "Country of the headquarters of its ultimate parent."),
@@ -107,6 +116,12 @@ PARTY = (
     Key("owned_by", Shape.TEXTS, "Who owns it."),
     Key("screened_elsewhere", Shape.TEXT, "Who screened this party, with which tool, when."),
 )
+
+SCREENED = (
+    Key("reference", Shape.TEXT, "Your own number of the party."),
+    *(key for key in PARTY if key.name not in {"roles", "approvals", "screened_elsewhere"}),
+)
+"""What a table of parties to screen may say of each."""
 
 ADDRESS = (
     Key("text", Shape.TEXT, "The whole address as it is written."),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from navicert.casework.order import keys, limits
 from navicert.casework.order.section import Section
+from navicert.facts import identifier
 from navicert.facts.party import Address, Party
 from navicert.terms import country, party_role
+from navicert.terms.party_role import PartyRole
 
 
 def parties(order: Section) -> tuple[Party, ...]:
@@ -15,12 +19,21 @@ def parties(order: Section) -> tuple[Party, ...]:
 
 def _party(section: Section) -> Party:
     section.only(keys.PARTY)
+    return replace(known_of(section), roles=_roles(section))
+
+
+def _roles(section: Section) -> tuple[PartyRole, ...]:
     roles = section.terms("roles", party_role.parse)
     if section.table.get("roles") == []:
         section.refuse("a party needs at least one role, such as end_user", "roles")
+    return tuple(dict.fromkeys(roles))
+
+
+def known_of(section: Section) -> Party:
+    """Read what is known of a party, whatever its roles are."""
     return Party(
         name=section.name("name"),
-        roles=tuple(dict.fromkeys(roles)),
+        roles=(),
         address=_address(section.section("address")),
         aliases=section.names("aliases"),
         kind=section.name("kind"),
@@ -33,6 +46,8 @@ def _party(section: Section) -> Party:
         on_behalf_of=section.names("on_behalf_of"),
         owned_by=section.names("owned_by"),
         screened_elsewhere=section.statement("screened_elsewhere"),
+        identifiers=section.terms("identifiers", identifier.parse),
+        birth_date=section.born("birth_date"),
     )
 
 

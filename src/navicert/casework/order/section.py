@@ -18,7 +18,8 @@ from navicert.casework.order.keys import Key
 from navicert.casework.order.notes import Notes, shown
 from navicert.errors import TermError
 from navicert.terms import day as day_term
-from navicert.terms import money
+from navicert.terms import money, partial_date
+from navicert.terms.partial_date import PartialDate
 from navicert.terms.truth import Truth
 
 T = TypeVar("T")
@@ -142,6 +143,14 @@ class Section:
         if value is None or isinstance(value, date):
             return day_term.parse(value) if value else None
         return self._parsed(value, day_term.parse, key)
+
+    def born(self, key: str) -> PartialDate | None:
+        """Read a date of birth, of which the day or the month may be missing."""
+        value = self.table.get(key)
+        if isinstance(value, date):
+            return PartialDate(value.year, value.month, value.day)
+        is_year = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        return self._parsed(str(value) if is_year else value, partial_date.parse, key)
 
     def amount(self, key: str) -> Decimal | None:
         """Read a plain number that is zero or more."""

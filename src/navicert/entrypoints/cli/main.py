@@ -17,9 +17,11 @@ from cyclopts import App, CycloptsError
 from navicert import __version__
 from navicert.entrypoints.cli import law, lists, records
 from navicert.entrypoints.cli.check import check
+from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
 from navicert.entrypoints.cli.refusals import refused
 from navicert.entrypoints.cli.replay import replay
+from navicert.entrypoints.cli.screen import screen
 from navicert.entrypoints.cli.statuses import UNREADABLE
 from navicert.entrypoints.cli.template import template
 from navicert.errors import NavicertError
@@ -46,6 +48,8 @@ app = App(
     exit_on_error=False,
 )
 app.command(check)
+app.command(screen)
+app.command(clear)
 app.command(deminimis)
 app.command(replay)
 app.command(template)

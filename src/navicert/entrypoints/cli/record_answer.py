@@ -42,14 +42,49 @@ def document(record: Record) -> dict[str, Any]:
 def show(record: Record, console: Console) -> None:
     """Print what was asked, what was answered, and what it rested on."""
     content = json.loads(record.content)
-    rows = _answer(record, content) if "determination" in content else _list(record, content)
+    rows = _told(record, content)
     rows["content"] = f"SHA-256 {sha256(record.content).hexdigest()}; --json prints all of it"
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, text in rows.items():
-        grid.add_row(name, plain(text))
+        if text:
+            grid.add_row(name, plain(text))
     console.print(grid)
+
+
+def _told(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
+    if "determination" in content:
+        return _answer(record, content)
+    if "screening" in content:
+        return _screening(record, content["screening"])
+    return _clearing(record, content) if "clearing" in content else _list(record, content)
+
+
+def _screening(record: Record, found: Mapping[str, Any]) -> dict[str, Any]:
+    """Say whom the lists were asked for, and how many met something."""
+    totals = found["totals"]
+    counts = (f"{totals[key]} {key}" for key in ("screened", "met", "cleared"))
+    lists = (f"{one['title']} {one['digest'][:12]}" for one in found["lists"])
+    return {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "asked": f"{record.subject}, as of {found['day']}, from a score of {found['least_score']}",
+        "answer": ", ".join(counts),
+        "matcher": found["matcher"],
+        "lists": "; ".join(lists),
+    }
+
+
+def _clearing(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Say who was decided not to be whom, or that this was taken back."""
+    told = content["clearing"]
+    return {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "decided": f"{told['name']} is not {told['listed_name']}, by {told['by']}",
+        "why": told["reason"],
+        "revoked": content["revoked_at"]
+        and f"by {content['revoked_by']}: {content['revoked_why']}",
+    }
 
 
 def _list(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from navicert.errors import (
     ListShrank,
     NavicertError,
     OrderRefused,
+    PartiesRefused,
     RecordAltered,
     UnknownListFormat,
 )
@@ -21,6 +22,8 @@ MOST_SHOWN = 20
 
 NEXT: dict[type[NavicertError], str] = {
     BillRefused: "mend the bill of materials; docs/bom-format.md names its columns",
+    PartiesRefused: "nobody was screened: mend this and screen again; docs/cli.md names the "
+    "columns of a table of parties",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
     ListShrank: "get the whole list; 'navicert lists load --accept-loss' loads it as it is, once "

@@ -31,7 +31,7 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
     grid.add_row("parties", _parties(answer))
-    grid.add_row("lists", _lists(found.lists, found.day))
+    grid.add_row("lists", lists_asked(found.lists, found.day))
     grid.add_row("law", _law(found.law, explain=explain))
     grid.add_row("record", _record(answer))
     for note in found.notes:
@@ -87,7 +87,8 @@ def _match(match: OrderMatch | Match) -> Padding:
     return Padding(plain(f"{where}: {match.how}", color), (0, 0, 0, 2))
 
 
-def _lists(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
+def lists_asked(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
+    """Name the lists that were asked, with their day, age and digest."""
     if not lists:
         return plain("none was asked", "yellow")
     return Group(*(plain(_list(one, day)) for one in lists))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -69,6 +70,25 @@ def busy(message: str) -> Iterator[None]:
         timer.cancel()
         timer.join()
         bar.stop()
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar of how many are done, and how many a second; only to a person at a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _all: None
+        return
+    speed = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    began = time.monotonic()
+    with Progress(*columns, speed, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def told(what: str, done: int, of: int) -> None:
+            rate = f"{done / max(0.001, time.monotonic() - began):,.0f} a second"
+            bar.update(task, description=printable(what), completed=done, total=of, rate=rate)
+
+        yield told
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Tables of parties to screen: CSV or XLSX in, one plain document out."""

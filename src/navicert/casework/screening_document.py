@@ -1,0 +1,180 @@
+"""A screening as a plain document: what --json prints, and what the log keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from navicert.casework.screening import KIND, Screened, Screening
+from navicert.facts import identifier
+from navicert.facts.clearing import Clearing
+from navicert.facts.listing import Listing
+from navicert.facts.standing import ClearedMatch, ListAsked, Match, OrderMatch
+from navicert.parties.clearings import digest_of, entry_of
+from navicert.parties.screening.evidence.evidence import total
+from navicert.records.record import Receipt
+from navicert.terms import list_code, partial_date
+
+FORMAT = "navicert.screening/1"
+
+Document = dict[str, Any]
+"""Only dicts with text keys, lists, text, int, float, bool and None."""
+
+
+def document(found: Screening) -> Document:
+    """Give a screening as a document, with the place of its record."""
+    return told(found) | {"record": _receipt(found.receipt)}
+
+
+def recorded(found: Screening) -> Document:
+    """Give what goes into the log: the same, under the name of the job."""
+    return {"format": FORMAT, KIND: told(found)}
+
+
+def told(found: Screening) -> Document:
+    """Give what was asked, of which lists, and what met."""
+    return {
+        "format": FORMAT,
+        "engine": found.engine,
+        "matcher": found.matcher,
+        "day": found.day.isoformat(),
+        "known": None if found.known is None else found.known.isoformat(),
+        "least_score": found.least,
+        "only_lists": sorted(found.lists),
+        "doubts": list(found.doubts),
+        "totals": totals(found),
+        "parties": [_party(one, found.day) for one in found.screened],
+        "lists": [_list(one) for one in found.asked],
+    }
+
+
+def totals(found: Screening) -> Document:
+    """Count the parties, those that met something, and the matches of each list."""
+    matches = [match for one in found.screened for match in one.matches]
+    by_list = Counter(entry_of(match)[0].value for match in matches)
+    return {
+        "screened": len(found.screened),
+        "met": len(found.met),
+        "not_screened": len(found.unscreened),
+        "matches": len(matches),
+        "cleared": sum(len(one.standing.cleared) for one in found.screened),
+        "by_list": dict(sorted(by_list.items())),
+    }
+
+
+def _party(one: Screened, day: date) -> Document:
+    party, standing = one.asked.party, one.standing
+    return {
+        "line": one.asked.line,
+        "reference": one.asked.reference,
+        "name": party.name,
+        "aliases": list(party.aliases),
+        "country": party.address.country,
+        "address": party.address.text,
+        "birth_date": partial_date.format(party.birth_date) if party.birth_date else None,
+        "nationality": party.nationality,
+        "type": party.kind,
+        "identifiers": [identifier.format(number) for number in party.identifiers],
+        "on_behalf_of": list(party.on_behalf_of),
+        "owned_by": list(party.owned_by),
+        "screened": standing.screened,
+        "not_asked": [code.value for code in standing.unasked],
+        "not_comparable": list(standing.nameless),
+        "matches": [match_document(match, day) for match in one.matches],
+        "cleared": [_cleared(cleared, day) for cleared in standing.cleared],
+    }
+
+
+def match_document(match: Match | OrderMatch, day: date) -> Document:
+    """Give one match: who met whom and how, and what the list says of it."""
+    code, entry = entry_of(match)
+    said = match.order if isinstance(match, OrderMatch) else match.listing
+    evidence = match.evidence if isinstance(match, Match) else ()
+    return {
+        "list": code.value,
+        "list_title": list_code.format(code),
+        "entry": entry,
+        "entry_digest": digest_of(said),
+        "name": match.name,
+        "listed_name": match.listed_name,
+        "strength": match.strength.value,
+        "score": match.score,
+        "evidence_points": total(evidence),
+        "capacity": match.capacity.value,
+        "how": match.how,
+        "names": msgspec.to_builtins(match.names),
+        "words": msgspec.to_builtins(match.words),
+        "evidence": [msgspec.to_builtins(one) for one in evidence],
+        "listing": _listing(said) if isinstance(said, Listing) else None,
+        "denial_order": _order(match, day) if isinstance(match, OrderMatch) else None,
+    }
+
+
+def _listing(said: Listing) -> Document:
+    return {
+        "name": said.name,
+        "type": said.type.value,
+        "countries": list(said.countries),
+        "addresses": [one.text for one in said.addresses],
+        "programs": list(said.programs),
+        "since": _day(said.since),
+        "until": _day(said.until),
+        "license_requirement": said.license_requirement,
+        "license_policy": said.license_policy,
+        "citations": list(said.citations),
+        "remarks": said.remarks,
+    }
+
+
+def _order(match: OrderMatch, day: date) -> Document:
+    order = match.order
+    return {
+        "reference": order.reference,
+        "kind": order.kind.value,
+        "state": order.state_on(day).value,
+        "end": _day(order.end_on(day)),
+        "citation": order.citation_on(day),
+        "standard_terms": order.standard_terms,
+    }
+
+
+def _cleared(one: ClearedMatch, day: date) -> Document:
+    return {"clearing": clearing_document(one.clearing), "match": match_document(one.match, day)}
+
+
+def clearing_document(one: Clearing) -> Document:
+    """Give a decision that a match is somebody else."""
+    found: Document = msgspec.to_builtins(one)
+    return found
+
+
+def _list(one: ListAsked) -> Document:
+    return {
+        "code": one.code,
+        "title": one.title,
+        "as_of": _day(one.as_of),
+        "entries": one.entries,
+        "covers": [code.value for code in one.covers],
+        "digest": one.digest,
+        "source": one.source,
+    }
+
+
+def _receipt(receipt: Receipt | None) -> Document | None:
+    if receipt is None:
+        return None
+    return {
+        "number": receipt.index,
+        "recorded_at": receipt.recorded_at,
+        "leaf_hash": receipt.leaf_hash.hex(),
+        "size": receipt.size,
+        "root": receipt.root.hex(),
+        "checkpoint": receipt.checkpoint,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
