@@ -88,7 +88,7 @@ def screen(
         Also print which word met which and how, and what speaks for and against each match.
     """
     from navicert.casework.screening_document import document
-    from navicert.entrypoints.cli import screen_answer, screen_rows, screen_work, terminal
+    from navicert.entrypoints.cli import screen_rows, screen_work, terminal
 
     if (name is None) is (file is None):
         raise UnreadableFile("navicert screen: give a name, or --file with a table of parties")
@@ -115,5 +115,7 @@ def screen(
     if json:
         terminal.write_json(document(found))
     else:
+        from navicert.entrypoints.cli import screen_answer
+
         screen_answer.show(found, terminal.console(), screen_answer.Manner(explain, limit))
     return DONE if found.is_clean else HELD

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from navicert.casework.screening import Screened, Screening
 from navicert.casework.screening_document import totals
-from navicert.entrypoints.cli import screen_match, sources
+from navicert.entrypoints.cli import asked_lists, screen_match
 from navicert.entrypoints.cli.terminal import plain
 from navicert.facts.standing import Strength
 from navicert.parties.lists import denial
@@ -141,7 +141,7 @@ def _rests_on(found: Screening) -> Table:
         grid.add_row("but", plain(doubt, "bold red"))
     if len(found.screened) > 1:
         grid.add_row("met", plain(_by_list(found)))
-    grid.add_row("lists", sources.lists_asked(found.asked, found.day))
+    grid.add_row("lists", asked_lists.table(found.asked, found.day))
     grid.add_row("matcher", plain(f"{found.matcher}, {found.engine}"))
     kept = found.receipt
     told = f"number {kept.index}, {kept.recorded_at}" if kept else "not recorded"
@@ -154,7 +154,7 @@ def _unasked(found: Screening) -> tuple[str, ...]:
     codes = dict.fromkeys(code for one in found.screened for code in one.standing.unasked)
     if not codes:
         return ()
-    return (f"not asked: {'; '.join(map(list_code.format, codes))}. {sources.LOAD}",)
+    return (f"not asked: {'; '.join(map(list_code.format, codes))}. {asked_lists.LOAD}",)
 
 
 def _by_list(found: Screening) -> str:

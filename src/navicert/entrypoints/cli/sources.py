@@ -13,15 +13,12 @@ from rich.text import Text
 
 from navicert.casework.check_order import Answer
 from navicert.determination.result import LawAsked
+from navicert.entrypoints.cli import asked_lists
+from navicert.entrypoints.cli.asked_lists import SHORT
 from navicert.entrypoints.cli.terminal import joined, plain
-from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
+from navicert.facts.standing import Match, OrderMatch, Standing, Strength
 from navicert.law.coverage import Coverage
 from navicert.terms import list_code, party_role
-
-SHORT = 12
-"""Digits of a digest that people compare; --json has all."""
-
-LOAD = "load the lists: navicert lists load FILE   or for this order alone: --watch FILE"
 
 
 def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
@@ -31,7 +28,7 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column()
     grid.add_row("parties", _parties(answer))
-    grid.add_row("lists", lists_asked(found.lists, found.day))
+    grid.add_row("lists", asked_lists.table(found.lists, found.day))
     grid.add_row("law", _law(found.law, explain=explain))
     grid.add_row("record", _record(answer))
     for note in found.notes:
@@ -45,7 +42,9 @@ def _parties(answer: Answer) -> RenderableType:
     if not found.standings:
         rows.append(plain("the order names none", "yellow"))
     if not elsewhere and any(_is_unscreened(standing) for standing in found.standings):
-        rows.extend(plain(told, "cyan") for told in (*_not_asked(found.standings), LOAD))
+        rows.extend(
+            plain(told, "cyan") for told in (*_not_asked(found.standings), asked_lists.LOAD)
+        )
     if elsewhere and not found.lists:
         rows.append(plain(f"all {found.screening}"))
     return Group(*rows)
@@ -87,23 +86,6 @@ def _match(match: OrderMatch | Match) -> Padding:
     return Padding(plain(f"{where}: {match.how}", color), (0, 0, 0, 2))
 
 
-def lists_asked(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
-    """Name the lists that were asked, with their day, age and digest."""
-    if not lists:
-        return plain("none was asked", "yellow")
-    return Group(*(plain(_list(one, day)) for one in lists))
-
-
-def _list(one: ListAsked, day: date) -> str:
-    when = "of no stated day" if one.as_of is None else f"of {one.as_of}{_age(one.as_of, day)}"
-    return f"{one.title} {when}, {one.entries:,} entries, digest {one.digest[:SHORT]}"
-
-
-def _age(then: date, day: date) -> str:
-    days = (day - then).days
-    return f" ({days:,} days before)" if days > 0 else ""
-
-
 def _law(law: LawAsked, *, explain: bool) -> RenderableType:
     head = f"15 CFR 730-774 as on the shelf, opened at {law.day}, digest {law.digest[:SHORT]}"
     if explain:
@@ -120,7 +102,7 @@ def _days(tables: tuple[Coverage, ...], day: date) -> list[Text]:
         for since, titles in _grouped((one.verified_from, one.title) for one in late)
     ]
     told += [
-        plain(f"last looked at {looked}{_age(looked, day)}: {titles}")
+        plain(f"last looked at {looked}{asked_lists.age(looked, day)}: {titles}")
         for looked, titles in _grouped((one.last_looked_at, one.title) for one in aged)
     ]
     rest = [one for one in tables if one not in late and one not in aged]
@@ -140,7 +122,7 @@ def _grouped(pairs: Iterable[tuple[date, str]]) -> list[tuple[date, str]]:
 
 
 def _table(one: Coverage, day: date) -> str:
-    looked = f"last looked at {one.last_looked_at}{_age(one.last_looked_at, day)}"
+    looked = f"last looked at {one.last_looked_at}{asked_lists.age(one.last_looked_at, day)}"
     return f"{one.title}: verified from {one.verified_from}, {looked}"
 
 

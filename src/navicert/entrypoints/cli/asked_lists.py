@@ -1,0 +1,33 @@
+"""The lists that were asked, on the terminal: each with its day, its age and its digest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.console import Group, RenderableType
+
+from navicert.entrypoints.cli.terminal import plain
+from navicert.facts.standing import ListAsked
+
+SHORT = 12
+"""Digits of a digest that people compare; --json has all."""
+
+LOAD = "load the lists: navicert lists load FILE   or for this order alone: --watch FILE"
+
+
+def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
+    """Name the lists that were asked, with their day, age and digest."""
+    if not lists:
+        return plain("none was asked", "yellow")
+    return Group(*(plain(_list(one, day)) for one in lists))
+
+
+def _list(one: ListAsked, day: date) -> str:
+    when = "of no stated day" if one.as_of is None else f"of {one.as_of}{age(one.as_of, day)}"
+    return f"{one.title} {when}, {one.entries:,} entries, digest {one.digest[:SHORT]}"
+
+
+def age(then: date, day: date) -> str:
+    """Say how many days before another a day is; nothing when it is not."""
+    days = (day - then).days
+    return f" ({days:,} days before)" if days > 0 else ""
