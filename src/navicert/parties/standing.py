@@ -16,7 +16,7 @@ from navicert.parties.screening.evidence.evidence import total
 from navicert.parties.screening.evidence.weigh import weigh
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
-from navicert.parties.screening.navicert_1.reading import Reading, read
+from navicert.parties.screening.navicert_1.reading import Reading, readings
 from navicert.parties.watch import Subject, Watch
 
 _IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
@@ -38,9 +38,9 @@ def standing_of(party: Party, watch: Watch, day: date) -> Standing:
     list that the day needs was not asked, or when one of the names has no letter or figure to
     compare; what the lists that were asked say of the others is told all the same.
     """
-    asked = tuple((capacity, text, read(text)) for capacity, text in _names_of(party))
+    asked = tuple((capacity, text, readings(text)) for capacity, text in _names_of(party))
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(text for _, text, reading in asked if not reading.words)
+    nameless = tuple(text for _, text, all_ in asked if not all_[0].words)
     hits = [hit for one in asked for hit in _hits(one, watch, day)]
     groups = tuple(_grouped(hits))
     matches = [m for group in groups for m in _match(party, group)]
@@ -66,11 +66,13 @@ def _names_of(party: Party) -> Iterator[tuple[Capacity, str]]:
         yield Capacity.AT_ADDRESS, party.address.text
 
 
-def _hits(asked: tuple[Capacity, str, Reading], watch: Watch, day: date) -> Iterator[_Hit]:
-    capacity, text, reading = asked
-    if not reading.words:
+def _hits(
+    asked: tuple[Capacity, str, tuple[Reading, ...]], watch: Watch, day: date
+) -> Iterator[_Hit]:
+    capacity, text, all_ = asked
+    if not all_[0].words:
         return
-    for position, score, met in watch.segments.search(reading, alert().threshold):
+    for position, score, met in watch.segments.search_all(all_, alert().threshold):
         subject = watch.subjects[position]
         if capacity is Capacity.AT_ADDRESS and not subject.is_address:
             continue
