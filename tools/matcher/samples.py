@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,8 @@ from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.build import build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.parties.screening.navicert_1.pair import aligned
-from navicert.parties.screening.navicert_1.reading import read
+from navicert.parties.screening.navicert_1.reading import Reading, read, readings
+from navicert.parties.screening.navicert_1.skeleton import skeleton
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
 
@@ -105,6 +106,74 @@ def _made_up(index: NameIndex, companies: list[int]) -> Iterator[tuple[str, floa
         lost = core[-1] if chance.random() < _RAREST_LOST else core[0]
         name = " ".join(max(others, key=weight) if word == lost else word for word in words)
         yield name, 1.0 if lost == core[-1] else _DOUBTFUL
+
+
+def of_scripts(folder: Path, others: int = 1500) -> Samples:
+    """Ask for names of other scripts where only Latin names are listed, and the reverse.
+
+    A query's right answer is its own party, which has names of both kinds; ``others`` are parties
+    whose Latin names are asked for although no name of theirs is listed in another script.
+    """
+    listed = list(lines_of(folder / "list.jsonl.gz"))
+    native, latin = _names_of(listed, native=True), _names_of(listed, native=False)
+    both = {one["id"] for one, _ in native} & {one["id"] for one, _ in latin}
+    found = Samples()
+    for asked, held, way in ((native, latin, "native"), (latin, native, "latin")):
+        index = NameIndex(build(name for _, name in held))
+        some = [one for one in asked if one[0]["id"] in both]
+        strangers = [one for one in asked if one[0]["id"] not in both]
+        for party, name in some + strangers[:: max(1, len(strangers) // others)]:
+            right = party["id"] if party["id"] in both else ""
+            found.queries.append({"q": name, "exp": [right] if right else [], "cls": way})
+            _ask(found, readings(name), (index, [one for one, _ in held]), party)
+    return found
+
+
+def _names_of(
+    parties: Iterable[dict[str, Any]], *, native: bool
+) -> list[tuple[dict[str, Any], str]]:
+    """Give the names that are written wholly in another script, or wholly in Latin letters."""
+    return [
+        (party, name)
+        for party in parties
+        for name in party["names"]
+        if (not any("a" <= letter <= "z" for letter in name.casefold()) if native
+            else name.isascii())
+    ]  # fmt: skip
+
+
+def _sounds(party: dict[str, Any]) -> frozenset[tuple[str, ...]]:
+    """Give each Latin name of a party as the skeletons of its words, in any order."""
+    return frozenset(
+        tuple(sorted(skeleton(word) for word in read(name).words))
+        for name in party["names"]
+        if name.isascii()
+    )
+
+
+def _ask(
+    found: Samples,
+    asked: Iterable[Reading],
+    held: tuple[NameIndex, list[dict[str, Any]]],
+    own: dict[str, Any],
+) -> None:
+    """Take down the figures of each candidate of each reading, as of the query last added.
+
+    Left out are other parties of the same Latin name: that they are others, no name can tell.
+    """
+    index, parties = held
+    names = _sounds(own)
+    for reading in asked:
+        for number in index.candidates(reading):
+            met = align(reading, index.words(number), index.similar)
+            party = parties[number]
+            if party["id"] != own["id"] and not names.isdisjoint(_sounds(party)):
+                continue
+            found.rows.append(features(met, of_person=party["type"] == "person"))
+            found.right.append(party["id"] == own["id"])
+            found.weights.append(1.0)
+            found.groups.append(len(found.queries) - 1)
+            found.party.append(party["id"])
 
 
 _LEAST_CORE, _RAREST_LOST, _DOUBTFUL = 2, 0.6, 0.5

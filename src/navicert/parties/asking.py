@@ -16,7 +16,7 @@ from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
 from navicert.parties.screening.navicert_1.pair import aligned
-from navicert.parties.screening.navicert_1.reading import Reading, read
+from navicert.parties.screening.navicert_1.reading import Reading, read, readings
 from navicert.parties.watch import Subject, Watch
 
 _IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
@@ -28,11 +28,11 @@ _NOTHING = Meeting(Strength.NEAR, 0.0, _BY_NUMBER, ())
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One name that is asked, for whom it stands, and how it was read."""
+    """One name that is asked, for whom it stands, and how it may be read, likeliest first."""
 
     capacity: Capacity
     text: str
-    reading: Reading
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Hit:
 
 def names_of(party: Party) -> tuple[Asked, ...]:
     """Give every name to ask: its own, those it acts for, those who own it, and its address."""
-    return tuple(Asked(capacity, text, read(text)) for capacity, text in _texts(party))
+    return tuple(Asked(capacity, text, readings(text)) for capacity, text in _texts(party))
 
 
 def _texts(party: Party) -> Iterator[tuple[Capacity, str]]:
@@ -84,9 +84,9 @@ def hits(party: Party, names: tuple[Asked, ...], asking: Asking) -> Iterator[Hit
 
 
 def _by_name(asked: Asked, asking: Asking) -> Iterator[Hit]:
-    if not asked.reading.words:
+    if not asked.readings[0].words:
         return
-    for position, score, met in asking.watch.segments.search(asked.reading, asking.least):
+    for position, score, met in asking.watch.segments.search_all(asked.readings, asking.least):
         subject = asking.watch.subjects[position]
         if asked.capacity is Capacity.AT_ADDRESS and not subject.is_address:
             continue

@@ -29,7 +29,7 @@ def standing_of(party: Party, watch: Watch, day: date, least: float | None = Non
     """
     asked = names_of(party)
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(one.text for one in asked if not one.reading.words)
+    nameless = tuple(one.text for one in asked if not one.readings[0].words)
     asking = Asking(watch, day, alert().threshold if least is None else least)
     groups = tuple(_grouped(list(hits(party, asked, asking))))
     matches = [m for group in groups for m in _match(party, group)]

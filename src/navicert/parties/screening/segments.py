@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -34,6 +34,15 @@ class Segments:
     indexes: tuple[NameIndex, ...]
     persons: Sequence[int]
     gone: tuple[frozenset[int], ...] = ()
+
+    def search_all(self, asked: Iterable[Reading], least: float) -> list[Hit]:
+        """Search for a name that may be read in several ways; of each position the best hit."""
+        best: dict[int, Hit] = {}
+        for reading in asked:
+            for hit in self.search(reading, least):
+                if hit.position not in best or best[hit.position].score < hit.score:
+                    best[hit.position] = hit
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.position))
 
     def search(self, asked: Reading, least: float) -> list[Hit]:
         """Give the listed names that a name meets with at least this score, the best first."""

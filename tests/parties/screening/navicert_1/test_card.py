@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navicert.parties.screening.navicert_1.card import Card, alert, verdict
+from navicert.parties.screening.navicert_1.card import Card, Points, alert, verdict
 from navicert.parties.screening.navicert_1.features import NAMES, features
 from navicert.parties.screening.navicert_1.pair import aligned
 from navicert.parties.screening.navicert_1.reading import read
@@ -13,13 +13,15 @@ NAME = st.text("abcdefgh imn.,-'12\u0430\u4e60", min_size=1, max_size=30)
 
 
 def test_a_score_is_the_logistic_function_of_points_added_up() -> None:
-    card = Card(-1.0, (2.0, 0.0), 0.5)
-    assert 0.5 == card.score([0.5, 7.0])
+    none = [0.0] * (len(NAMES) - 1)
+    card = Card(Points(-1.0, (2.0, *none)), Points(9.0, (0.0, *none)), 0.5)
+    assert 0.5 == card.score([0.5, *none])
+    assert (("asked_covered", 1.0),) == card.shares([0.5, *none])
 
 
 @pytest.mark.parametrize("card", [alert(), verdict()])
 def test_a_shipped_card_has_points_for_every_figure_and_a_threshold(card: Card) -> None:
-    assert len(NAMES) == len(card.points)
+    assert len(NAMES) == len(card.latin.points) == len(card.native.points)
     assert 0 < card.threshold < 1
 
 

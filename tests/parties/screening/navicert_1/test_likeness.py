@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navicert.parties.screening.navicert_1.likeness import like
-from navicert.parties.screening.navicert_1.scripts import SYLLABLES
+from navicert.parties.screening.navicert_1.marks import CHINESE as SYLLABLES
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from navicert.parties.screening.navicert_1.likeness import Likeness
+from navicert.parties.screening.navicert_1.likeness import Likeness, like
+from navicert.parties.screening.navicert_1.marks import CONSONANTS, unmarked
 from navicert.parties.screening.navicert_1.reading import Reading
+from navicert.parties.screening.navicert_1.spellings import JOINT
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
 
@@ -81,12 +83,12 @@ def _alike(found: Alignment, similar: Similar) -> None:
 
 def _joined(found: Alignment) -> None:
     """Find two words written as one, on either side."""
-    words, listed = found.asked.words, found.listed
+    words, marks, listed = found.asked.words, found.asked.marks, found.listed
     for i in range(len(words) - 1):
-        if i in found.used or i + 1 in found.used:
+        if i in found.used or i + 1 in found.used or marks[i] != marks[i + 1]:
             continue
         for j in found.unmet():
-            if _is_close(listed[j], words[i] + words[i + 1]):
+            if _is_one(words[i], words[i + 1], marks[i], listed[j]):
                 found.add(i, j, _JOINED)
                 found.add(i + 1, j, _JOINED)
                 break
@@ -94,13 +96,35 @@ def _joined(found: Alignment) -> None:
         if j in found.met or j + 1 in found.met:
             continue
         for i in found.left():
-            if _is_close(words[i], listed[j] + listed[j + 1]):
+            if _are_one(words[i], marks[i], listed[j], listed[j + 1]):
                 found.add(i, j, _JOINED)
                 found.add(i, j + 1, _JOINED)
                 break
 
 
 _JOINED: Likeness = (0.95, "join")
+
+
+def _is_one(first: str, second: str, mark: str, listed: str) -> bool:
+    """Tell whether two words that were asked for, written as one, are a listed word."""
+    if mark or listed < " ":
+        return like(joined(first, second, mark), mark, listed) is not None
+    return _is_close(listed, first + second)
+
+
+def _are_one(word: str, mark: str, first: str, second: str) -> bool:
+    """Tell whether two listed words, written as one, are a word that was asked for."""
+    if not mark and first >= " " and second >= " ":
+        return _is_close(word, first + second)
+    (one, its_mark), (other, other_mark) = unmarked(first), unmarked(second)
+    if its_mark != other_mark:
+        return False
+    return like(word, mark, its_mark + joined(one, other, its_mark)) is not None
+
+
+def joined(first: str, second: str, mark: str) -> str:
+    """Write two words of one script as one."""
+    return f"{first}{JOINT if mark == CONSONANTS else ''}{second}"
 
 
 def _is_close(one: str, joined: str) -> bool:
@@ -159,7 +183,7 @@ def _fuzzy(found: Alignment) -> None:
             continue
         best = max(
             ((JaroWinkler.similarity(word, found.listed[j]), -j) for j in found.unmet()
-             if len(found.listed[j]) > _CUT[0]),
+             if len(found.listed[j]) > _CUT[0] and found.listed[j] >= " "),
             default=(0.0, 0),
         )  # fmt: skip
         if best[0] >= _LEAST_FUZZY:

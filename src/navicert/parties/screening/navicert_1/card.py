@@ -1,37 +1,50 @@
 """The score card: a weight for each figure, added up; two cards, for two questions.
 
-``alert``: is this listed party worth a person's look? ``verdict``: are these two names one? The
-cards, how they were fitted and on what are in ``card.toml``.
+``alert``: is this listed party worth a person's look? ``verdict``: are these two names one? Each
+has points of its own, ``native``, for names of which one is written in a script that is not
+compared letter by letter. The cards, how they were fitted and on what are in ``card.toml``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import Any
 
 from navicert.parties import shipped
 from navicert.parties.screening.navicert_1.features import NAMES
 from navicert.parties.screening.navicert_1.words import PACKAGE
 
 VERSION = "navicert-1"
+MARKED = NAMES.index("marked")
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """``points`` a unit of each figure in the order of ``NAMES``, ``base`` to start from."""
+
+    base: float
+    points: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card: ``points`` a unit of each figure in the order of ``NAMES``, ``base`` to start from.
+    """One card: points for names in Latin letters, and for those with one of another script.
 
     ``threshold`` is the least score that counts.
     """
 
-    base: float
-    points: tuple[float, ...]
+    latin: Points
+    native: Points
     threshold: float
 
     def score(self, figures: list[float]) -> float:
         """Give the score of an alignment, between 0 and 1, to four places."""
-        total = self.base
-        for points, figure in zip(self.points, figures, strict=True):
+        own = self._own(figures)
+        total = own.base
+        for points, figure in zip(own.points, figures, strict=True):
             total += points * figure
         return round(1 / (1 + exp(-max(-40.0, min(40.0, total)))), 4)
 
@@ -39,10 +52,13 @@ class Card:
         """Say what each figure added to the score, the largest first; those of nothing left out."""
         told = [
             (name, round(points * figure, 3))
-            for name, points, figure in zip(NAMES, self.points, figures, strict=True)
+            for name, points, figure in zip(NAMES, self._own(figures).points, figures, strict=True)
             if points * figure
         ]
         return tuple(sorted(told, key=lambda one: (-abs(one[1]), one[0])))
+
+    def _own(self, figures: list[float]) -> Points:
+        return self.native if figures[MARKED] else self.latin
 
 
 @cache
@@ -59,5 +75,8 @@ def verdict() -> Card:
 
 def _card(name: str) -> Card:
     told = shipped.table(PACKAGE, "card.toml")[name]
-    points = told["points"]
-    return Card(told["base"], tuple(float(points[one]) for one in NAMES), told["threshold"])
+    return Card(_points(told), _points(told["native"]), told["threshold"])
+
+
+def _points(told: Mapping[str, Any]) -> Points:
+    return Points(told["base"], tuple(float(told["points"][one]) for one in NAMES))

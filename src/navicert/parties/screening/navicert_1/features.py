@@ -152,11 +152,24 @@ class _Met:
             *(float(min(len(asked), _MOST_WORDS)), float(min(len(listed), _MOST_WORDS))),
             *(float(has_form), float(has_form and of_person)),
             *(float(min(self.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open)),
-            *(float(any(found.asked.marks)), whole * evidence, float(whole * initials)),
+            *(_marked(found), whole * evidence, float(whole * initials)),
             *(float(whole * self.ways["vowel"]), less * less * min(evidence, 3.0)),
             *(float(min(self.slips, _MOST_COUNTED)), float(whole and initials > 0 and not turned)),
             *(less * has_form, float(evidence < _LITTLE), float(self.best < _WEAK)),
         )
+
+
+def _marked(found: Alignment) -> float:
+    """Tell whose words are of a script that is not compared letter by letter: asked, or listed.
+
+    A listed name that is written in both is compared by its Latin words.
+    """
+    if any(found.asked.marks):
+        return 1.0
+    return _ONLY_LISTED if max(found.listed, default="~") < " " else 0.0
+
+
+_ONLY_LISTED = 0.5
 
 
 def _is_turned(found: Alignment) -> bool:

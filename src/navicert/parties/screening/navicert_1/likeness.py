@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from navicert.parties.screening.navicert_1.scripts import CONSONANTS, SYLLABLES
+from navicert.parties.screening.navicert_1.marks import CONSONANTS, unmarked
 from navicert.parties.screening.navicert_1.skeleton import skeleton
+from navicert.parties.screening.navicert_1.spellings import is_spelled, spellings, weighed
 from navicert.parties.screening.navicert_1.weights import is_known
 from navicert.parties.screening.navicert_1.words import known
 
@@ -21,6 +22,8 @@ _DOUBT = 0.9
 def like(word: str, mark: str, listed: str) -> Likeness | None:
     """Compare a word that was asked for with another, listed one; None when they are not alike.
 
+    The listed one stands behind its mark, when it has one.
+
     >>> like("kangxum", "", "kangxun")[1], like("g0che", "", "goche")[1]
     ('typo1', 'ocr')
     >>> like("mhmd", CONSONANTS, "muhammad")[1], like("ptrchmcl", "", "petrochemical")[1]
@@ -28,15 +31,33 @@ def like(word: str, mark: str, listed: str) -> Likeness | None:
     >>> like("iran", "", "irak") is None, like("7", "", "9") is None
     (False, True)
     """
-    if word.isdigit() or listed.isdigit():
+    if not word or not listed or word.isdigit() or listed.isdigit():
         return None
-    if mark == SYLLABLES:
-        return None
-    if mark == CONSONANTS:
-        bones = skeleton(word)
-        same = bones == skeleton(listed)
-        return (0.6 + 0.05 * min(len(bones), 5), "abjad") if same else None
+    if listed < " ":
+        return _of_marked(word, mark, listed)
+    if mark:
+        return _of_native(word, mark, listed)
     return _of_letters(word, listed)
+
+
+def _of_marked(word: str, mark: str, listed: str) -> Likeness | None:
+    if not mark:
+        other, its_mark = unmarked(listed)
+        return _of_native(other, its_mark, word)
+    return EXACT if mark + word == listed else None
+
+
+def _of_native(word: str, mark: str, latin: str) -> Likeness | None:
+    """Tell whether a Latin word is a spelling of one of another script; the longer, the surer."""
+    if mark == CONSONANTS:
+        sure = _SURE_CONSONANTS[min(weighed(word), len(_SURE_CONSONANTS) - 1)]
+        return (sure, "abjad") if is_spelled(word, latin) else None
+    if word == latin:
+        return EXACT
+    return (_SPELLED, "phon") if latin in spellings(word, mark) else None
+
+
+_SURE_CONSONANTS, _SPELLED = (0.0, 0.7, 0.8, 0.87, 0.92, 0.95), 0.92
 
 
 def _of_letters(word: str, listed: str) -> Likeness | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from navicert.facts.evidence import WordMatch
 from navicert.facts.standing import Strength
 from navicert.parties.screening.navicert_1.align import Alignment
+from navicert.parties.screening.navicert_1.marks import unmarked
 from navicert.parties.screening.navicert_1.reading import read
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
@@ -79,13 +80,13 @@ def _names_somebody(core: list[str]) -> bool:
 
 
 def _words(found: Alignment) -> Iterator[WordMatch]:
-    asked, listed = found.asked.words, found.listed
+    asked, listed = found.asked.words, [unmarked(word)[0] for word in found.listed]
     for i, j, degree, how in sorted(found.pairs):
-        yield WordMatch(asked[i], listed[j], how, round(degree, 4), weight(listed[j]))
+        yield WordMatch(asked[i], listed[j], how, round(degree, 4), weight(found.listed[j]))
     for i in found.left():
         yield WordMatch(asked[i], "", "", 0.0, weight(asked[i]))
     for j in found.unmet():
-        yield WordMatch("", listed[j], "", 0.0, weight(listed[j]))
+        yield WordMatch("", listed[j], "", 0.0, weight(found.listed[j]))
 
 
 def _told(words: tuple[WordMatch, ...]) -> str:

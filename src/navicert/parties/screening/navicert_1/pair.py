@@ -8,35 +8,39 @@ from navicert.parties.screening.navicert_1.align import Alignment, align
 from navicert.parties.screening.navicert_1.card import verdict
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
-from navicert.parties.screening.navicert_1.reading import Reading, read
+from navicert.parties.screening.navicert_1.reading import Reading, readings
 
 
 def aligned(asked: Reading, listed: Reading) -> Alignment:
-    """Align two readings; a listed word of another script is compared from its own side."""
-    marks = dict(zip(listed.words, listed.marks, strict=True))
+    """Align two readings."""
+    words = listed.marked
 
     def similar(word: str, mark: str) -> Mapping[str, Likeness]:
         found: dict[str, Likeness] = {}
-        for other, its_mark in marks.items():
+        for other in words:
             likeness = EXACT if other == word else like(word, mark, other)
-            if likeness is None and its_mark and not mark:
-                likeness = like(other, its_mark, word)
             if likeness is not None:
                 found[other] = likeness
         return found
 
-    return align(asked, listed.words, similar)
+    return align(asked, words, similar)
 
 
 def compare(asked: str, listed: str, *, of_person: bool) -> float:
     """Give the score of the verdict card: are these two names one?
 
+    Of a name that may be read in several ways the best reading counts.
+
     >>> compare("Kangxum Telecom", "KANGXUN TELECOM LTD", of_person=False) > 0.5
     True
-    >>> compare("Plant 7 Ltd", "Plant 9 Ltd", of_person=False) < 0.5
+    >>> compare("Samsung Electronics", "Samsung Heavy Industries", of_person=False) < 0.4
     True
     """
-    one, other = read(asked), read(listed)
-    if not one.words or not other.words:
-        return 0.0
-    return verdict().score(features(aligned(one, other), of_person=of_person))
+    card = verdict()
+    scores = [
+        card.score(features(aligned(one, other), of_person=of_person))
+        for one in readings(asked)
+        for other in readings(listed)
+        if one.words and other.words
+    ]
+    return max(scores, default=0.0)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navicert.parties.screening.navicert_1.scripts import CONSONANTS, SYLLABLES, plain
+from navicert.parties.screening.navicert_1.marks import MARKS, unmarked
+from navicert.parties.screening.navicert_1.native import OTHER_WAYS, Way, usual
+from navicert.parties.screening.navicert_1.scripts import is_syllabic, plain
 from navicert.parties.screening.navicert_1.words import known
 
-_WORD = re.compile(rf"[{SYLLABLES}{CONSONANTS}]?[a-z0-9]+")
+_WORD = re.compile(rf"[{MARKS}]?[a-z0-9]+")
 _DOTTED = re.compile(r"(?<![a-z0-9])[a-z]\.(?:[a-z]\.)*[a-z](?:\.|(?![a-z0-9]))")
 MOST_WORDS = 40
 """Words of a name that are compared; nobody's name has more, and a hostile text has no end."""
@@ -27,29 +29,48 @@ class Reading:
     words: tuple[str, ...]
     marks: tuple[str, ...]
 
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """Give the words, each behind its mark: what a list's index keeps of a name."""
+        return tuple(map(str.__add__, self.marks, self.words))
 
-def read(text: str) -> Reading:
-    r"""Read a name.
+
+def read(text: str, way: Way = usual) -> Reading:
+    r"""Read a name; ``way`` says how Chinese characters and Hangul are read.
 
     >>> read("Z.T.E. Corp.").words, read("OOO Atlas").words, read("The Atlas Co., Ltd").words
     (('zte', 'corporation'), ('limited', 'company', 'atlas'), ('atlas', 'company', 'limited'))
     >>> read("\u4e60\u8fd1\u5e73")
     Reading(words=('xi', 'jinping'), marks=('\x01', '\x01'))
     """
-    line = plain(text[:MOST_TEXT]).replace("&", " and ")
+    line = plain(text[:MOST_TEXT], way).replace("&", " and ")
     if "." in line:
         line = _DOTTED.sub(_without_dots, line)
     written = [word[:MOST_LETTERS] for word in _WORD.findall(line)[:MOST_WORDS]]
-    pairs = list(_compared(written)) or [_unmarked(word) for word in written]
+    pairs = list(_compared(written)) or [unmarked(word) for word in written]
     return Reading(tuple(word for word, _ in pairs), tuple(mark for _, mark in pairs))
+
+
+def readings(text: str) -> tuple[Reading, ...]:
+    r"""Give all readings of a name, that of ``read`` first: characters are read in several ways.
+
+    >>> [one.words for one in readings("\u91d1\u6b63\u6069")][-2:]
+    [('gim', 'jeongeun'), ('gim', 'jeong', 'eun')]
+    >>> len(readings("Kim Jong Un"))
+    1
+    """
+    first = read(text)
+    if not is_syllabic(text[:MOST_TEXT]):
+        return (first,)
+    return tuple(dict.fromkeys((first, *(read(text, way) for way in OTHER_WAYS))))
 
 
 def _compared(written: list[str]) -> Iterator[tuple[str, str]]:
     words, place = known(), 0
     while place < len(written):
         word = written[place]
-        if word[0] in {SYLLABLES, CONSONANTS}:
-            yield _unmarked(word)
+        if word[0] in MARKS:
+            yield unmarked(word)
         elif found := _phrase_at(written, place):
             phrase, meant = found
             yield from ((one, "") for one in meant)
@@ -64,11 +85,6 @@ def _phrase_at(written: list[str], place: int) -> tuple[tuple[str, ...], tuple[s
         if tuple(written[place : place + len(phrase)]) == phrase:
             return phrase, meant
     return None
-
-
-def _unmarked(word: str) -> tuple[str, str]:
-    marked = word[0] in {SYLLABLES, CONSONANTS}
-    return (word[1:], word[0]) if marked else (word, "")
 
 
 def _without_dots(found: re.Match[str]) -> str:

@@ -12,18 +12,19 @@ from collections.abc import Mapping
 
 from anyascii import anyascii
 
-SYLLABLES, CONSONANTS = "\x01", "\x02"
-"""Marks before a word that came from such a script."""
+from navicert.parties.screening.navicert_1.marks import CONSONANTS
+from navicert.parties.screening.navicert_1.native import Way, usual
 
 _APOSTROPHES = re.compile("['`\"\u2018\u2019\u201c\u201d\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
 _LOST = re.compile(r"(?<=\w)[?\ufffd\u00bf]|[?\ufffd](?=\w)")
 _HUMPS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})")
-_SYLLABIC = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[\uac00-\ud7a3]+")
+_SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
+_OF_GOD = re.compile("(?<!\\S)(\u0639\u0628\u062f)\\s+(?=\u0627\u0644\u0644[\u0647\u06c1](?!\\S))")
+_SERVANT = re.compile("^(\u0639\u0628\u062f)(?=\u0627\u0644(?!\u0644[\u0647\u06c1]$).{2})")
+_ARTICLE = re.compile("^\u0627\u0644(?!\u0644[\u0647\u06c1])(?=.{3})")
 _CONSONANTAL = re.compile("[\u0590-\u06ff\ufb1d-\ufdff\ufe70-\ufeff]+")
 _BETWEEN = re.compile(r"(\W+)")
 _LAST_VOWEL_MARK = 0x06FF
-_LONGEST_NAME = 4
-"""Characters of a Chinese or Korean name; more of them in a row are words of a company."""
 
 _ALIKE: Mapping[str, str] = {
     "a": "\u0430\u03b1",
@@ -72,8 +73,11 @@ _LATIN: Mapping[int, str] = {ord(like): latin for latin, all_ in _ALIKE.items() 
 _LIKE_LATIN = frozenset(map(chr, _LATIN))
 
 
-def plain(text: str) -> str:
+def plain(text: str, way: Way = usual) -> str:
     r"""Give a text in lower-case ASCII, with marked words where the script asks for it.
+
+    ``way`` says how a run of Chinese characters or of Hangul is read; one that cannot be read so
+    is read as usual.
 
     >>> plain("Zh\u014dng\u200bxing"), plain("O\u2019Brien"), plain("\u0410tlas")
     ('zhongxing', 'obrien', 'atlas')
@@ -81,17 +85,18 @@ def plain(text: str) -> str:
     (['\x01xi', '\x01jinping'], 'alisher usmanov', 'antnio')
     """
     if not text.isascii():
-        text = _ascii(text)
+        text = _ascii(text, way)
     text = _APOSTROPHES.sub("", _LOST.sub("", text) if "?" in text else text)
     if not (text.isupper() or text.islower()):
         text = _HUMPS.sub(" ", text)
     return text.casefold()
 
 
-def _ascii(text: str) -> str:
+def _ascii(text: str, way: Way) -> str:
     seen = "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
     seen = _LOST.sub("", _APOSTROPHES.sub("", _without_look_alikes(seen)))
-    seen = _CONSONANTAL.sub(_consonants, _SYLLABIC.sub(_syllables, seen))
+    seen = _OF_GOD.sub(r"\1", seen)
+    seen = _CONSONANTAL.sub(_consonants, _SYLLABIC.sub(lambda run: _syllables(run[0], way), seen))
     return anyascii(seen)
 
 
@@ -128,18 +133,20 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def _syllables(found: re.Match[str]) -> str:
-    """Give a family name and a given name, or every syllable of a longer text as a word."""
-    spoken = [anyascii(character).lower() for character in found[0]]
-    if len(spoken) < _LONGEST_NAME:
-        words = [spoken[0], "".join(spoken[1:])]
-    elif len(spoken) == _LONGEST_NAME:
-        words = ["".join(spoken[:2]), "".join(spoken[2:])]
-    else:
-        words = spoken
-    return " " + " ".join(SYLLABLES + word for word in words if word) + " "
+def is_syllabic(text: str) -> bool:
+    """Tell whether a text has characters that may be read in several ways."""
+    return not text.isascii() and _SYLLABIC.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def _syllables(run: str, way: Way) -> str:
+    return f" {' '.join(way(run) or usual(run))} "
 
 
 def _consonants(found: re.Match[str]) -> str:
-    letters = "".join(filter(str.isalnum, anyascii(found[0])))
-    return f" {CONSONANTS}{letters} " if letters else " "
+    """Give the consonants of a word without its article; "servant of" is a word of its own.
+
+    Only the most frequent name made with it is one word, as it mostly is in Latin letters.
+    """
+    written = [_ARTICLE.sub("", word) for word in _SERVANT.sub(r"\1 ", found[0]).split()]
+    words = ("".join(filter(str.isalnum, anyascii(word))) for word in written)
+    return f" {' '.join(word if word.isdigit() else CONSONANTS + word for word in words if word)} "

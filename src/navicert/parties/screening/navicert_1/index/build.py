@@ -9,8 +9,10 @@ from math import sqrt
 
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.arrays import CODE, Numbers, Rows, Table
+from navicert.parties.screening.navicert_1.marks import CONSONANTS, unmarked
 from navicert.parties.screening.navicert_1.reading import read
 from navicert.parties.screening.navicert_1.skeleton import skeleton
+from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import surfaces
 
@@ -38,7 +40,7 @@ class Content:
 def build(texts: Iterable[str]) -> Content:
     """Read names and index them; a name's number is its place among the texts, from 0."""
     told: dict[str, tuple[str, ...]] = {}
-    read_names = [told.get(text) or told.setdefault(text, read(text).words) for text in texts]
+    read_names = [told.get(text) or told.setdefault(text, read(text).marked) for text in texts]
     words = tuple(sorted({word for name in told.values() for word in name}))
     number = {word: place for place, word in enumerate(words)}
     others = [
@@ -77,10 +79,22 @@ def _word_keys(written: Iterable[str]) -> Iterator[tuple[bytes, int]]:
     for place, word in enumerate(written):
         if word.isdigit():
             continue
+        if word < " ":
+            yield from ((key, place) for key in _native_keys(*unmarked(word)))
+            continue
         for key in keys.of_slips(word):
             yield key, place
         if bones := skeleton(word):
             yield keys.of_skeleton(bones), place
+
+
+def _native_keys(word: str, mark: str) -> Iterator[bytes]:
+    """Give what a Latin spelling of the word is looked up by."""
+    if mark == CONSONANTS:
+        yield from map(keys.of_skeleton, heard(word))
+    else:
+        starts = (spelling[: keys.LONGEST_PREFIX] for spelling in sorted(spellings(word, mark)))
+        yield from (start.encode() for start in dict.fromkeys(starts))
 
 
 def _name_keys(names: Iterable[tuple[str, ...]]) -> Iterator[tuple[bytes, int]]:

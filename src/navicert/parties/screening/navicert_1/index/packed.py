@@ -17,7 +17,7 @@ from navicert.parties.screening.navicert_1.card import VERSION
 from navicert.parties.screening.navicert_1.index.arrays import CODE, Rows, Table
 from navicert.parties.screening.navicert_1.index.build import Content
 
-_MAGIC = b"navicert index 1\n"
+_MAGIC = b"navicert index 2\n"
 _ALIGNED = 8
 _FLOAT: Final = "f"
 

@@ -10,12 +10,14 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
+from navicert.parties.screening.navicert_1.align import joined
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
 from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
+from navicert.parties.screening.navicert_1.marks import CONSONANTS
 from navicert.parties.screening.navicert_1.reading import Reading
-from navicert.parties.screening.navicert_1.scripts import CONSONANTS, SYLLABLES
 from navicert.parties.screening.navicert_1.skeleton import skeleton
+from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
 
@@ -72,6 +74,8 @@ class NameIndex:
         found: dict[str, Likeness] = {}
         meant = self.content.meant
         own = self._number.get(word)
+        if mark and (same := self._number.get(mark + word)) is not None:
+            found[self._words[same]] = EXACT
         if own is not None:
             found[self._words[meant[own]]] = EXACT
         if word.isdigit():
@@ -87,13 +91,13 @@ class NameIndex:
     def _to_compare(self, word: str, mark: str) -> set[int]:
         found: set[int] = set()
         table = self.content.by_word
-        if mark == SYLLABLES:
-            return found
-        bones = skeleton(word)
-        if len(bones) > 1 or (mark == CONSONANTS and bones):
-            found.update(table.get(keys.of_skeleton(bones)))
+        if mark == CONSONANTS:
+            return found.union(*(table.get(keys.of_skeleton(bones)) for bones in heard(word)))
         if mark:
-            return found
+            return {self._number[one] for one in spellings(word, mark) if one in self._number}
+        bones = skeleton(word)
+        if len(bones) > 1:
+            found.update(table.get(keys.of_skeleton(bones)))
         for key in keys.of_slips(word):
             found.update(table.get(key))
         for other in _misread(word):
@@ -177,15 +181,17 @@ class NameIndex:
     def _by_neighbors(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names in which words are joined or divided in another way, and acronyms."""
         words, by_name = asked.words, self.content.by_name
-        for one, other in pairwise(words):
-            joined = one + other
-            if len(joined) < _LEAST_JOINED or not keys.tells(one, other):
+        for (one, mark), (other, second) in pairwise(zip(words, asked.marks, strict=True)):
+            as_one = joined(one, other, mark)
+            if len(as_one) < _LEAST_JOINED or mark != second or not keys.tells(one, other):
                 continue
-            whole = self._number.get(joined)
-            if whole is not None:
+            if mark:
+                for name, worth in self._near(as_one, mark).rare.items():
+                    found[name] = found.get(name, 0.0) + worth
+            elif (whole := self._number.get(as_one)) is not None:
                 number = self.content.meant[whole]
                 _add(found, self.content.postings.row(number), self._weights[number])
-            _add(found, by_name.get(keys.of_joined(joined))[:_MOST_JOINED], 0.5)
+            _add(found, by_name.get(keys.of_joined(as_one))[:_MOST_JOINED], 0.5)
         for word in dict.fromkeys(words):
             if len(word) >= _LEAST_JOINED:
                 _add(found, by_name.get(keys.of_joined(word))[:_MOST_JOINED], 0.9)
