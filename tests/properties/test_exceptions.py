@@ -54,7 +54,7 @@ def cases(order: Transaction) -> list[ExceptionCase]:
     ]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=12)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
 @given(transactions, answered, measured)
 def test_an_answer_recalled_is_the_answer_asked_for(
     order: Transaction, answers: dict[str, Truth], figures: dict[str, Decimal]

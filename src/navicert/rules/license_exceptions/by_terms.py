@@ -158,7 +158,7 @@ def _try(way: Way, terms: Terms, case: ExceptionCase, edition: Edition) -> Tried
         reached.ground,
         reached.state & _bits_of(way, edition.tables),
         reached.required if terms.sole_reason else None,
-        bool(taken(case, terms.symbol, way.overcomes)),
+        not case.requirements or bool(taken(case, terms.symbol, way.overcomes)),
     )
     return _tried_before(way, terms, Side.of(key, case, edition))
 
