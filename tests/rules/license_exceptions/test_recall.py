@@ -224,11 +224,3 @@ def test_no_and_unknown_exclude_each_other() -> None:
     for one in ALIKE_BUT_FOR_ONE_THING:
         swept = sweep(one, edition(one.transaction.day))
         assert 0 == swept.no & swept.unknown
-
-
-def test_a_line_that_requires_nothing_tells_nothing_of_one_whose_requirement_none_takes() -> None:
-    one = chip()
-    stray = changed(one.requirements[0], label="734.13", reason="", citation="15 CFR 734.13")
-    recalled(replace(one, requirements=()))
-    bare = replace(one, requirements=(stray,))
-    assert asked_anew(bare) == recalled(bare)
