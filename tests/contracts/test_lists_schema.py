@@ -51,7 +51,7 @@ def test_the_schema_is_a_schema_and_lets_no_unknown_key_in() -> None:
 
 def test_a_load_keeps_to_the_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["lists", "load", file(tmp_path, 1, "Acme"), "--json"])
-    validated(capsys.readouterr().out, "loaded")
+    assert 1 == validated(capsys.readouterr().out, "loaded")["entries"]
 
 
 def test_the_status_tells_age_and_change(loaded: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,7 +114,7 @@ def _inflated(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
     if entry.compress_type == zipfile.ZIP_STORED:
         return packed
     if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise NotImplementedError("a way of packing that no workbook has")
+        raise zipfile.BadZipFile(f"packed in way {entry.compress_type}, which no workbook has")
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most + 1)
 
 
