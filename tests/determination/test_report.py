@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.adapters.orders.read import read_bytes
 from navicert.casework.intake import intake
@@ -89,7 +90,7 @@ def test_a_doubt_never_loosens_and_never_releases(action: Action, left: Action) 
 
 def test_a_doubt_holds_every_line_of_the_report_too() -> None:
     released = replace(determined(), action=Action.RELEASE)
-    lines = tuple(replace(line, action=Action.RELEASE) for line in released.lines)
+    lines = tuple(changed(line, action=Action.RELEASE) for line in released.lines)
     told = report(replace(released, lines=lines), ("it could not be recorded",))
     assert ("hold", ["hold"]) == (told["action"], [line["action"] for line in told["lines"]])
     assert ["it could not be recorded"] == told["doubts"]

@@ -78,7 +78,7 @@ def test_luxury_goods_to_north_korea_have_their_own(category: str, says: str) ->
 def test_military_uses_in_iraq_have_their_own() -> None:
     civil = matter("IQ", "EAR99")
     deal = replace(civil.transaction, end_use=EndUse(EndUseKind.MILITARY))
-    military = replace(civil, transaction=deal)
+    military = structs.replace(civil, transaction=deal)
     asked = requirement("746.3(a)(4)", "EMBARGO")
     assert "746.3(b)(4)" in advised(asked, military).policy
     assert "(15 CFR 746.3(b))" in advised(asked, civil).policy

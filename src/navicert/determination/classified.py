@@ -7,11 +7,12 @@ from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
 from navicert.rules import contradictions
+from navicert.rules.cites import Rules
 from navicert.rules.classification import entry as classification
 from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
-from navicert.rules.silence import Rules, Silence
+from navicert.rules.silence import Silence
 
 CONTROLLED = "controlled"
 OTHER_AGENCY = "other_agency"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from navicert.determination.steps import Inquiry, LineFindings
 from navicert.errors import LawNotCovered
 from navicert.facts.standing import Standing, Strength
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
-from navicert.rules.classification.reasons import reasons_for_control, stated_reasons
+from navicert.rules.classification.reasons import stated_reasons
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.license_exceptions.case import (
     Availability,
@@ -21,7 +22,8 @@ from navicert.rules.license_exceptions.case import (
     LicenseException,
 )
 from navicert.rules.license_exceptions.claimed import claimed_in_vain, may_serve
-from navicert.rules.license_exceptions.recall import try_every
+from navicert.rules.license_exceptions.recall import Answers, answers_on
+from navicert.rules.license_exceptions.side import KEPT
 from navicert.rules.license_exceptions.sweep import order_of
 from navicert.rules.matter import Matter
 from navicert.terms.list_code import ListCode
@@ -43,6 +45,14 @@ class Overcome(msgspec.Struct, frozen=True):
     used: tuple[str, ...]
     hint: str
     notes: tuple[Finding, ...] = ()
+
+
+class Choice(msgspec.Struct, frozen=True, eq=False):
+    """Which exceptions serve, what could still be confirmed, and what is claimed in vain."""
+
+    used: tuple[str, ...]
+    hint: str
+    notes: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,37 +92,37 @@ def overcome(found: LineFindings, common: Common) -> Overcome:
     if not requirements or found.subject is Truth.NO:
         return Overcome((), (), (), "")
     case = case_of(found, requirements, common)
-    return _weigh(case, try_every(case, found.matter.edition))
+    return _weigh(case, answers_on(case, found.matter.edition))
 
 
 def case_of(
     found: LineFindings, requirements: tuple[Finding, ...], common: Common
 ) -> ExceptionCase:
     """Give all of a line that exceptions look at."""
-    reasons, shared = _reasons(found.matter), common.case
+    certain, maybe = _reasons(found.matter)
+    shared = common.case
     return ExceptionCase(
         transaction=shared.transaction,
         line=found.line,
         requirements=requirements,
         entry=found.matter.entry,
         groups=shared.groups,
-        controlled_for=frozenset([one for one, holds in reasons.items() if holds is Truth.YES]),
-        maybe_controlled_for=frozenset(
-            [one for one, holds in reasons.items() if holds is Truth.UNKNOWN]
-        ),
+        controlled_for=certain,
+        maybe_controlled_for=maybe,
         unverified_party=shared.unverified_party,
         entity_list_party=shared.entity_list_party,
         worth=shared.worth,
         prohibited=_prohibited(found),
         of_order=shared.of_order,
+        described=found.matter.described,
     )
 
 
-def _reasons(matter: Matter) -> dict[str, Truth]:
-    """Give the reasons for control of the item; without an entry, those that the order states."""
+def _reasons(matter: Matter) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the reasons for control, sure and open; without an entry, those of the order."""
     if matter.entry is None:
-        return dict.fromkeys(sorted(stated_reasons(matter.item)), Truth.YES)
-    return reasons_for_control(matter.item, matter.entry, matter.edition)
+        return stated_reasons(matter.item), frozenset()
+    return matter.described.certain, matter.described.maybe
 
 
 def _prohibited(found: LineFindings) -> bool:
@@ -140,17 +150,24 @@ def _listed(standings: tuple[Standing, ...], code: ListCode) -> Truth:
     return any_of(on) | (Truth.UNKNOWN if unscreened else Truth.NO)
 
 
-def _weigh(case: ExceptionCase, tried: tuple[LicenseException, ...]) -> Overcome:
+def _weigh(case: ExceptionCase, answers: Answers) -> Overcome:
+    """Say what stands after the exceptions that were chosen."""
+    certain = tuple([one for one in case.requirements if one.holds is Truth.YES])
+    labels = frozenset([one.label for one in certain])
+    choice = _choice(answers, labels, case.transaction.claimed_exceptions)
+    standing = () if choice.used else certain
+    return Overcome(answers.given, standing, choice.used, choice.hint, choice.notes)
+
+
+@lru_cache(maxsize=KEPT)
+def _choice(answers: Answers, labels: frozenset[str], claims: tuple[str, ...]) -> Choice:
     """Release under what the order claims, if it claims any: nobody uses what he did not choose."""
-    certain = tuple(finding for finding in case.requirements if finding.holds is Truth.YES)
-    closed = Availability.UNAVAILABLE
+    tried, closed = answers.given, Availability.UNAVAILABLE
     open_ = [one for one in tried if one.availability is not closed]
-    ready = [one for one in open_ if may_serve(one, case.transaction) and _is_confirmed(one)]
-    notes = claimed_in_vain(case.transaction, tried)
-    used = _cover({finding.label for finding in certain}, ready)
-    standing = certain if not used else ()
-    hint = "" if used or not certain else _hint(open_, notes)
-    return Overcome(tried, standing, used, hint, notes)
+    ready = [one for one in open_ if may_serve(one, claims) and _is_confirmed(one)]
+    notes = claimed_in_vain(claims, tried)
+    used = _cover(labels, ready)
+    return Choice(used, "" if used or not labels else _hint(open_, notes), notes)
 
 
 def _is_confirmed(one: LicenseException) -> bool:
@@ -158,7 +175,7 @@ def _is_confirmed(one: LicenseException) -> bool:
     return all(condition.answer is Truth.YES for condition in one.conditions)
 
 
-def _cover(labels: set[str], ready: Iterable[LicenseException]) -> tuple[str, ...]:
+def _cover(labels: frozenset[str], ready: Iterable[LicenseException]) -> tuple[str, ...]:
     """Give the fewest symbols, broadest first, that overcome every label; none if some remain."""
     offers = sorted(ready, key=lambda one: -len(one.overcomes & labels))
     left, used = set(labels), []

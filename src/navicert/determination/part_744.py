@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from navicert.facts.standing import Standing
+from navicert.rules.cites import Rules
 from navicert.rules.controls.end_users import (
     affiliates,
     entity_list,
@@ -20,7 +21,7 @@ from navicert.rules.controls.end_uses import (
 )
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
-from navicert.rules.silence import Rules, Silence
+from navicert.rules.silence import Silence
 from navicert.terms.truth import Truth
 
 END_USES: Rules = frozenset(

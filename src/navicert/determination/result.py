@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from navicert.facts.standing import ListAsked, Standing
 from navicert.law.coverage import Coverage
 from navicert.rules.finding import Finding, MissingFact
@@ -12,8 +14,7 @@ from navicert.rules.license_exceptions.case import LicenseException
 from navicert.terms.outcome import Action, Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class LineDetermination:
+class LineDetermination(msgspec.Struct, frozen=True):
     """One line: its outcome, its findings in the order of part 732, and what could overcome them.
 
     ``because`` is the one sentence that decides, ``decided_by`` the short citation of what it

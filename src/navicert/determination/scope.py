@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from navicert.facts.standing import Standing
+from navicert.rules.cites import Rules
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, activities, direct_product, excluded, subject
-from navicert.rules.silence import Rules, Silence
+from navicert.rules.silence import Silence
 from navicert.terms.truth import Truth, any_of
 
 

@@ -25,18 +25,19 @@ from navicert.rules import (
     red_flags,
     screening,
 )
+from navicert.rules.cites import Rules
 from navicert.rules.controls import (
     anti_terrorism,
     country_chart,
     embargo,
     off_chart,
 )
+from navicert.rules.described import as_described
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
-from navicert.rules.silence import NONE, Rules, Silence
-from navicert.rules.silence import of_item as silent_of_item
+from navicert.rules.silence import NONE, Silence
 from navicert.rules.silence import of_order as silent_of_order
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
@@ -125,9 +126,10 @@ def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, Silence, list[
     if content is not None:
         item = replace(item, us_content=content.subject)
     entry, uncovered = entry_of(item, edition)
-    matter = Matter(transaction, item, entry, edition, inquiry.worth)
+    described = as_described(item, entry, edition)
+    matter = Matter(transaction, item, entry, edition, inquiry.worth, described)
     computed = () if content is None else content.findings
-    silence = Silence(inquiry.silent | silent_of_item(item, entry, edition))
+    silence = Silence(inquiry.silent | described.silent)
     return matter, scope_of(matter, inquiry.standings, computed, silence), silence, uncovered
 
 

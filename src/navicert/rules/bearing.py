@@ -35,7 +35,7 @@ class Bearing:
     """Whether a rule can find anything of an order, and of an item; False must be certain.
 
     What ``orders`` is told of a transaction are the facts of the order as a whole. What ``items``
-    may look at is what ``silence.looked_at`` names.
+    may look at is what ``described.looked_at`` names.
     """
 
     orders: OfOrders = every_order

@@ -29,6 +29,8 @@ REGISTRY: dict[str, Registered] = {}
 """Every rule by its name; filled while the modules of ``rules`` are imported, never after."""
 
 
+Rules = frozenset[Callable[..., tuple[Finding, ...]]]
+
 BEARINGS: dict[Callable[..., tuple[Finding, ...]], Bearing] = {}
 """Which orders and items a rule can say anything of, for rules that say it; filled as above."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from navicert.facts.destination import Destination
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
+from navicert.rules.described import Described, as_described
 from navicert.rules.worth import Worth
 from navicert.terms.party_role import PartyRole
 
@@ -16,15 +17,23 @@ RECIPIENTS = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
 """Those for whom an approval counts: not the exporter, not who carries the goods."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What the rules on controls look at; ``entry`` is None for EAR99 and what is not listed."""
+class Matter(msgspec.Struct, frozen=True, eq=False):
+    """What the rules on controls look at; ``entry`` is None for EAR99 and what is not listed.
+
+    ``known`` is ``described``, where it was looked up before.
+    """
 
     transaction: Transaction
     item: Item
     entry: Entry | None
     edition: Edition
     worth: tuple[Worth, ...] | None = None
+    known: Described | None = None
+
+    @property
+    def described(self) -> Described:
+        """What holds of all items described as this one is."""
+        return self.known or as_described(self.item, self.entry, self.edition)
 
     @property
     def destination(self) -> Destination:

@@ -13,6 +13,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import structs
+
 from navicert.determination.steps import findings_for, inquiry_into
 from navicert.errors import LawNotCovered
 from navicert.facts.destination import Destination
@@ -86,7 +88,7 @@ def _met(symbol: str, case: Case) -> LicenseException:
             return found
         answers = {**asked.transaction.answers, **dict.fromkeys(open_, Truth.YES)}
         deal = replace(asked.transaction, answers=MappingProxyType(answers))
-        asked = replace(asked, transaction=deal)
+        asked = structs.replace(asked, transaction=deal)
 
 
 def _case(symbol: str, case: Case, edition: Edition) -> ExceptionCase:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from navicert.facts.item import ItemKind
 from navicert.rules.clearance.clearing import Clearing
@@ -93,6 +94,6 @@ def test_both_duties_ask_for_the_medium_of_software() -> None:
 @pytest.mark.parametrize("activity", [Activity.REEXPORT, Activity.TRANSFER_IN_COUNTRY])
 def test_only_an_export_has_an_invoice_of_758_6(activity: Activity) -> None:
     shipment = matter(item("9A610.x"))
-    abroad = replace(shipment, transaction=replace(shipment.transaction, activity=activity))
+    abroad = structs.replace(shipment, transaction=replace(shipment.transaction, activity=activity))
     assert () == destination_control_statement(abroad, FREE)
     assert () == eccn_on_invoice(abroad, FREE)

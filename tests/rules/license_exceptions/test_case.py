@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.law.tables.exception_reach import Reach
 from navicert.rules.license_exceptions.case import Reached, Required, Restriction, Token
@@ -56,4 +57,4 @@ def test_what_an_order_is_worth_is_added_up_unless_it_was() -> None:
     one = case(transaction(item("3A001.a.7"), "TW"))
     worth = Worth(parse("3A001.a.7"), Decimal(1000), complete=True, pieces=Decimal(1))
     assert (worth,) == one.order_worth()
-    assert () == replace(one, worth=()).order_worth()
+    assert () == changed(one, worth=()).order_worth()

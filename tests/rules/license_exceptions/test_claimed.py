@@ -5,7 +5,7 @@ import pytest
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.license_exceptions.case import Availability, LicenseException
 from navicert.rules.license_exceptions.claimed import claimed_in_vain, may_serve
-from tests.rules.license_exceptions.cases import YES, item, transaction
+from tests.rules.license_exceptions.cases import YES
 
 OPEN = LicenseException("GBS", Availability.AVAILABLE, "15 CFR 740.4")
 MAYBE = LicenseException("LVS", Availability.CONDITIONAL, "15 CFR 740.3")
@@ -29,14 +29,13 @@ def note(citation: str, said: str, symbol: str) -> Finding:
 
 
 def test_only_what_is_claimed_and_closed_is_told_with_every_reason() -> None:
-    order = transaction(item("3A001.a.7"), "TW", claimed_exceptions=("GBS", "LVS", "STA", "TSR"))
+    claims = ("GBS", "LVS", "STA", "TSR")
     expected = (
         note("15 CFR 740.20", "a; b", "STA"),
         note("15 CFR 740.6", "its terms are not met", "TSR"),
     )
-    assert expected == claimed_in_vain(order, (OPEN, MAYBE, CLOSED, SILENT))
-    nothing = transaction(item("3A001.a.7"), "TW")
-    assert () == claimed_in_vain(nothing, (OPEN, MAYBE, CLOSED, SILENT))
+    assert expected == claimed_in_vain(claims, (OPEN, MAYBE, CLOSED, SILENT))
+    assert () == claimed_in_vain((), (OPEN, MAYBE, CLOSED, SILENT))
 
 
 @pytest.mark.parametrize(
@@ -53,5 +52,4 @@ def test_only_what_is_claimed_and_closed_is_told_with_every_reason() -> None:
 def test_an_exception_serves_when_open_and_not_passed_over(
     claims: tuple[str, ...], one: LicenseException, serves: bool
 ) -> None:
-    order = transaction(item("3A001.a.7"), "TW", claimed_exceptions=claims)
-    assert serves is may_serve(one, order)
+    assert serves is may_serve(one, claims)

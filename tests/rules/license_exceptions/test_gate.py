@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from navicert.law.tables.license_exceptions import lies_within
 from navicert.rules.license_exceptions.case import (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.facts.item import Item
 from navicert.law.tables.license_exceptions import Terms
@@ -54,9 +55,9 @@ def test_the_first_line_that_takes_paragraph_and_place_in_decides(
 
 
 def test_a_line_for_some_places_is_open_while_nobody_knows_the_groups() -> None:
-    one = replace(case(transaction(item("0A501.e"), "CA")), groups=None)
+    one = changed(case(transaction(item("0A501.e"), "CA")), groups=None)
     assert UNKNOWN is said(one, LAW, "LVS").allowed
-    everywhere = replace(case(transaction(item("0A501.c"), "BR")), groups=None)
+    everywhere = changed(case(transaction(item("0A501.c"), "BR")), groups=None)
     assert YES is said(everywhere, LAW, "LVS").allowed
 
 

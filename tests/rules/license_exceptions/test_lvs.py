@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from navicert.rules.license_exceptions.case import Availability, LicenseException
 from navicert.rules.license_exceptions.lvs import lvs

@@ -113,23 +113,23 @@ ALIKE_BUT_FOR_ONE_THING = [
     chip(to="AE", parties=(party(),)),
     chip(day=date(2026, 2, 9)),
     chip(day=date(2026, 2, 10)),
-    replace(chip(), unverified_party=YES),
-    replace(chip(), unverified_party=UNKNOWN),
-    replace(chip(), prohibited=True),
-    replace(chip(), groups=None),
-    replace(chip(), entry=None),
-    replace(chip(), controlled_for=frozenset({"NS", "RS", "MT"})),
-    replace(chip(), maybe_controlled_for=frozenset({"MT"})),
-    replace(chip(), requirements=(needs("NS2"),)),
-    replace(chip(), requirements=(needs("NS2"), needs("MT1"))),
-    replace(chip(), requirements=(needs("NS2"), needs("746.3(a)"))),
-    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, holds=YES))),
-    replace(chip(), requirements=(needs("NS2"), DOUBTFUL)),
-    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, citation="15 CFR 744.17"))),
-    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, allows_exceptions=None))),
-    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="744.17"))),
-    replace(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="", reason="END_USE"))),
-    replace(chip(), requirements=(needs("NS2", holds=UNKNOWN),)),
+    changed(chip(), unverified_party=YES),
+    changed(chip(), unverified_party=UNKNOWN),
+    changed(chip(), prohibited=True),
+    changed(chip(), groups=None),
+    changed(chip(), entry=None),
+    changed(chip(), controlled_for=frozenset({"NS", "RS", "MT"})),
+    changed(chip(), maybe_controlled_for=frozenset({"MT"})),
+    changed(chip(), requirements=(needs("NS2"),)),
+    changed(chip(), requirements=(needs("NS2"), needs("MT1"))),
+    changed(chip(), requirements=(needs("NS2"), needs("746.3(a)"))),
+    changed(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, holds=YES))),
+    changed(chip(), requirements=(needs("NS2"), DOUBTFUL)),
+    changed(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, citation="15 CFR 744.17"))),
+    changed(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, allows_exceptions=None))),
+    changed(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="744.17"))),
+    changed(chip(), requirements=(needs("NS2"), changed(DOUBTFUL, label="", reason="END_USE"))),
+    changed(chip(), requirements=(needs("NS2", holds=UNKNOWN),)),
     *CONTRACTS,
     *BEARINGS,
 ]
@@ -141,7 +141,7 @@ ASKED = [GATED, *({one.slug for one in terms.asked} for terms in TABLE.terms.val
 
 
 def answering(one: ExceptionCase, answers: dict[str, Truth]) -> ExceptionCase:
-    return replace(one, transaction=replace(one.transaction, answers=answers))
+    return changed(one, transaction=replace(one.transaction, answers=answers))
 
 
 def test_lines_that_differ_share_no_answer() -> None:
@@ -170,7 +170,7 @@ def bars() -> list[Bar]:
 def test_every_restriction_recalled_is_the_restriction_asked_for() -> None:
     for one in ALIKE_BUT_FOR_ONE_THING:
         law = edition(one.transaction.day)
-        ready = replace(one, reached=sweep(one, law))
+        ready = changed(one, reached=sweep(one, law))
         for bar in bars():
             plain, kept = restriction(bar, one, law), restriction(bar, ready, law)
             assert plain.holds is kept.holds
@@ -194,7 +194,7 @@ def test_most_of_these_lines_are_answered_differently() -> None:
     assert len(set(map(repr, answers))) > len(answers) // 2
 
 
-@pytest.mark.parametrize("one", [chip(), chip(to="VN"), replace(chip(), entry=None), *CONTRACTS])
+@pytest.mark.parametrize("one", [chip(), chip(to="VN"), changed(chip(), entry=None), *CONTRACTS])
 def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> None:
     law = edition(one.transaction.day)
     swept = sweep(one, law)
@@ -208,7 +208,7 @@ def test_a_sweep_says_of_every_reach_what_asking_it_says(one: ExceptionCase) -> 
 @pytest.mark.parametrize("one", ALIKE_BUT_FOR_ONE_THING)
 def test_what_lines_of_an_order_share_says_the_same_of_each(one: ExceptionCase) -> None:
     law = edition(one.transaction.day)
-    shared = replace(one, of_order=order_of(replace(one, requirements=(), entry=None), law))
+    shared = changed(one, of_order=order_of(changed(one, requirements=(), entry=None), law))
     alone, together = sweep(one, law), sweep(shared, law)
     assert (alone.state, alone.required) == (together.state, together.required)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.facts.destination import Destination
 from navicert.facts.listed_scope import ListedScope, ScopeItems
@@ -99,7 +100,7 @@ def test_groups_that_nobody_verified_are_asked_for() -> None:
 )
 def test_a_region_of_ukraine_counts(to: str, region: str | None, expected: Answer) -> None:
     line = matter(item(), to)
-    there = replace(
+    there = changed(
         line, transaction=replace(line.transaction, destination=Destination(to, region))
     )
     assert expected == answer(rule(regions=some("CRIMEA")), there)

@@ -12,7 +12,6 @@ from navicert.law.tables.control_list import ControlRow, Entry
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for
-from navicert.rules.classification.reasons import row_covers
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
@@ -44,13 +43,10 @@ def anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
     """Items controlled for AT reasons need a license to the countries that part 742 names."""
     columns, gap = _columns(matter)
     found: dict[str, Finding] = {}
-    for row in matter.entry.rows if matter.entry else ():
+    for row, covered in matter.described.rows:
         for column in row.columns:
-            if not column.startswith("AT") or not (gap or column in columns):
-                continue
-            finding = _requirement(row, column, matter, gap)
-            if finding.holds is not Truth.NO:
-                found.setdefault(column, finding)
+            if column.startswith("AT") and (gap or column in columns):
+                found.setdefault(column, _requirement(row, covered, matter, (column, gap)))
     return tuple(found.values())
 
 
@@ -88,8 +84,10 @@ def _citation(matter: Matter) -> str:
         return "15 CFR part 742"
 
 
-def _requirement(row: ControlRow, column: str, matter: Matter, gap: str) -> Finding:
-    covered = row_covers(row, matter.item, matter.edition)
+def _requirement(
+    row: ControlRow, covered: Truth, matter: Matter, marked: tuple[str, str]
+) -> Finding:
+    column, gap = marked
     trigger = gap or f"{matter.item.eccn} is controlled for AT to {matter.destination}"
     finding = _finding(
         Truth.UNKNOWN if gap and covered is Truth.YES else covered,

@@ -10,7 +10,6 @@ from navicert.law.tables.country_chart import UNITED_STATES, FootnoteRequirement
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for, within_any
-from navicert.rules.classification.reasons import row_covers
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.eccn import Eccn
@@ -31,14 +30,12 @@ def _has_no_entry(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
 @cites("15 CFR 738.4(a)(2)", "15 CFR Supp. 1 to 738", bears=Bearing(items=_has_rows))
 def country_chart(matter: Matter) -> tuple[Finding, ...]:
     """A license is required for every reason whose column has an X for the destination."""
-    rows = matter.entry.rows if matter.entry and not _at_home(matter) else ()
-    return tuple(
-        finding
-        for row in rows
-        for column in row.columns
-        if not column.startswith("AT")
-        for finding in _column(row, column, matter)
-    )
+    found: list[Finding] = []
+    for row, covered in () if _at_home(matter) else matter.described.rows:
+        for column in row.columns:
+            if not column.startswith("AT"):
+                found += _column(row, covered, column, matter)
+    return tuple(found)
 
 
 @cites("15 CFR 738.4(a)(2)", bears=Bearing(items=_has_no_entry))
@@ -87,10 +84,7 @@ def _footnotes_not_covered(gap: LawNotCovered) -> Finding:
     )
 
 
-def _column(row: ControlRow, column: str, matter: Matter) -> tuple[Finding, ...]:
-    covered = row_covers(row, matter.item, matter.edition)
-    if covered is Truth.NO:
-        return ()
+def _column(row: ControlRow, covered: Truth, column: str, matter: Matter) -> tuple[Finding, ...]:
     try:
         marked = matter.edition.chart_marks(matter.destination.country, column)
     except LawNotCovered as gap:

@@ -12,11 +12,7 @@ from navicert.law.edition import Edition
 from navicert.law.tables.embargoes import AgencyProhibition, EmbargoRequirement
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
-from navicert.rules.classification.reasons import (
-    reasons_for_control,
-    row_covers,
-    stated_reasons,
-)
+from navicert.rules.classification.reasons import stated_reasons
 from navicert.rules.controls.recipients import asked as military_asked
 from navicert.rules.controls.recipients import military, to_its_government
 from navicert.rules.finding import Finding, FindingKind, MissingFact
@@ -192,8 +188,8 @@ def _has_column(one: EmbargoRequirement, matter: Matter) -> Truth:
     named = within_any(item.eccn, one.eccns)
     if entry is None:
         return named | parse(bool((item.columns or frozenset()) & one.columns))
-    rows = (row for row in entry.rows if one.columns.intersection(row.columns))
-    return named | any_of(row_covers(row, item, matter.edition) for row in rows)
+    rows = matter.described.rows
+    return named | any_of([held for row, held in rows if one.columns.intersection(row.columns)])
 
 
 def _has_reason(one: EmbargoRequirement, matter: Matter) -> Truth:
@@ -201,7 +197,7 @@ def _has_reason(one: EmbargoRequirement, matter: Matter) -> Truth:
         return Truth.UNKNOWN
     if matter.entry is None:
         return parse(bool(stated_reasons(matter.item) & one.reasons))
-    reasons = reasons_for_control(matter.item, matter.entry, matter.edition)
+    reasons = matter.described.reasons
     return any_of(reasons.get(reason, Truth.NO) for reason in sorted(one.reasons))
 
 

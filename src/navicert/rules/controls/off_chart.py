@@ -9,7 +9,6 @@ from navicert.law.tables.control_list import ControlRow, Entry
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import missing_for
-from navicert.rules.classification.reasons import row_covers
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth, any_of
@@ -44,9 +43,9 @@ def off_chart(matter: Matter) -> tuple[Finding, ...]:
     """Some entries need a license for destinations that the entry itself or part 742 names."""
     return tuple(
         finding
-        for row in (matter.entry.rows if matter.entry else ())
+        for row, covered in matter.described.rows
         if _is_off_chart(row)
-        for finding in _off_chart_row(row, matter)
+        for finding in _off_chart_row(row, covered, matter)
     )
 
 
@@ -54,13 +53,12 @@ def off_chart(matter: Matter) -> tuple[Finding, ...]:
 def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
     """Items with the UN reason need a license to countries under a United Nations arms embargo."""
     country = matter.edition.country_of(matter.destination.country)
-    rows = [row for row in (matter.entry.rows if matter.entry else ()) if row.reason == "UN"]
-    answers = [row_covers(row, matter.item, matter.edition) for row in rows]
-    holds = any_of(answers)
+    rows = [one for one in matter.described.rows if one[0].reason == "UN"]
+    holds = any_of([covered for _, covered in rows])
     if holds is Truth.NO or not _embargoed(country, matter.edition):
         return ()
     only_gov = country not in GOVERNED_BY_THEIR_OWN_SECTION
-    open_ = [row for row, answer in zip(rows, answers, strict=True) if answer is Truth.UNKNOWN]
+    open_ = [row for row, covered in rows if covered is Truth.UNKNOWN]
     return (
         Finding(
             FindingKind.REQUIREMENT,
@@ -94,9 +92,8 @@ def _embargoed(country: str, edition: Edition) -> bool:
         return True
 
 
-def _off_chart_row(row: ControlRow, matter: Matter) -> tuple[Finding, ...]:
-    covered = row_covers(row, matter.item, matter.edition)
-    if covered is Truth.NO or matter.is_authorized_elsewhere:
+def _off_chart_row(row: ControlRow, covered: Truth, matter: Matter) -> tuple[Finding, ...]:
+    if matter.is_authorized_elsewhere:
         return ()
     country = matter.destination.country
     try:

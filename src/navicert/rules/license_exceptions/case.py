@@ -13,8 +13,9 @@ from navicert.facts.transaction import Transaction
 from navicert.law.tables.control_list import Entry
 from navicert.law.tables.exception_reach import Reach
 from navicert.law.tables.license_exceptions import admits
+from navicert.rules.described import Described
 from navicert.rules.finding import Finding
-from navicert.rules.worth import Most, Worth, worth_of
+from navicert.rules.worth import Worth, worth_of
 from navicert.terms.truth import Truth
 
 
@@ -113,15 +114,20 @@ class Seen:
     unknown: int
 
 
-class OfOrder(msgspec.Struct, frozen=True):
-    """What the lines of an order share: what is ``seen`` of it, and the most that it comes to."""
+class OfOrder(msgspec.Struct, frozen=True, eq=False):
+    """What the lines of an order share: what is ``seen`` of it, and what it comes to.
+
+    Bits of ``amounts`` are reaches whose amount the order reaches, of ``open`` those where nobody
+    knows. ``answered`` stands for the law of the day and for what the order answers.
+    """
 
     seen: Seen
-    most: Most
+    amounts: int
+    open: int
+    answered: Token
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionCase:
+class ExceptionCase(msgspec.Struct, frozen=True, eq=False):
     """One line with the license requirements that it meets.
 
     ``requirements`` are those that hold or may hold. ``entry`` is the item's entry of the
@@ -131,7 +137,8 @@ class ExceptionCase:
     ``maybe_controlled_for`` those that hang on missing facts. ``unverified_party`` tells
     whether a party is on the Unverified List, ``entity_list_party`` whether one is on the
     Entity List, ``prohibited`` whether a prohibition stands that no exception overcomes.
-    ``of_order`` is what the order's lines share, None to work it out for the line alone.
+    ``of_order`` is what the order's lines share, None to work it out for the line alone;
+    ``described`` what holds of all items described alike, if the reasons for control are its.
     ``reached`` is what all reaches of the shelf came to; None to ask each anew, and to recall
     nothing of other lines.
     """
@@ -148,6 +155,7 @@ class ExceptionCase:
     worth: tuple[Worth, ...] | None = None
     prohibited: bool = False
     of_order: OfOrder | None = None
+    described: Described | None = None
     reached: Reached | None = None
 
     def order_worth(self) -> tuple[Worth, ...]:

@@ -13,7 +13,7 @@ from navicert.law.tables.control_list import Eligibility, Entry
 from navicert.law.tables.exception_questions import Question
 from navicert.law.tables.license_exceptions import Terms
 from navicert.rules.classification.coverage import covers
-from navicert.rules.license_exceptions.case import ExceptionCase
+from navicert.rules.license_exceptions.case import ExceptionCase, Token
 from navicert.rules.license_exceptions.checks import Check, open_fact
 from navicert.rules.license_exceptions.side import KEPT, Side
 from navicert.terms.eccn import Eccn
@@ -82,20 +82,47 @@ def _same(allowed: Truth, ask: str) -> Lined:
     return Lined(allowed, ask)
 
 
+def lines_alike(case: ExceptionCase, edition: Edition) -> Hashable:
+    """Stand for what the entry's lines say of every exception: one and the same where alike."""
+    if case.entry is None:
+        return _without_entry(case)
+    placed = any(line.only_to or line.not_to for line in case.entry.eligibility)
+    return _lines_before(Side.of(_seen_of(case, edition, placed=placed), case, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _lines_before(side: Side) -> Hashable:
+    case, edition = side.opened()
+    terms = edition.tables.license_exceptions.terms.values()
+    return _same_lines(tuple(_lined(one, case, edition) for one in terms if one.list_line))
+
+
+@lru_cache(maxsize=KEPT)
+def _same_lines(_lines: tuple[Lined, ...]) -> Token:
+    return Token()
+
+
 def _seen(case: ExceptionCase, edition: Edition, symbol: str) -> tuple[Hashable, ...]:
     """Give all that the lines of an entry look at; the place where one of them names places."""
-    item = case.line.item
     lines = case.entry.eligibility_for(symbol) if case.entry else ()
     placed = any(line.only_to or line.not_to for line in lines)
+    return _seen_of(case, edition, placed=placed)
+
+
+def _seen_of(case: ExceptionCase, edition: Edition, *, placed: bool) -> tuple[Hashable, ...]:
+    to = (case.transaction.destination.country, case.groups) if placed else None
+    if case.described is not None:
+        return (edition.tables, edition.day, case.described, to)
+    item = case.line.item
     return (
         edition.tables,
         edition.day,
         item.eccn,
         item.for_items,
         tuple(item.characteristics.items()),
-        tuple(reason in case.controlled_for for reason, _ in FOLLOWING),
-        tuple(reason in case.maybe_controlled_for for reason, _ in FOLLOWING),
-        (case.transaction.destination.country, case.groups) if placed else None,
+        tuple([reason in case.controlled_for for reason, _ in FOLLOWING]),
+        tuple([reason in case.maybe_controlled_for for reason, _ in FOLLOWING]),
+        to,
     )
 
 

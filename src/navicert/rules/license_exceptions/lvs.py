@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from navicert.rules.license_exceptions.by_terms import decide
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException
 from navicert.rules.license_exceptions.checks import Check, asked, open_fact
 from navicert.rules.license_exceptions.list_line import said
-from navicert.terms.truth import parse
+from navicert.terms.truth import Truth, parse
 
 SYMBOL = "LVS"
 
@@ -21,6 +22,17 @@ def lvs(case: ExceptionCase, edition: Edition) -> LicenseException:
     limit = _limit(case, edition)
     annual = _annual(limit, case, edition)
     return decide(SYMBOL, case, edition, (_within(limit, case), *annual))
+
+
+def looked_at(case: ExceptionCase, edition: Edition) -> tuple[Hashable, ...]:
+    """Give all that the answer turns on beside reaches and the entry's line: limit and value.
+
+    Of the value only whether it is within the limit, unless it is said that it is not.
+    """
+    limit = _limit(case, edition)
+    value, complete = order_value(case) or (Decimal(0), False)
+    holds = _is_within(limit, value, complete=complete)
+    return (limit, holds, value if holds is Truth.NO else None)
 
 
 def order_value(case: ExceptionCase) -> tuple[Decimal, bool] | None:
@@ -47,8 +59,7 @@ def _limit(case: ExceptionCase, edition: Edition) -> int | None:
 
 def _within(limit: int | None, case: ExceptionCase) -> Check:
     value, complete = order_value(case) or (Decimal(0), False)
-    within = None if limit is None or (value <= limit and not complete) else value <= limit
-    holds = parse(within)
+    holds = _is_within(limit, value, complete=complete)
     most = "the LVS limit of the entry" if limit is None else f"{limit:,} USD"
     ask = f"Is the order's net value under this entry at most {most}?"
     return open_fact(
@@ -57,6 +68,11 @@ def _within(limit: int | None, case: ExceptionCase) -> Check:
         Question(f"{SYMBOL}.within_limit", ask, "15 CFR 740.3(b)"),
         case,
     )
+
+
+def _is_within(limit: int | None, value: Decimal, *, complete: bool) -> Truth:
+    within = None if limit is None or (value <= limit and not complete) else value <= limit
+    return parse(within)
 
 
 def _annual(limit: int | None, case: ExceptionCase, edition: Edition) -> tuple[Check, ...]:

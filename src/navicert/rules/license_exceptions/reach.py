@@ -30,14 +30,6 @@ class Look:
     limits: Callable[[Reach], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """Tests that look at the same of a case, and all that they look at."""
-
-    sees: Callable[[ExceptionCase], tuple[Hashable, ...]]
-    looks: tuple[Look, ...]
-
-
 def reaches(reach: Reach, case: ExceptionCase, edition: Edition) -> Truth:
     """Tell whether everything that a reach names is so; the first certain no ends it."""
     if case.reached is not None:
@@ -208,10 +200,14 @@ def _places_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (deal.destination.country, case.groups, deal.exported_from, homes)
 
 
-def _reasons_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
+def item_sees(case: ExceptionCase) -> tuple[Hashable, ...]:
+    """Give all that counts of the item, wherever it goes; its description has all of it."""
+    if case.described is not None:
+        return (case.described,)
     item, entry = case.line.item, case.entry
     known = None if entry is None else entry.symbol
-    return (case.controlled_for, case.maybe_controlled_for, item.columns, item.eccn, known)
+    reasons = (case.controlled_for, case.maybe_controlled_for)
+    return (*reasons, item.columns, item.eccn, known, item.kind, item.for_items)
 
 
 def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
@@ -221,46 +217,33 @@ def _parties_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
     return (listed, use.kind, who, tuple(use.characteristics.items()))
 
 
-def _line_seen(case: ExceptionCase) -> tuple[Hashable, ...]:
-    item, deal = case.line.item, case.transaction
-    return (item.kind, deal.activity, item.for_items, case.prohibited)
-
-
 def order_sees(case: ExceptionCase) -> tuple[Hashable, ...]:
     """Give all that counts of the order as a whole."""
-    return (*_places_seen(case), *_parties_seen(case))
+    return (case.transaction.activity, *_places_seen(case), *_parties_seen(case))
 
 
 OF_ORDER = (
     Look(_place, lambda reach: reach.places != Places() and not _by_origin(reach)),
     Look(_party, _of_parties),
     Look(_end_use, lambda reach: bool(reach.end_uses or reach.use_is)),
+    Look(_activity, lambda reach: bool(reach.activities)),
 )
 """Every test that looks at nothing of the line."""
 OF_PLACE = (Look(_place, _by_origin), Look(_origin, lambda reach: reach.to_origin))
 """Those that look at where the item comes from, and at places of the order."""
-VIEWS = (
-    View(lambda case: (case.line.item.eccn,), (Look(_item, _named),)),
-    View(
-        _line_seen,
-        (
-            Look(_kind, lambda reach: bool(reach.kinds)),
-            Look(_activity, lambda reach: bool(reach.activities)),
-            Look(_for_items, lambda reach: bool(reach.for_items)),
-            Look(_prohibited, lambda reach: reach.prohibited),
-        ),
-    ),
-    View(
-        _reasons_seen,
-        (
-            Look(_reasons, lambda reach: bool(reach.reasons or reach.columns)),
-            Look(_only_reasons, lambda reach: reach.only_reasons is not None),
-        ),
-    ),
+OF_ITEM = (
+    Look(_item, _named),
+    Look(_kind, lambda reach: bool(reach.kinds)),
+    Look(_for_items, lambda reach: bool(reach.for_items)),
+    Look(_reasons, lambda reach: bool(reach.reasons or reach.columns)),
+    Look(_only_reasons, lambda reach: reach.only_reasons is not None),
 )
-"""Those that look at the line alone, side by side with what each of them looks at."""
+"""Those that look at the item alone."""
+OF_LINE = (Look(_prohibited, lambda reach: reach.prohibited),)
+"""That which looks at what was found of the line."""
 LOOKS = (
-    *(look for view in VIEWS for look in view.looks),
+    *OF_ITEM,
+    *OF_LINE,
     Look(_requirement, of_requirements),
     *OF_ORDER,
     *OF_PLACE,

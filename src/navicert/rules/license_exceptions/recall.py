@@ -8,16 +8,19 @@ anew.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
+
+import msgspec
 
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.license_exceptions import Terms
 from navicert.rules.license_exceptions.by_terms import closed, reaches_of
 from navicert.rules.license_exceptions.case import ExceptionCase, LicenseException, Reached
-from navicert.rules.license_exceptions.list_line import lined_alike
+from navicert.rules.license_exceptions.list_line import lined_alike, lines_alike
+from navicert.rules.license_exceptions.lvs import looked_at, lvs
 from navicert.rules.license_exceptions.register import EXCEPTIONS, Rule, symbol_of
 from navicert.rules.license_exceptions.side import KEPT, Side
 from navicert.rules.license_exceptions.sweep import state_bits, sweep
@@ -26,16 +29,54 @@ ADDED_UP = "LVS"
 """The exception that looks at what the order is worth: no two orders need be alike there."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What every exception answers on lines that are alike: one and the same for all of them."""
+
+    given: tuple[LicenseException, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Recalled:
+    """What all answer but the one that is added up; None where that may be for the line."""
+
+    given: tuple[LicenseException | None, ...]
+    answers: Answers | None
+
+
 def try_every(case: ExceptionCase, edition: Edition) -> tuple[LicenseException, ...]:
     """Give what every exception of the register answers, in its order."""
+    return answers_on(case, edition).given
+
+
+def answers_on(case: ExceptionCase, edition: Edition) -> Answers:
+    """Give the same, as what is shared by all lines that are alike."""
     reached = sweep(case, edition)
+    key = (reached.ground, reached.required, reached.state, lines_alike(case, edition))
+    recalled = _recalled(Side.of(key, case, edition, reached))
+    if recalled.answers is not None:
+        return recalled.answers
+    ready = msgspec.structs.replace(case, reached=reached)
+    return _added_up(recalled, Side.of(looked_at(ready, edition), ready, edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _added_up(recalled: _Recalled, side: Side) -> Answers:
+    added = lvs(*side.opened())
+    return Answers(tuple(added if one is None else one for one in recalled.given))
+
+
+@lru_cache(maxsize=KEPT)
+def _recalled(side: Side) -> _Recalled:
+    case, edition = side.opened()
+    reached = case.reached or sweep(case, edition)
     key = (reached.ground, reached.required, reached.state & _unlisted_bits(edition.tables))
-    return tuple(
-        [
-            answer or _near(number, case, reached, edition)
-            for number, answer in enumerate(_unlisted(Side.of(key, case, edition, reached)))
-        ]
+    given = tuple(
+        answer or _near(number, case, reached, edition)
+        for number, answer in enumerate(_unlisted(Side.of(key, case, edition, reached)))
     )
+    sure = tuple(one for one in given if one is not None)
+    return _Recalled(given, Answers(sure) if len(sure) == len(given) else None)
 
 
 @lru_cache(maxsize=KEPT)
@@ -61,11 +102,13 @@ def _far(side: Side) -> tuple[LicenseException | None, ...]:
     return tuple(closed(one, case, edition) for one in terms)
 
 
-def _near(number: int, case: ExceptionCase, reached: Reached, edition: Edition) -> LicenseException:
+def _near(
+    number: int, case: ExceptionCase, reached: Reached, edition: Edition
+) -> LicenseException | None:
     """Ask an exception that may be for the line, or recall what it said of one like it."""
     rule, terms, bits = _register(edition.tables)[number]
     if terms.symbol == ADDED_UP:
-        return rule(replace(case, reached=reached), edition)
+        return None
     line = lined_alike(terms, case, edition) if terms.list_line else None
     key = (reached.ground, reached.required, reached.state & bits, line)
     return _asked(rule, Side.of(key, case, edition, reached))

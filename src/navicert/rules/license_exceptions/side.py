@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from navicert.law.edition import Edition
 from navicert.rules.license_exceptions.case import ExceptionCase, Reached

@@ -7,6 +7,7 @@ the same from a side have the same answer there, so each side is worked out once
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -22,45 +23,61 @@ from navicert.rules.license_exceptions.case import (
     Token,
 )
 from navicert.rules.license_exceptions.reach import (
+    OF_ITEM,
+    OF_LINE,
     OF_ORDER,
     OF_PLACE,
-    VIEWS,
     Look,
     is_about,
+    item_sees,
     of_requirements,
     order_sees,
 )
 from navicert.rules.license_exceptions.requirements import part
 from navicert.rules.license_exceptions.side import KEPT, Side
-from navicert.rules.license_exceptions.totals import amount_reached, has_amount, is_out_of_reach
-from navicert.rules.worth import Most, most_of
+from navicert.rules.license_exceptions.totals import (
+    amount_reached,
+    has_amount,
+    is_of_line,
+    is_out_of_reach,
+)
+from navicert.rules.worth import most_of
 from navicert.terms.truth import Truth
+
+Numbered = tuple[Reach, int]
+"""A reach with its bit."""
 
 
 def sweep(case: ExceptionCase, edition: Edition) -> Reached:
     """Hold every reach of the shelf against a case."""
-    law = (edition.tables, edition.day)
+    tables = edition.tables
     order = case.of_order or order_of(case, edition)
     required, no, unknown = _requirements(case, edition)
-    no, unknown = no | order.seen.no, unknown | order.seen.unknown
-    place = (*law, order.seen, case.line.item.origin)
-    sides = [(*law, *view.sees(case)) for view in VIEWS]
-    for number, key in enumerate((*sides, place)):
-        closed, open_ = _from(number, Side.of(key, case, edition))
-        no |= closed
-        unknown |= open_
-    reached, doubtful = _amounts(no, order.most, case, edition)
-    unknown = (unknown | doubtful) & ~no
-    at = places(edition.tables)
+    law = (tables, edition.day)
+    item = _of_item(Side.of((*law, *item_sees(case)), case, edition))
+    place = _of_place(Side.of((*law, order.seen, case.line.item.origin), case, edition))
+    no |= order.seen.no | item.no | place.no | (0 if case.prohibited else _prohibited(tables))
+    reached, doubtful = _amounts_of_line(no, case, tables)
+    reached |= order.amounts & ~no
+    unknown |= order.seen.unknown | item.unknown | place.unknown | order.open | doubtful
+    unknown &= ~no
+    at = places(tables)
     state = no | unknown << len(at) | reached << 2 * len(at)
-    ground = _token((*law, *_said_by_order(case)))
+    ground = _ground(order.answered, case.line.item.figures)
     return Reached(at, no, unknown, reached, state, ground, required)
 
 
 def order_of(case: ExceptionCase, edition: Edition) -> OfOrder:
     """Work out what the lines of an order share."""
-    key = (edition.tables, edition.day, *order_sees(case))
-    return OfOrder(_of_order(Side.of(key, case, edition)), most_of(case.order_worth()))
+    tables, day = edition.tables, edition.day
+    answers = case.transaction.answers
+    amounts, open_ = _amounts(case, tables)
+    return OfOrder(
+        seen=_of_order(Side.of((tables, day, *order_sees(case)), case, edition)),
+        amounts=amounts,
+        open=open_,
+        answered=_token((tables, day, tuple(answers.items()) if answers else ())),
+    )
 
 
 @lru_cache(maxsize=KEPT)
@@ -84,23 +101,33 @@ def state_bits(reaches: Iterable[Reach], tables: Tables) -> int:
     return bits | bits << len(at) | bits << 2 * len(at)
 
 
-def _amounts(no: int, most: Most, case: ExceptionCase, edition: Edition) -> tuple[int, int]:
+def _amounts(case: ExceptionCase, tables: Tables) -> tuple[int, int]:
     """Give the bits whose amount the order reaches, and those where nobody knows."""
+    most = most_of(case.order_worth())
     reached = unknown = 0
-    for reach, bit in _with_amounts(edition.tables):
-        if no & bit:
-            continue
-        found = Truth.UNKNOWN if is_out_of_reach(reach, most, case) else amount_reached(reach, case)
-        if found is Truth.YES:
-            reached |= bit
-        elif found is Truth.UNKNOWN:
+    for reach, bit in _with_amounts(tables)[0]:
+        if is_out_of_reach(reach, most) or amount_reached(reach, case) is Truth.UNKNOWN:
             unknown |= bit
+        else:
+            reached |= bit
     return reached, unknown
 
 
-def _said_by_order(case: ExceptionCase) -> tuple[Hashable, ...]:
-    answers, figures = case.transaction.answers, case.line.item.figures
-    return (tuple(answers.items()) if answers else (), tuple(figures.items()) if figures else ())
+def _amounts_of_line(no: int, case: ExceptionCase, tables: Tables) -> tuple[int, int]:
+    """Give the same of those amounts that are held against the line alone."""
+    reached = unknown = 0
+    for reach, bit in _with_amounts(tables)[1]:
+        if no & bit:
+            continue
+        if amount_reached(reach, case) is Truth.UNKNOWN:
+            unknown |= bit
+        else:
+            reached |= bit
+    return reached, unknown
+
+
+def _ground(answered: Token, figures: Mapping[str, Decimal]) -> Token:
+    return _token((answered, tuple(figures.items()))) if figures else answered
 
 
 def _requirements(case: ExceptionCase, edition: Edition) -> tuple[Required, int, int]:
@@ -147,15 +174,27 @@ def _token(_key: tuple[Hashable, ...]) -> Token:
 
 
 @cache
-def _with_amounts(tables: Tables) -> tuple[tuple[Reach, int], ...]:
-    return tuple((one, 1 << at) for one, at in places(tables).items() if has_amount(one))
+def _with_amounts(tables: Tables) -> tuple[tuple[Numbered, ...], tuple[Numbered, ...]]:
+    """Give the reaches that turn on an amount: of the whole order, and of the line alone."""
+    found = [(one, 1 << at) for one, at in places(tables).items() if has_amount(one)]
+    whole = tuple(one for one in found if not is_of_line(one[0]))
+    return whole, tuple(one for one in found if is_of_line(one[0]))
+
+
+@cache
+def _prohibited(tables: Tables) -> int:
+    """Give the bits that a line without a prohibition denies."""
+    return sum(bit for look in OF_LINE for _, bit in _limited(look, tables))
 
 
 @lru_cache(maxsize=KEPT)
-def _from(view: int, side: Side) -> tuple[int, int]:
-    """Give the bits of what one view denies, and of what it leaves open; the last is of a place."""
-    looks = VIEWS[view].looks if view < len(VIEWS) else OF_PLACE
-    return _looked(looks, *side.opened())
+def _of_item(side: Side) -> Seen:
+    return Seen(*_looked(OF_ITEM, *side.opened()))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_place(side: Side) -> Seen:
+    return Seen(*_looked(OF_PLACE, *side.opened()))
 
 
 def _looked(looks: tuple[Look, ...], case: ExceptionCase, edition: Edition) -> tuple[int, int]:
@@ -171,6 +210,6 @@ def _looked(looks: tuple[Look, ...], case: ExceptionCase, edition: Edition) -> t
 
 
 @cache
-def _limited(look: Look, tables: Tables) -> tuple[tuple[Reach, int], ...]:
+def _limited(look: Look, tables: Tables) -> tuple[Numbered, ...]:
     found = places(tables).items()
     return tuple((reach, 1 << at) for reach, at in found if look.limits(reach))

@@ -10,22 +10,27 @@ from navicert.rules.license_exceptions.listed import listed
 from navicert.rules.worth import Most
 from navicert.terms.truth import Truth, parse
 
+PIECEWISE = frozenset({"pieces", "tpp"})
+
 
 def has_amount(reach: Reach) -> bool:
     """Tell whether a reach turns on an amount."""
     return reach.at_least_usd is not None or bool(reach.total)
 
 
-def is_out_of_reach(reach: Reach, most: Most, case: ExceptionCase) -> bool:
-    """Tell whether no choice of the order's lines comes to the amount: then nobody knows."""
+def is_of_line(reach: Reach) -> bool:
+    """Tell whether an amount is held against one line alone, not against the whole order."""
+    return bool(reach.above_figure) or (reach.total in PIECEWISE and not reach.eccns)
+
+
+def is_out_of_reach(reach: Reach, most: Most) -> bool:
+    """Tell whether no choice of the order's lines comes to an amount of the whole order."""
     if reach.at_least_usd is not None and not reach.total:
         return most.usd < reach.at_least_usd
     if reach.above is None:
-        return reach.above_figure not in case.line.item.figures
+        return True
     if reach.total == "usd":
         return most.usd <= reach.above
-    if not reach.eccns:
-        return case.line.item.quantity <= reach.above
     return (most.tpp if reach.total == "tpp" else most.pieces) <= reach.above
 
 

@@ -1,0 +1,95 @@
+"""Items that are described alike: what their entry says of them, worked out once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import msgspec
+
+from navicert.facts.item import Item
+from navicert.law.edition import Edition
+from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.rules.cites import BEARINGS, Rules
+from navicert.rules.classification.reasons import row_covers
+from navicert.terms.truth import Truth
+
+KEPT = 1 << 13
+"""How many descriptions are remembered."""
+
+
+class Described(msgspec.Struct, frozen=True, eq=False):
+    """What holds of all items described alike, whatever they are worth and wherever they go.
+
+    ``rows`` are the control rows of its entry that take it in or may; ``reasons`` every reason
+    for control that the entry names, and whether it holds; of these ``certain`` surely hold and
+    ``maybe`` hang on missing facts. ``silent`` are the rules that find nothing of it.
+    """
+
+    entry_rows: tuple[ControlRow, ...]
+    rows: tuple[tuple[ControlRow, Truth], ...]
+    reasons: Mapping[str, Truth]
+    certain: frozenset[str]
+    maybe: frozenset[str]
+    silent: Rules
+
+
+def as_described(item: Item, entry: Entry | None, edition: Edition) -> Described:
+    """Give what holds of an item, however often one like it was looked at before."""
+    return _of(_Asked.of(item, entry, edition))
+
+
+def looked_at(item: Item) -> tuple[Hashable, ...]:
+    """Give all that describes an item; a rule's bearing may look at nothing else of it."""
+    characteristics = item.characteristics
+    return (
+        item.eccn,
+        item.kind,
+        item.origin,
+        item.for_items,
+        item.published,
+        item.columns,
+        tuple(characteristics.items()) if characteristics else (),
+    )
+
+
+class _Asked(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """All that describes an item; the item itself is let go once it was looked at.
+
+    Rows are told apart by where they lie: what is kept holds on to them, so none takes their place.
+    """
+
+    _behind: tuple[Item, Entry | None, Edition]
+
+    @classmethod
+    def of(cls, item: Item, entry: Entry | None, edition: Edition) -> _Asked:
+        rows = None if entry is None else id(entry.rows)
+        asked = cls((edition.tables, edition.day, rows, *looked_at(item)))
+        asked._behind = (item, entry, edition)
+        return asked
+
+    def opened(self) -> tuple[Item, Entry | None, Edition]:
+        behind = self._behind
+        del self._behind
+        return behind
+
+
+@lru_cache(maxsize=KEPT)
+def _of(asked: _Asked) -> Described:
+    item, entry, edition = asked.opened()
+    rows = entry.rows if entry is not None else ()
+    covered = tuple((row, row_covers(row, item, edition)) for row in rows)
+    reasons: dict[str, Truth] = {}
+    for row, answer in covered:
+        reasons[row.reason] = reasons.get(row.reason, Truth.NO) | answer
+    return Described(
+        entry_rows=rows,
+        rows=tuple((row, answer) for row, answer in covered if answer is not Truth.NO),
+        reasons=MappingProxyType(reasons),
+        certain=frozenset([one for one, holds in reasons.items() if holds is Truth.YES]),
+        maybe=frozenset([one for one, holds in reasons.items() if holds is Truth.UNKNOWN]),
+        silent=frozenset(
+            [rule for rule, one in BEARINGS.items() if not one.items(item, entry, edition)]
+        ),
+    )
