@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from navicert.determination.obligations import obligations_of
 from navicert.determination.overcome import Common, Overcome, overcome
 from navicert.determination.result import LineDetermination
 from navicert.determination.steps import LineFindings
-from navicert.rules import recordkeeping
-from navicert.rules.clearance import filing, invoice, license_code
-from navicert.rules.clearance.clearing import Clearing, clearing_of
 from navicert.rules.finding import Finding, FindingKind, MissingFact
-from navicert.rules.matter import Matter
 from navicert.rules.scope.activities import IN_TRANSIT, NOT_AN_EXPORT
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.truth import Truth
@@ -34,7 +31,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 def conclude(found: LineFindings, common: Common) -> LineDetermination:
     """Conclude one line."""
-    freed, standings = overcome(found, common), common.inquiry.standings
+    freed = overcome(found, common)
     verdict = _verdict(found, freed)
     item = found.line.item
     return LineDetermination(
@@ -47,7 +44,7 @@ def conclude(found: LineFindings, common: Common) -> LineDetermination:
         findings=(*found.findings, *freed.notes),
         exceptions=freed.exceptions,
         used=freed.used if verdict.outcome is Outcome.EXCEPTION else (),
-        obligations=_obligations(found.matter, clearing_of(verdict.outcome, freed.used, standings)),
+        obligations=obligations_of(found.matter, common, (verdict.outcome, freed.used)),
         missing=_missing(found.findings),
         decided_by=verdict.label,
     )
@@ -162,19 +159,6 @@ def _first_open(found: LineFindings) -> Finding:
 
 def _of(found: LineFindings, kind: FindingKind, holds: Truth) -> list[Finding]:
     return [one for one in found.findings if one.kind is kind and one.holds is holds]
-
-
-def _obligations(matter: Matter, clearing: Clearing) -> tuple[Finding, ...]:
-    kept = recordkeeping.retention(matter.transaction, matter.edition)
-    if clearing.outcome in {Outcome.PROHIBITED, Outcome.NOT_SUBJECT, Outcome.REFER}:
-        return kept
-    return (
-        *filing.electronic_export_information(matter, clearing),
-        *invoice.destination_control_statement(matter, clearing),
-        *invoice.eccn_on_invoice(matter, clearing),
-        *license_code.license_code(matter, clearing),
-        *kept,
-    )
 
 
 def _missing(findings: tuple[Finding, ...]) -> tuple[MissingFact, ...]:

@@ -14,7 +14,9 @@ from navicert.errors import LawNotCovered
 from navicert.facts.standing import Standing, Strength
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
+from navicert.rules import recordkeeping
 from navicert.rules.classification.reasons import stated_reasons
+from navicert.rules.clearance.clearing import Takers, takers_of
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.license_exceptions.case import (
     Availability,
@@ -57,7 +59,7 @@ class Choice(msgspec.Struct, frozen=True, eq=False):
 
 @dataclass(frozen=True, eq=False)
 class Common:
-    """What the exceptions of an order's lines share, worked out when the first line needs it."""
+    """What an order's lines share at their end, worked out when the first line needs it."""
 
     inquiry: Inquiry
 
@@ -78,6 +80,16 @@ class Common:
             worth=inquiry.worth,
         )
         return replace(case, of_order=order_of(case, inquiry.edition))
+
+    @cached_property
+    def takers(self) -> Takers:
+        """Who takes the lines, as export clearance looks at them."""
+        return takers_of(self.inquiry.standings)
+
+    @cached_property
+    def retention(self) -> tuple[Finding, ...]:
+        """How long the records are kept, which is the same for every line."""
+        return recordkeeping.retention(self.inquiry.transaction, self.inquiry.edition)
 
 
 def overcome(found: LineFindings, common: Common) -> Overcome:

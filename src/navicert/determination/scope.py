@@ -45,6 +45,9 @@ class Scope(msgspec.Struct, frozen=True):
         return self.notes(activities.IN_TRANSIT)
 
 
+EXCLUSIONS: Rules = frozenset({excluded.of_another_agency, excluded.excluded, excluded.published})
+"""What takes an item out of the EAR: of most items none of them finds anything."""
+
 ACTS: Rules = frozenset(
     {
         activities.launch,
@@ -68,12 +71,8 @@ def scope_of(
 ) -> Scope:
     """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
     ask = silence.ask
-    item, edition, transaction = matter.item, matter.edition, matter.transaction
-    exclusions = (
-        *ask(excluded.of_another_agency, item, matter.entry, edition),
-        *ask(excluded.excluded, item, edition),
-        *ask(excluded.published, item, edition),
-    )
+    item, transaction = matter.item, matter.transaction
+    exclusions = () if silence.has_all(EXCLUSIONS) else _exclusions(matter, silence)
     grounds = (
         *ask(subject.in_the_united_states, transaction, item),
         *ask(subject.of_us_origin, item),
@@ -82,6 +81,15 @@ def scope_of(
     )
     acts = () if silence.has_all(ACTS) else _acts(matter, silence)
     return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
+
+
+def _exclusions(matter: Matter, silence: Silence) -> tuple[Finding, ...]:
+    item, edition, ask = matter.item, matter.edition, silence.ask
+    return (
+        *ask(excluded.of_another_agency, item, matter.entry, edition),
+        *ask(excluded.excluded, item, edition),
+        *ask(excluded.published, item, edition),
+    )
 
 
 def _acts(matter: Matter, silence: Silence) -> tuple[Finding, ...]:

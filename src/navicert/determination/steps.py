@@ -37,7 +37,7 @@ from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.rules.scope import access, direct_product, release, subject, territories, underlying
 from navicert.rules.scope.bill import Product, product_of
-from navicert.rules.silence import NONE, Silence
+from navicert.rules.silence import NONE, Silence, together
 from navicert.rules.silence import of_order as silent_of_order
 from navicert.rules.worth import Worth, worth_of
 from navicert.terms.activity import SENDING
@@ -49,7 +49,8 @@ class Inquiry(msgspec.Struct, frozen=True):
 
     ``transaction`` is the shipment that the order is about, ``act`` the order as it was written,
     ``shared`` what was found of the order whatever the line, ``around`` that an act around the
-    shipment is asked as the shipment itself. ``silent`` are rules that would find nothing.
+    shipment is asked as the shipment itself. ``silent`` are rules that would find nothing,
+    ``transit`` the listed countries on the way.
     """
 
     transaction: Transaction
@@ -60,6 +61,7 @@ class Inquiry(msgspec.Struct, frozen=True):
     shared: tuple[Finding, ...]
     around: tuple[Finding, ...]
     silent: Rules
+    transit: tuple[str, ...]
 
 
 class LineFindings(msgspec.Struct, frozen=True):
@@ -93,6 +95,7 @@ def inquiry_into(
         shared=shared,
         around=underlying.asked_as_a_shipment(transaction),
         silent=silent_of_order(shipment, edition),
+        transit=general_prohibitions.transit_countries(shipment, edition),
     )
 
 
@@ -106,7 +109,7 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     matter, scope, silence, uncovered = _opened(inquiry, line.item)
     findings = [*scope.findings, *key, *inquiry.around, *uncovered]
     if scope.subject is not Truth.NO:
-        findings += _asked_of_what_is_subject(matter, standings, scope, silence)
+        findings += _asked_of_what_is_subject(inquiry, matter, scope, silence)
     else:
         findings += [
             one for each in standings for one in screening.listed_beyond_the_ear(each, edition)
@@ -129,31 +132,48 @@ def _opened(inquiry: Inquiry, item: Item) -> tuple[Matter, Scope, Silence, list[
     described = as_described(item, entry, edition)
     matter = Matter(transaction, item, entry, edition, inquiry.worth, described)
     computed = () if content is None else content.findings
-    silence = Silence(inquiry.silent | described.silent)
+    silence = together(inquiry.silent, described.silent)
     return matter, scope_of(matter, inquiry.standings, computed, silence), silence, uncovered
 
 
 def _asked_of_what_is_subject(
-    matter: Matter, standings: tuple[Standing, ...], scope: Scope, silence: Silence
+    inquiry: Inquiry, matter: Matter, scope: Scope, silence: Silence
 ) -> list[Finding]:
     """Steps 8 to 18; what is no export needs no license, but its parties are still looked at."""
-    transaction, ask = matter.transaction, silence.ask
-    found = [
-        *ask(release.release_destination, transaction),
-        *ask(contradictions.nationality_of_a_release, transaction),
-        *ask(contradictions.place_of_departure, *matter.deal),
-        *ask(contradictions.recipient_of_another_nationality, *matter.deal),
-        *ask(diversion.item_in_an_embargoed_place, *matter.deal),
-    ]
+    transaction, standings = matter.transaction, inquiry.standings
+    found = [] if silence.has_all(MOVES) else _moves(matter, silence)
     if not (scope.is_no_export or scope.passes_through):
         found += classified(matter, silence)
     if transaction.activity in SENDING and not scope.is_no_export:
         required = _required(matter, standings, scope, silence)
         found += general_prohibitions.numbered(required, scope.findings)
         found += part_744.end_uses(matter, standings, silence)
-        found += _transit(matter)
+        found += _transit(matter, inquiry.transit)
     found += _sent_to(part_744.end_users(matter, standings), scope)
     return found
+
+
+MOVES: Rules = frozenset(
+    {
+        release.release_destination,
+        contradictions.nationality_of_a_release,
+        contradictions.place_of_departure,
+        contradictions.recipient_of_another_nationality,
+        diversion.item_in_an_embargoed_place,
+    }
+)
+"""Where the item is, and whose a release is: of most orders none of them finds anything."""
+
+
+def _moves(matter: Matter, silence: Silence) -> list[Finding]:
+    ask = silence.ask
+    return [
+        *ask(release.release_destination, matter.transaction),
+        *ask(contradictions.nationality_of_a_release, matter.transaction),
+        *ask(contradictions.place_of_departure, *matter.deal),
+        *ask(contradictions.recipient_of_another_nationality, *matter.deal),
+        *ask(diversion.item_in_an_embargoed_place, *matter.deal),
+    ]
 
 
 def de_minimis_of(transaction: Transaction, item: Item, edition: Edition) -> DeMinimis | None:
@@ -203,20 +223,28 @@ def _sent_to(found: list[Finding], scope: Scope) -> list[Finding]:
     return [one for one in found if one.kind is not FindingKind.REQUIREMENT]
 
 
+CONTROLS = (
+    country_chart.country_chart,
+    country_chart.stated_columns,
+    country_chart.chart_footnotes,
+    off_chart.off_chart,
+    off_chart.arms_embargo,
+    anti_terrorism.anti_terrorism,
+    anti_terrorism.stated_anti_terrorism,
+    embargo.embargo,
+)
+"""Steps 8, 9 and 14, rule by rule, in their order."""
+
+
 def _requirements(matter: Matter, whether: Truth, silence: Silence) -> list[Finding]:
     """Steps 8, 9 and 14: the chart, what is off the chart, and part 746."""
-    ask = silence.ask
-    return [
-        *ask(country_chart.country_chart, matter),
-        *ask(country_chart.stated_columns, matter),
-        *ask(country_chart.chart_footnotes, matter),
-        *ask(off_chart.off_chart, matter),
-        *ask(off_chart.arms_embargo, matter),
-        *ask(anti_terrorism.anti_terrorism, matter),
-        *ask(anti_terrorism.stated_anti_terrorism, matter),
-        *ask(embargo.embargo, matter),
-        *ask(embargo.forbidden_by_another_agency, matter.transaction, whether, matter.edition),
-    ]
+    found: list[Finding] = []
+    for rule in silence.left(CONTROLS):
+        found += rule(matter)
+    found += silence.ask(
+        embargo.forbidden_by_another_agency, matter.transaction, whether, matter.edition
+    )
+    return found
 
 
 def _denials(inquiry: Inquiry, item: Item, subject: Truth) -> list[Finding]:
@@ -233,11 +261,11 @@ def _denials(inquiry: Inquiry, item: Item, subject: Truth) -> list[Finding]:
     return found
 
 
-def _transit(matter: Matter) -> list[Finding]:
+def _transit(matter: Matter, countries: tuple[str, ...]) -> list[Finding]:
     """Step 16: listed countries on the way, each asked as if the item were sent there."""
     transaction, edition = matter.transaction, matter.edition
     found: list[Finding] = []
-    for country in general_prohibitions.transit_countries(transaction, edition):
+    for country in countries:
         there = replace(transaction, destination=Destination(country), route=())
         _, asked = _license_findings(there, matter.item, edition)
         needed = general_prohibitions.needed_among(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from navicert.facts.denial_order import DenialOrder, OrderState
 from navicert.facts.listing import Listing, PartyType
@@ -18,6 +19,9 @@ from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
 from navicert.parties.screening.navicert_1.pair import aligned
 from navicert.parties.screening.navicert_1.reading import Reading, read, readings
 from navicert.parties.watch import Subject, Watch
+
+KEPT = 1 << 12
+"""How many names are remembered as they were read: forwarders come again and again."""
 
 _IN_FORCE = frozenset({OrderState.ACTIVE, OrderState.SUSPENDED})
 """A suspended sanction is a state, not an absence: it is reported, and a rule says what follows."""
@@ -57,7 +61,12 @@ class Hit:
 
 def names_of(party: Party) -> tuple[Asked, ...]:
     """Give every name to ask: its own, those it acts for, those who own it, and its address."""
-    return tuple(Asked(capacity, text, readings(text)) for capacity, text in _texts(party))
+    return tuple(Asked(capacity, text, _read(text)) for capacity, text in _texts(party))
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> tuple[Reading, ...]:
+    return readings(text)
 
 
 def _texts(party: Party) -> Iterator[tuple[Capacity, str]]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec
 
+from msgspec.structs import replace
+
 from navicert.rules.bearing import EVERYTHING, Bearing
 from navicert.rules.finding import Finding
 
@@ -52,7 +54,9 @@ def cites(
         @wraps(rule)
         def found(*args: P.args, **kwargs: P.kwargs) -> tuple[Finding, ...]:
             raw = rule(*args, **kwargs)
-            return tuple([one.signed(name, sentence) for one in raw]) if raw else ()
+            if not raw:
+                return ()
+            return tuple([replace(one, rule=name, sentence=sentence) for one in raw])
 
         if bears is not EVERYTHING:
             BEARINGS[found] = bears

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from navicert.errors import LawNotCovered
 from navicert.facts.end_use import EndUseKind
+from navicert.facts.item import Item
+from navicert.law.edition import Edition
 from navicert.law.tables.license_policy import Policy
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.terms.eccn import Eccn
 
+KEPT = 1 << 13
+"""How many requirements to how many destinations are remembered."""
 MILITARY = frozenset({EndUseKind.MILITARY, EndUseKind.MILITARY_INTELLIGENCE})
 
 
@@ -18,28 +25,53 @@ def advised(finding: Finding, matter: Matter) -> Finding:
     """Put the license policy on a requirement; one that already says its own keeps it."""
     if finding.kind is not FindingKind.REQUIREMENT or finding.policy:
         return finding
-    try:
-        for policy in matter.edition.license_policies(finding.label, finding.reason):
-            if _concerns(policy, matter):
-                return replace(finding, policy=f"{policy.says} ({policy.citation})")
-    except LawNotCovered:
-        # Whose groups nobody knows gets no advice: the next row would be a guess.
-        return finding
+    deal = matter.transaction
+    used = deal.end_use.kind in MILITARY
+    asked = (finding.label, finding.reason, deal.destination.country)
+    for policy in _there(_Asked.of(asked, matter.edition, military=used)):
+        if _is_of(policy, matter.item):
+            return replace(finding, policy=f"{policy.says} ({policy.citation})")
     return finding
 
 
-def _concerns(policy: Policy, matter: Matter) -> bool:
-    """Tell whether destination, item and end use are those of the policy."""
-    country = matter.edition.country_of(matter.destination.country)
-    if policy.countries and country not in policy.countries:
+class _Asked(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """Label, reason, country, and whether the use is military, under the law of a day."""
+
+    edition: Edition
+    military: bool
+
+    @classmethod
+    def of(cls, asked: tuple[str, str, str], edition: Edition, *, military: bool) -> _Asked:
+        one = cls((edition.tables, edition.day, *asked, military))
+        one.edition, one.military = edition, military
+        return one
+
+
+@lru_cache(maxsize=KEPT)
+def _there(asked: _Asked) -> tuple[Policy, ...]:
+    """Give the policies that concern a destination and its use, whatever the item is.
+
+    They end where nobody knows the groups of the place: the next policy would be a guess.
+    """
+    edition, (_, _, label, reason, code, _) = asked.edition, asked
+    country, found = edition.country_of(str(code)), []
+    for one in edition.license_policies(str(label), str(reason)):
+        if one.countries and country not in one.countries:
+            continue
+        try:
+            if one.groups and not one.groups & edition.groups_of(country):
+                continue
+        except LawNotCovered:
+            break
+        if asked.military or not one.military_end_use:
+            found.append(one)
+    return tuple(found)
+
+
+def _is_of(policy: Policy, item: Item) -> bool:
+    if policy.categories and item.category not in policy.categories:
         return False
-    if policy.groups and not policy.groups & matter.edition.groups_of(country):
-        return False
-    if policy.categories and matter.item.category not in policy.categories:
-        return False
-    if policy.military_end_use and matter.transaction.end_use.kind not in MILITARY:
-        return False
-    return _is_item(policy, matter.item.eccn)
+    return _is_item(policy, item.eccn)
 
 
 def _is_item(policy: Policy, eccn: Eccn | None) -> bool:

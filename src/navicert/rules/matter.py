@@ -51,10 +51,10 @@ class Matter(msgspec.Struct, frozen=True, eq=False):
 
         A release of technology to a national is no export that OFAC authorizes.
         """
+        if not self.transaction.ofac_authorization or self.transaction.is_deemed:
+            return False
         country = self.edition.country_of(self.destination.country)
-        governed = self.edition.agency_prohibitions_on(country)
-        authorized = bool(self.transaction.ofac_authorization) and not self.transaction.is_deemed
-        return bool(governed) and authorized
+        return bool(self.edition.agency_prohibitions_on(country))
 
     def recipients_have(self, mark: str) -> bool:
         """Tell whether every ultimate consignee and end user carries the mark of an authority."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import ParamSpec
 
 import msgspec
@@ -11,17 +12,26 @@ from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import Entry
+from navicert.rules.bearing import OfOrders, every_order
 from navicert.rules.cites import BEARINGS, Rules
-from navicert.rules.described import as_described
+from navicert.rules.described import as_described, one_of
 from navicert.rules.finding import Finding
+from navicert.rules.matter import Matter
 
 P = ParamSpec("P")
+OfMatters = Callable[[Matter], tuple[Finding, ...]]
+KEPT = 1 << 12
+"""How many kinds of orders, with kinds of items, are remembered."""
 
 
-class Silence(msgspec.Struct, frozen=True):
+class Silence(msgspec.Struct, frozen=True, eq=False):
     """The rules that need not be asked: they would find nothing."""
 
     rules: Rules
+
+    def left(self, rules: tuple[OfMatters, ...]) -> tuple[OfMatters, ...]:
+        """Give those of some rules that must be asked."""
+        return _left(self, rules)
 
     def has_all(self, rules: Rules) -> bool:
         """Tell whether none of some rules need be asked."""
@@ -38,11 +48,28 @@ NONE = Silence(frozenset())
 """Every rule is asked."""
 
 
+@lru_cache(maxsize=KEPT)
+def together(of_order: Rules, of_item: Rules) -> Silence:
+    """Put together what need not be asked of an order, and what not of an item."""
+    return Silence(of_order | of_item)
+
+
+@lru_cache(maxsize=KEPT)
+def _left(silence: Silence, rules: tuple[OfMatters, ...]) -> tuple[OfMatters, ...]:
+    return tuple(rule for rule in rules if rule not in silence.rules)
+
+
 def of_order(transaction: Transaction, edition: Edition) -> Rules:
     """Give the rules that find nothing of an order, whichever line they are asked of."""
-    return frozenset(
-        [rule for rule, one in BEARINGS.items() if not one.orders(transaction, edition)]
-    )
+    found = frozenset([rule for rule, tells in _telling() if not tells(transaction, edition)])
+    return one_of(found)
+
+
+@cache
+def _telling() -> tuple[tuple[Callable[..., tuple[Finding, ...]], OfOrders], ...]:
+    """Give the rules that do not bear on every order, once all of them are in the register."""
+    bearing = BEARINGS.items()
+    return tuple((rule, one.orders) for rule, one in bearing if one.orders is not every_order)
 
 
 def of_item(item: Item, entry: Entry | None, edition: Edition) -> Rules:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
@@ -14,8 +15,7 @@ PERFORMANCE = "tpp"
 """The figure of a line that gives the total processing performance of one piece (3A090)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(msgspec.Struct, frozen=True):
     """The lines of one classification: their value in USD as far as stated, and whether all is.
 
     ``pieces`` are their quantities, ``tpp`` their total processing performance as far as stated.
@@ -47,8 +47,7 @@ def worth_of(transaction: Transaction) -> tuple[Worth, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Most:
+class Most(msgspec.Struct, frozen=True):
     """What some lines of an order can come to at most: in USD, pieces, processing performance."""
 
     usd: Decimal

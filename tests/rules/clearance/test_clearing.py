@@ -6,7 +6,7 @@ from navicert.facts.item import Item, ItemKind
 from navicert.facts.listing import ListedName, Listing
 from navicert.facts.party import Party
 from navicert.facts.standing import Capacity, Match, Standing, Strength
-from navicert.rules.clearance.clearing import clearing_of, is_tangible
+from navicert.rules.clearance.clearing import clearing_of, is_tangible, takers_of
 from navicert.terms import eccn
 from navicert.terms.list_code import ListCode
 from navicert.terms.outcome import Outcome
@@ -36,12 +36,17 @@ def standing(
 def test_a_purchaser_alone_does_not_count(
     role: PartyRole, strength: Strength, unverified: Truth
 ) -> None:
-    assert unverified is clearing_of(Outcome.NLR, (), (standing(role, strength),)).unverified
+    assert (
+        unverified
+        is clearing_of(Outcome.NLR, (), takers_of((standing(role, strength),))).unverified
+    )
 
 
 def test_a_validated_end_user_is_an_authorization() -> None:
     party = standing(PartyRole.END_USER, approvals=frozenset({"veu"}))
-    assert {"VEU", "GBS"} == clearing_of(Outcome.EXCEPTION, ("GBS",), (party,)).authorizations
+    assert {"VEU", "GBS"} == clearing_of(
+        Outcome.EXCEPTION, ("GBS",), takers_of((party,))
+    ).authorizations
 
 
 @pytest.mark.parametrize(

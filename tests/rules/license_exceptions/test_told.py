@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace as changed
 
 from navicert.facts.end_use import EndUse, EndUseKind
 from navicert.facts.party import Address, Party
@@ -103,7 +104,7 @@ def test_a_contradicted_member_of_a_group_is_not_saved_by_one_that_nobody_answer
         asked(question(group="g"), case(replace(deal, answers=answers)), edition())
         for answers in ({}, {"X.y": NO})
     )
-    contradiction = replace(two, contradicts=True)
+    contradiction = changed(two, contradicts=True)
     assert (one,) == alternatives((one, two))
     assert (contradiction,) == alternatives((one, contradiction))
     sure = Check(YES, condition=one.condition)

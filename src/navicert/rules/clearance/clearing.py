@@ -41,13 +41,22 @@ class Clearing(msgspec.Struct, frozen=True):
         return self.used | ({LICENSE} if self.outcome is Outcome.LICENSE else set())
 
 
-def clearing_of(
-    outcome: Outcome, used: tuple[str, ...], standings: tuple[Standing, ...]
-) -> Clearing:
+class Takers(msgspec.Struct, frozen=True):
+    """Who takes the lines of an order: approvals that count, and whether one is unverified."""
+
+    approvals: frozenset[str]
+    unverified: Truth
+
+
+def takers_of(standings: tuple[Standing, ...]) -> Takers:
+    """Look at the parties of an order, once for all its lines."""
+    validated = [VALIDATED for one in standings if VALIDATED.lower() in one.party.approvals]
+    return Takers(frozenset(validated), any_of(_unverified(one) for one in standings))
+
+
+def clearing_of(outcome: Outcome, used: tuple[str, ...], takers: Takers) -> Clearing:
     """Say how a line leaves, from its outcome and its parties."""
-    validated = {VALIDATED for one in standings if VALIDATED.lower() in one.party.approvals}
-    unverified = any_of(_unverified(one) for one in standings)
-    return Clearing(outcome, frozenset(used) | validated, unverified)
+    return Clearing(outcome, takers.approvals.union(used), takers.unverified)
 
 
 def is_tangible(item: Item) -> Truth:

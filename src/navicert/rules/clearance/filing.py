@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
+import msgspec
+
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item, ItemKind
 from navicert.law.edition import Edition
@@ -35,15 +37,13 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     if not leaves_us(matter) or tangible is Truth.NO:
         return ()
     try:
-        triggers = _to(_Place.of(matter.destination.country, matter.edition))
+        there = _to(_Place.of(matter.destination.country, matter.edition))
+        held = _paragraphs(there, _Shipped.of(matter, clearing))
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
-    about = speaking_of(matter.item, matter.edition)
-    used = clearing.authorizations
     asked = [
-        (one, _holds(one, about[one], matter, clearing) & tangible)
-        for one in triggers
-        if one in about and (not one.authorizations or one.authorizations & used)
+        (one, holds & tangible & _value(one, matter) & _figure(one, matter.item))
+        for one, holds in held
     ]
     needed = any_of([holds for _, holds in asked])
     if needed is Truth.NO:
@@ -52,13 +52,45 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     return (_eei(matter, needed, _with_transshipment(matter, deciding)),)
 
 
-def _holds(trigger: Trigger, item: Truth, matter: Matter, clearing: Clearing) -> Truth:
-    """Tell whether all else holds that a paragraph of 758.1(b) asks, the quickest first."""
-    listed = clearing.unverified if trigger.unverified_party else Truth.YES
-    held = item & listed & _authorization(trigger, clearing.authorizations)
-    if held is Truth.NO:
-        return held
-    return held & _value(trigger, matter) & _figure(trigger, matter.item)
+class _Shipped(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """What paragraphs of 758.1(b) look at but value and figures; the line is let go once asked."""
+
+    _asked: tuple[Matter, Clearing]
+
+    @classmethod
+    def of(cls, matter: Matter, clearing: Clearing) -> _Shipped:
+        one = cls((matter.described, clearing))
+        one._asked = (matter, clearing)
+        return one
+
+    def opened(self) -> tuple[Matter, Clearing]:
+        asked = self._asked
+        del self._asked
+        return asked
+
+
+@lru_cache(maxsize=KEPT)
+def _paragraphs(there: _Triggers, shipped: _Shipped) -> tuple[tuple[Trigger, Truth], ...]:
+    """Give the paragraphs that may speak of a line, and whether they do, whatever its value is."""
+    matter, clearing = shipped.opened()
+    about = speaking_of(matter.item, matter.edition)
+    used = clearing.authorizations
+    asked = (
+        (one, about[one] & _listed(one, clearing) & _authorization(one, used))
+        for one in there.speaking
+        if one in about and (not one.authorizations or one.authorizations & used)
+    )
+    return tuple(one for one in asked if one[1] is not Truth.NO)
+
+
+def _listed(trigger: Trigger, clearing: Clearing) -> Truth:
+    return clearing.unverified if trigger.unverified_party else Truth.YES
+
+
+class _Triggers(msgspec.Struct, frozen=True, eq=False):
+    """The paragraphs that speak of a destination."""
+
+    speaking: tuple[Trigger, ...]
 
 
 class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
@@ -75,11 +107,17 @@ class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of
 
 
 @lru_cache(maxsize=KEPT)
-def _to(place: _Place) -> tuple[Trigger, ...]:
+def _to(place: _Place) -> _Triggers:
     """Give the paragraphs that speak of a destination."""
     edition = place.edition
     triggers = edition.clearance().triggers_on(edition.day)
-    return tuple(one for one in triggers if _reaches(one, place.country, edition))
+    return _same(tuple(one for one in triggers if _reaches(one, place.country, edition)))
+
+
+@lru_cache(maxsize=KEPT)
+def _same(triggers: tuple[Trigger, ...]) -> _Triggers:
+    """Give one and the same for all destinations that the same paragraphs speak of."""
+    return _Triggers(triggers)
 
 
 def speaking_of(item: Item, edition: Edition) -> Mapping[Trigger, Truth]:

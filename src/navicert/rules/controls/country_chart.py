@@ -57,7 +57,12 @@ def _at_home(matter: Matter) -> bool:
     return country == UNITED_STATES
 
 
-@cites("15 CFR Supp. 1 to 738, footnotes")
+def _maybe_in_a_footnote(item: Item, _entry: Entry | None, edition: Edition) -> bool:
+    symbol = item.eccn.symbol if item.eccn else ""
+    return any(one.value.eccn == symbol for one in edition.tables.country_chart.footnotes)
+
+
+@cites("15 CFR Supp. 1 to 738, footnotes", bears=Bearing(items=_maybe_in_a_footnote))
 def chart_footnotes(matter: Matter) -> tuple[Finding, ...]:
     """A footnote of the chart can require a license where the row has no X."""
     eccn = matter.item.eccn

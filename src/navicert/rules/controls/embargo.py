@@ -10,18 +10,32 @@ from navicert.facts.item import Item, ItemKind
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
 from navicert.law.tables.embargoes import AgencyProhibition, EmbargoRequirement
+from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.classification.reasons import stated_reasons
 from navicert.rules.controls.recipients import asked as military_asked
 from navicert.rules.controls.recipients import military, to_its_government
+from navicert.rules.controls.regions import in_region
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
-from navicert.terms.party_role import PartyRole
 from navicert.terms.truth import Truth, all_of, any_of, parse
 
 
-@cites("15 CFR part 746", "15 CFR 736.2(b)(6)")
+def _maybe_embargoed(transaction: Transaction, edition: Edition) -> bool:
+    country = edition.country_of(transaction.destination.country)
+    try:
+        return bool(edition.embargoes_on(country))
+    except LawNotCovered:
+        return True
+
+
+def _maybe_forbidden(transaction: Transaction, edition: Edition) -> bool:
+    country = edition.country_of(transaction.destination.country)
+    return bool(edition.agency_prohibitions_on(country))
+
+
+@cites("15 CFR part 746", "15 CFR 736.2(b)(6)", bears=Bearing(orders=_maybe_embargoed))
 def embargo(matter: Matter) -> tuple[Finding, ...]:
     """Some destinations need a license by themselves, whatever the chart says."""
     country = matter.edition.country_of(matter.destination.country)
@@ -33,7 +47,7 @@ def embargo(matter: Matter) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.holds is not Truth.NO)
 
 
-@cites("15 CFR 746.7(e)")
+@cites("15 CFR 746.7(e)", bears=Bearing(orders=_maybe_forbidden))
 def forbidden_by_another_agency(
     transaction: Transaction, subject: Truth, edition: Edition
 ) -> tuple[Finding, ...]:
@@ -86,7 +100,7 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
     transaction, item = matter.transaction, matter.item
     holds = all_of(
         (
-            _region(one, matter),
+            in_region(one, matter),
             _reaches(one, matter),
             ~_left_out(one, item),
             ~_release_left_out(one, transaction, item),
@@ -108,42 +122,6 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
         plain=f"{_what(item)} needs a license to {matter.destination} by itself ({one.label})",
         missing=_missing(one, transaction, item) if holds is Truth.UNKNOWN else (),
     )
-
-
-def _region(one: EmbargoRequirement, matter: Matter) -> Truth:
-    """Whether the destination lies in a region of the row, by any name that the shelf knows."""
-    if not one.regions:
-        return Truth.YES
-    place = matter.destination.region or ""
-    said = _named(one, place, matter)
-    if said is None:
-        said = Truth.NO if matter.destination.country not in one.home else Truth.UNKNOWN
-    written = (_named(one, text, matter) for text in _delivered_to(one, matter))
-    addresses = [found for found in written if found is not None]
-    if place.casefold().startswith("not "):
-        addresses = [found for found in addresses if found is Truth.YES]
-    return any_of((said, *addresses))
-
-
-def _named(one: EmbargoRequirement, place: str, matter: Matter) -> Truth | None:
-    """Whether a name means a region of the row; None for a name that nobody knows."""
-    named = matter.edition.regions_of(place)
-    if named is None:
-        return None
-    certain, possible = named
-    if one.regions & certain:
-        return Truth.YES
-    return Truth.UNKNOWN if one.regions & possible else Truth.NO
-
-
-def _delivered_to(one: EmbargoRequirement, matter: Matter) -> tuple[str, ...]:
-    """Give what the addresses of those who receive the item say of its place."""
-    there = (
-        party.address
-        for party in matter.transaction.parties
-        if RECEIVING & set(party.roles) and party.address.country in {None, *one.countries}
-    )
-    return tuple(text for each in there for text in (each.region, each.city, each.text) if text)
 
 
 def _reaches(one: EmbargoRequirement, matter: Matter) -> Truth:
@@ -207,8 +185,6 @@ def _military(one: EmbargoRequirement, matter: Matter) -> Truth:
 
 
 FORBIDS, NOT_NAMED = "forbids it, and so do the EAR", "the order names no OFAC authorization"
-RECEIVING = frozenset({PartyRole.ULTIMATE_CONSIGNEE, PartyRole.END_USER})
-"""Those at whose address an item ends."""
 
 PREDICATES: Mapping[str, Callable[[EmbargoRequirement, Matter], Truth]] = MappingProxyType(
     {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from navicert.law.edition import Edition
 from navicert.law.tables.exception_questions import Question
@@ -17,8 +18,7 @@ from navicert.rules.license_exceptions.told import falls_away, heard
 from navicert.terms.truth import Truth, any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One test: ``reason`` says why the exception fails with it.
 
     ``condition`` is the question whose answer decides, None where facts did. ``confirms``

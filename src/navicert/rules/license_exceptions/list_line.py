@@ -86,8 +86,8 @@ def lines_alike(case: ExceptionCase, edition: Edition) -> Hashable:
     """Stand for what the entry's lines say of every exception: one and the same where alike."""
     if case.entry is None:
         return _without_entry(case)
-    placed = any(line.only_to or line.not_to for line in case.entry.eligibility)
-    return _lines_before(Side.of(_seen_of(case, edition, placed=placed), case, edition))
+    there = _there(case.entry.eligibility, case, edition)
+    return _lines_before(Side.of((*_seen_of_item(case, edition), there), case, edition))
 
 
 @lru_cache(maxsize=KEPT)
@@ -105,14 +105,19 @@ def _same_lines(_lines: tuple[Lined, ...]) -> Token:
 def _seen(case: ExceptionCase, edition: Edition, symbol: str) -> tuple[Hashable, ...]:
     """Give all that the lines of an entry look at; the place where one of them names places."""
     lines = case.entry.eligibility_for(symbol) if case.entry else ()
-    placed = any(line.only_to or line.not_to for line in lines)
-    return _seen_of(case, edition, placed=placed)
+    return (*_seen_of_item(case, edition), _there(lines, case, edition))
 
 
-def _seen_of(case: ExceptionCase, edition: Edition, *, placed: bool) -> tuple[Hashable, ...]:
-    to = (case.transaction.destination.country, case.groups) if placed else None
+def _there(
+    lines: tuple[Eligibility, ...], case: ExceptionCase, edition: Edition
+) -> tuple[Truth, ...]:
+    """Tell of the lines that name places whether the destination is one of them."""
+    return tuple([_goes_there(one, case, edition) for one in lines if one.only_to or one.not_to])
+
+
+def _seen_of_item(case: ExceptionCase, edition: Edition) -> tuple[Hashable, ...]:
     if case.described is not None:
-        return (edition.tables, edition.day, case.described, to)
+        return (edition.tables, edition.day, case.described)
     item = case.line.item
     return (
         edition.tables,
@@ -122,7 +127,6 @@ def _seen_of(case: ExceptionCase, edition: Edition, *, placed: bool) -> tuple[Ha
         tuple(item.characteristics.items()),
         tuple([reason in case.controlled_for for reason, _ in FOLLOWING]),
         tuple([reason in case.maybe_controlled_for for reason, _ in FOLLOWING]),
-        to,
     )
 
 
