@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from navicert.parties.screening.navicert_1.align import align
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.search import NameIndex
@@ -26,9 +27,13 @@ def matches(
 
     ``persons`` tells for each name whether it is a person's.
     """
+    names = index.candidates(asked)
+    if not names:
+        return []
     card, found = alert(), list[Found]()
-    for name in index.candidates(asked):
-        met = align(asked, index.words(name), index.similar)
+    whole, near = Asked.of(asked), index.near(asked)
+    for name in names:
+        met = align(whole, index.words(name), near)
         score = card.score(features(met, of_person=persons[name]))
         if score >= least:
             found.append(Found(name, score))

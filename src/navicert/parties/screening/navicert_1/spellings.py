@@ -7,7 +7,7 @@ consonants are written are held against a Latin word letter by letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Any
@@ -52,20 +52,21 @@ def is_spelled(word: str, listed: str) -> bool:
     >>> is_spelled("bd-rhmn", "abdulrahman"), is_spelled("khld", "khaled"), is_spelled("ly", "lo")
     (True, True, False)
     """
-    tokens = _consonants(word)
-    places = {0} | (_after_article({0}, listed) if len(tokens) >= _LEAST_WITH_ARTICLE else set())
+    tokens, text = _consonants(word), _places(listed)
+    places = 1 | (text.after_article(1) if len(tokens) >= _LEAST_WITH_ARTICLE else 0)
+    before = ""
     for number, token in enumerate(tokens):
-        places = _after_vowels(places, listed)
+        places = text.after_vowels(places)
         if token == JOINT:
-            places |= _after_article(places, listed)
-            continue
-        met = _after(token, places, listed)
-        last, twice = number == len(tokens) - 1, tokens[number - 1 : number] == (token,)
-        silent = twice or (last and token == "h")  # noqa: S105 - a sound, no secret
-        places = met | places if silent else met
+            places |= text.after_article(places)
+        else:
+            met = text.after(token, places)
+            silent = token == before or (token == "h" and number == len(tokens) - 1)  # noqa: S105 - a sound, no secret
+            places = met | places if silent else met
         if not places:
             return False
-    return len(listed) in _after_vowels(places, listed)
+        before = token
+    return text.after_vowels(places) >> len(listed) == 1
 
 
 def heard(word: str) -> tuple[str, ...]:
@@ -97,37 +98,56 @@ def _consonants(word: str) -> tuple[str, ...]:
     return tuple(_sounds("consonants")[1].findall(word))
 
 
-def _after(token: str, places: set[int], listed: str) -> set[int]:
-    """Give where a sound may end; what looks like one sound of two letters may be two sounds."""
-    met = {end for place in places for end in _ends(token, listed, place)}
-    if len(token) > 1:
-        met |= _after(token[1], _after_vowels(_after(token[0], places, listed), listed), listed)
-    return met
+class _Places:
+    """Where in a Latin word something may stand: sets of places as whole numbers, a bit a place."""
+
+    __slots__ = ("_found", "_sounds", "_text", "_vowels")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._vowels = sum(1 << place for place, letter in enumerate(text) if letter in _VOWELS)
+        self._found: dict[str, int] = {}
+        self._sounds = _sounds("consonants")[0]
+
+    def _of(self, written: str) -> int:
+        """Give the places at which letters begin."""
+        bits, place = 0, self._text.find(written)
+        while place >= 0:
+            bits |= 1 << place
+            place = self._text.find(written, place + 1)
+        self._found[written] = bits
+        return bits
+
+    def after(self, token: str, places: int) -> int:
+        """Give where a sound may end; a letter may be doubled, and two letters two sounds."""
+        met, known = 0, self._found
+        for written in self._sounds.get(token, (token,)):
+            at = known[written] if written in known else self._of(written)
+            if ends := (at & places) << len(written):
+                last = written[-1]
+                twice = known[last] if last in known else self._of(last)
+                met |= ends | (ends & twice) << 1
+        if len(token) > 1:
+            met |= self.after(token[1], self.after_vowels(self.after(token[0], places)))
+        return met
+
+    def after_vowels(self, places: int) -> int:
+        """Give the places, and those that only vowels part from one: a sum carries through them."""
+        vowels = self._vowels
+        return places | (((places & vowels) + vowels) ^ vowels)
+
+    def after_article(self, places: int) -> int:
+        """Give where an article may end."""
+        met = 0
+        for place in range(places.bit_length()):
+            if places >> place & 1 and (found := _article().match(self._text, place)):
+                met |= 1 << found.end()
+        return met
 
 
-def _ends(token: str, listed: str, place: int) -> Iterator[int]:
-    """Give where a consonant that begins here may end; a letter may be doubled."""
-    for written in _sounds("consonants")[0].get(token, (token,)):
-        if listed.startswith(written, place):
-            end = place + len(written)
-            yield end
-            if listed.startswith(written[-1], end):
-                yield end + 1
-
-
-def _after_vowels(places: set[int], listed: str) -> set[int]:
-    found = set(places)
-    for place in places:
-        end = place
-        while end < len(listed) and listed[end] in _VOWELS:
-            end += 1
-            found.add(end)
-    return found
-
-
-def _after_article(places: set[int], listed: str) -> set[int]:
-    article = _article()
-    return {met.end() for place in places if (met := article.match(listed, place))}
+@lru_cache(maxsize=1024)
+def _places(text: str) -> _Places:
+    return _Places(text)
 
 
 @cache

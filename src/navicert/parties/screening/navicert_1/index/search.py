@@ -13,10 +13,9 @@ from typing import NamedTuple
 from navicert.parties.screening.navicert_1.align import joined
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
-from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
+from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, letters, like
 from navicert.parties.screening.navicert_1.marks import CONSONANTS
 from navicert.parties.screening.navicert_1.reading import Reading
-from navicert.parties.screening.navicert_1.skeleton import skeleton
 from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
@@ -69,6 +68,10 @@ class NameIndex:
         """Give the words of a name by its number."""
         return tuple([self._words[word] for word in self.content.names.row(name)])
 
+    def near(self, asked: Reading) -> list[Mapping[str, Likeness]]:
+        """Give for each word of a name the listed words that are like it, and how."""
+        return [self.similar(*one) for one in zip(asked.words, asked.marks, strict=True)]
+
     def _similar(self, word: str, mark: str) -> Mapping[str, Likeness]:
         """Give the listed words that are like one that was asked for, and how."""
         found: dict[str, Likeness] = {}
@@ -80,35 +83,58 @@ class NameIndex:
             found[self._words[meant[own]]] = EXACT
         if word.isdigit():
             return found
-        for place in self._to_compare(word, mark):
-            likeness = like(word, mark, self._words[place]) if place != own else None
-            if likeness is not None:
+        for place, likeness in self._likely(word, mark):
+            if place != own:
                 listed = self._words[meant[place]]
                 if listed not in found or found[listed] < likeness:
                     found[listed] = likeness
         return found
 
-    def _to_compare(self, word: str, mark: str) -> set[int]:
-        found: set[int] = set()
-        table = self.content.by_word
+    def _likely(self, word: str, mark: str) -> Iterator[tuple[int, Likeness]]:
+        """Give the numbers of the written words that are like one that was asked for, and how."""
+        if not mark:
+            yield from self._like_letters(word)
+            return
+        for place in self._native(word, mark):
+            likeness = like(word, mark, self._words[place])
+            if likeness is not None:
+                yield place, likeness
+
+    def _native(self, word: str, mark: str) -> set[int]:
+        """Give the words that may be a spelling of one of another script."""
         if mark == CONSONANTS:
-            return found.union(*(table.get(keys.of_skeleton(bones)) for bones in heard(word)))
-        if mark:
-            return {self._number[one] for one in spellings(word, mark) if one in self._number}
-        bones = skeleton(word)
-        if len(bones) > 1:
-            found.update(table.get(keys.of_skeleton(bones)))
-        for key in keys.of_slips(word):
-            found.update(table.get(key))
-        for other in _misread(word):
-            found.update(table.get(other[: keys.LONGEST_PREFIX].encode()))
-        if len(word) >= _LEAST_PREFIX:
-            first = bisect_left(self._sorted, word)
-            for place in range(first, min(first + _MOST_PREFIXED, len(self._sorted))):
-                if not self._sorted[place].startswith(word):
-                    break
-                found.add(place)
-        return found
+            return set(self.content.by_word.all_of(map(keys.of_skeleton, heard(word))))
+        return {self._number[one] for one in spellings(word, mark) if one in self._number}
+
+    def _like_letters(self, word: str) -> Iterator[tuple[int, Likeness]]:
+        """Compare with the words that sound alike, then with those that are nearly the same."""
+        asked, words, table = letters(word), self._words, self.content.by_word
+        sounding = set[int]()
+        if len(asked.bones) > 1:
+            sounding.update(table.get(keys.of_skeleton(asked.bones)))
+        for place in sounding:
+            listed = words[place]
+            likeness = asked.like(listed) if listed > " " else like(word, "", listed)
+            if likeness is not None:
+                yield place, likeness
+        written = keys.of_slips(word)
+        written += [other[: keys.LONGEST_PREFIX].encode() for other in _misread(word)]
+        for place in {*table.all_of(written), *self._longer(word)} - sounding:
+            listed = words[place]
+            likeness = asked.slip(listed) if listed > " " else like(word, "", listed)
+            if likeness is not None:
+                yield place, likeness
+
+    def _longer(self, word: str) -> range:
+        """Give the numbers of the first listed words that begin with one."""
+        if len(word) < _LEAST_PREFIX:
+            return range(0)
+        start = bisect_left(self._sorted, word)
+        end = start
+        most = min(start + _MOST_PREFIXED, len(self._sorted))
+        while end < most and self._sorted[end].startswith(word):
+            end += 1
+        return range(start, end)
 
     def _hits(self, word: str, mark: str) -> _Hits:
         """Give for a word the names that have one like it, and what that is worth in a name."""
