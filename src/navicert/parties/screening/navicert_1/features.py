@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -35,7 +35,7 @@ _MOST_COUNTED, _MOST_WORDS, _MOST_EXACT = 3.0, 6, 4
 _LEAST_FORM = 0.8
 _PARTIAL = frozenset({"init", "join", "prefix", "trunc"})
 _ONLY_LISTED = 0.5
-_PLACE = {how: place for place, how in enumerate(WAYS)}
+_PLACE: Mapping[str, int] = {how: place for place, how in enumerate(WAYS)}
 _OCR, _VOWEL, _INIT = _PLACE["ocr"], _PLACE["vowel"], _PLACE["init"]
 
 
@@ -47,14 +47,15 @@ def features(found: Alignment, *, of_person: bool) -> list[float]:
     covered, listed_covered = met.covered()
     less = min(covered, listed_covered)
     differ = asked.figures != figures(found.listed) and not met.ways[_OCR]
-    return [
-        *(covered, listed_covered, less, met.evidence, met.exact),
-        *(asked_left, listed_left, asked_most, listed_most, met.worst, met.loss),
-        *_ratios(found),
-        1.0 if differ else 0.0,
-        *_shape(met, less, of_person=of_person),
-        *met.counts(),
-    ]
+    figured = [
+        covered, listed_covered, less, met.evidence, met.exact,
+        asked_left, listed_left, asked_most, listed_most, met.worst, met.loss,
+    ]  # fmt: skip
+    figured += _ratios(found)
+    figured.append(1.0 if differ else 0.0)
+    figured += _shape(met, less, of_person=of_person)
+    figured += met.counts()
+    return figured
 
 
 class _Met:
@@ -157,16 +158,16 @@ def _shape(met: _Met, less: float, *, of_person: bool) -> tuple[float, ...]:
     has_form = 1.0 if found.asked.has_form else 0.0
     initials = min(ways[_INIT], _MOST_COUNTED)
     return (
-        *(1.0 if turned else 0.0, whole, 0.0 if asked_open else 1.0, 0.0 if listed_open else 1.0),
-        *(met.best, met.second, 1.0 if asked == 1 else 0.0, 1.0 if listed == 1 else 0.0),
-        *(float(min(asked, _MOST_WORDS)), float(min(listed, _MOST_WORDS))),
-        *(has_form, has_form if of_person else 0.0),
-        *(float(min(met.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open)),
-        *(_marked(found), whole * evidence, whole * initials),
-        *(whole * ways[_VOWEL], less * less * min(evidence, 3.0)),
-        *(min(met.slips, _MOST_COUNTED), 1.0 if whole and initials and not turned else 0.0),
-        *(less * has_form, 1.0 if evidence < _LITTLE else 0.0, 1.0 if met.best < _WEAK else 0.0),
-    )
+        1.0 if turned else 0.0, whole, 0.0 if asked_open else 1.0, 0.0 if listed_open else 1.0,
+        met.best, met.second, 1.0 if asked == 1 else 0.0, 1.0 if listed == 1 else 0.0,
+        float(min(asked, _MOST_WORDS)), float(min(listed, _MOST_WORDS)),
+        has_form, has_form if of_person else 0.0,
+        float(min(met.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open),
+        _marked(found), whole * evidence, whole * initials,
+        whole * ways[_VOWEL], less * less * min(evidence, 3.0),
+        float(min(met.slips, _MOST_COUNTED)), 1.0 if whole and initials and not turned else 0.0,
+        less * has_form, 1.0 if evidence < _LITTLE else 0.0, 1.0 if met.best < _WEAK else 0.0,
+    )  # fmt: skip
 
 
 def _left(weights: Sequence[float], met: Container[int]) -> tuple[float, float]:

@@ -53,8 +53,9 @@ def _of_marked(word: str, mark: str, listed: str) -> Likeness | None:
 def _of_native(word: str, mark: str, latin: str) -> Likeness | None:
     """Tell whether a Latin word is a spelling of one of another script; the longer, the surer."""
     if mark == CONSONANTS:
-        sure = _SURE_CONSONANTS[min(weighed(word), len(_SURE_CONSONANTS) - 1)]
-        return (sure, "abjad") if is_spelled(word, latin) else None
+        if not is_spelled(word, latin):
+            return None
+        return _SURE_CONSONANTS[min(weighed(word), len(_SURE_CONSONANTS) - 1)], "abjad"
     if word == latin:
         return EXACT
     return (_SPELLED, "phon") if latin in spellings(word, mark) else None

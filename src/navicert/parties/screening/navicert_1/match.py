@@ -30,12 +30,14 @@ def matches(
     names = index.candidates(asked)
     if not names:
         return []
-    card, found = alert(), list[Found]()
-    whole, near = Asked.of(asked), index.near(asked)
+    card, scores = alert(), dict[tuple[tuple[str, ...], bool], float]()
+    whole, near, found = Asked.of(asked), index.near(asked), list[Found]()
     for name in names:
-        met = align(whole, index.words(name), near)
-        score = card.score(features(met, of_person=persons[name]))
-        if score >= least:
-            found.append(Found(name, score))
+        told = index.words(name), persons[name]
+        if told not in scores:
+            met = align(whole, told[0], near)
+            scores[told] = card.score(features(met, of_person=told[1]))
+        if scores[told] >= least:
+            found.append(Found(name, scores[told]))
     found.sort(key=lambda one: (-one.score, one.name))
     return found

@@ -53,7 +53,7 @@ def is_spelled(word: str, listed: str) -> bool:
     (True, True, False)
     """
     tokens, text = _consonants(word), _places(listed)
-    places = 1 | (text.after_article(1) if len(tokens) >= _LEAST_WITH_ARTICLE else 0)
+    places = 1 | text.article if len(tokens) >= _LEAST_WITH_ARTICLE else 1
     before = ""
     for number, token in enumerate(tokens):
         places = text.after_vowels(places)
@@ -101,35 +101,40 @@ def _consonants(word: str) -> tuple[str, ...]:
 class _Places:
     """Where in a Latin word something may stand: sets of places as whole numbers, a bit a place."""
 
-    __slots__ = ("_found", "_sounds", "_text", "_vowels")
+    __slots__ = ("_found", "_sounds", "_steps", "_text", "_vowels", "article")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._vowels = sum(1 << place for place, letter in enumerate(text) if letter in _VOWELS)
-        self._found: dict[str, int] = {}
+        found: dict[str, int] = {}
+        for place, letter in enumerate(text):
+            found[letter] = found.get(letter, 0) | 1 << place
+        self._found = found
+        self._vowels = sum(found.get(letter, 0) for letter in _VOWELS)
         self._sounds = _sounds("consonants")[0]
-
-    def _of(self, written: str) -> int:
-        """Give the places at which letters begin."""
-        bits, place = 0, self._text.find(written)
-        while place >= 0:
-            bits |= 1 << place
-            place = self._text.find(written, place + 1)
-        self._found[written] = bits
-        return bits
+        self._steps: dict[tuple[str, int], int] = {}
+        self.article = self.after_article(1)
 
     def after(self, token: str, places: int) -> int:
         """Give where a sound may end; a letter may be doubled, and two letters two sounds."""
+        step = token, places
+        if step in self._steps:
+            return self._steps[step]
         met, known = 0, self._found
         for written in self._sounds.get(token, (token,)):
-            at = known[written] if written in known else self._of(written)
+            at = known.get(written, 0) if len(written) == 1 else self._of(written)
             if ends := (at & places) << len(written):
-                last = written[-1]
-                twice = known[last] if last in known else self._of(last)
-                met |= ends | (ends & twice) << 1
+                met |= ends | (ends & known[written[-1]]) << 1
         if len(token) > 1:
             met |= self.after(token[1], self.after_vowels(self.after(token[0], places)))
+        self._steps[step] = met
         return met
+
+    def _of(self, written: str) -> int:
+        """Give the places at which two letters or more begin."""
+        bits = self._found.get(written[0], 0)
+        for place in range(1, len(written)):
+            bits &= self._found.get(written[place], 0) >> place
+        return bits
 
     def after_vowels(self, places: int) -> int:
         """Give the places, and those that only vowels part from one: a sum carries through them."""

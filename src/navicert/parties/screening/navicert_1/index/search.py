@@ -40,11 +40,13 @@ _PAIR = 2
 class _Hits(NamedTuple):
     """For a word, the worth of the names that have one like it; of several the best counts.
 
-    ``rare`` are names by listed words that few have, ``common`` by words that many have.
+    ``rare`` are names by listed words that few have, ``common`` by words that many have; none of
+    these is worth more than ``most``.
     """
 
     rare: dict[int, float]
     common: dict[int, float]
+    most: float
 
 
 class NameIndex:
@@ -138,18 +140,23 @@ class NameIndex:
 
     def _hits(self, word: str, mark: str) -> _Hits:
         """Give for a word the names that have one like it, and what that is worth in a name."""
-        starts, postings = self.content.postings.starts, self.content.postings
-        rare, common = dict[int, float](), dict[int, float]()
-        worths: dict[int, float] = {}
+        starts, values = self.content.postings.starts, self.content.postings.values
+        rare, common, most = dict[int, float](), dict[int, float](), 0.0
+        worths: list[tuple[float, int]] = []
         for listed, (degree, _) in self.similar(word, mark).items():
             number = self._number[listed]
-            worths[number] = self._weights[number] * degree * degree
-        for number, worth in sorted(worths.items(), key=lambda one: (one[1], one[0])):
-            if starts[number + 1] - starts[number] > _MOST_POSTINGS:
-                continue
-            mine = rare if self._weights[number] >= keys.COMMON else common
-            mine.update(dict.fromkeys(postings.row(number), worth))
-        return _Hits(rare, common)
+            worths.append((self._weights[number] * degree * degree, number))
+        worths.sort()
+        for worth, number in worths:
+            start, end = starts[number], starts[number + 1]
+            mine = rare
+            if self._weights[number] < keys.COMMON:
+                mine, most = common, worth
+            if end - start == 1:
+                mine[values[start]] = worth
+            elif end - start <= _MOST_POSTINGS:
+                mine.update(dict.fromkeys(values[start:end].tolist(), worth))
+        return _Hits(rare, common, most)
 
     def candidates(self, asked: Reading) -> list[int]:
         """Give the numbers of the names worth comparing, the likeliest first."""
@@ -173,58 +180,64 @@ class NameIndex:
         found, late = self._by_words(asked, rare=rare)
         self._by_neighbors(asked, found)
         self._by_letters(asked, found)
-        for common in late:
-            for name in found.keys() & common.keys():
-                found[name] += common[name]
-        norms, least = self.content.norms, LEAST_SHARED * own_of(asked)
-        return [
-            (round(rank, 5), -name)
-            for name, worth in found.items()
-            if (rank := worth * norms[name]) >= least and name not in gone
-        ]
+        least, spare = LEAST_SHARED * own_of(asked), sum([near.most for near in late])
+        norms, commons = self.content.norms, [near.common for near in late]
+        ranked = list[tuple[float, int]]()
+        for name, rarely in found.items():
+            norm = norms[name]
+            if (rarely + spare) * norm >= least:
+                worth = rarely
+                for common in commons:
+                    worth += common.get(name, 0.0)
+                if (rank := worth * norm) >= least and name not in gone:
+                    ranked.append((round(rank, 5), -name))
+        return ranked
 
-    def _by_words(
-        self, asked: Reading, *, rare: bool
-    ) -> tuple[dict[int, float], list[dict[int, float]]]:
+    def _by_words(self, asked: Reading, *, rare: bool) -> tuple[dict[int, float], list[_Hits]]:
         """Add up for each name the worth of the words that it shares.
 
-        What common words would add is given beside it, by name, where a rare one is shared.
+        Words whose common names count only where a rare one is shared are given beside it.
         """
         found: dict[int, float] = {}
-        late: list[dict[int, float]] = []
+        late: list[_Hits] = []
         for word, mark in dict.fromkeys(zip(asked.words, asked.marks, strict=True)):
             near = self._near(word, mark)
             if rare and near.common:
-                late.append(near.common)
+                late.append(near)
             for mine in (near.rare,) if rare else (near.rare, near.common):
-                if not found:
-                    found.update(mine)
-                    continue
-                for name, worth in mine.items():
-                    found[name] = found.get(name, 0.0) + worth
+                both = {name: found[name] + mine[name] for name in found.keys() & mine.keys()}
+                found.update(mine)
+                found.update(both)
         return found, late
 
     def _by_neighbors(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names in which words are joined or divided in another way, and acronyms."""
-        words, by_name = asked.words, self.content.by_name
-        for (one, mark), (other, second) in pairwise(zip(words, asked.marks, strict=True)):
+        told = list[tuple[bytes, float]]()
+        for (one, mark), (other, second) in pairwise(zip(asked.words, asked.marks, strict=True)):
             as_one = joined(one, other, mark)
-            if len(as_one) < _LEAST_JOINED or mark != second or not keys.tells(one, other):
-                continue
-            if mark:
-                for name, worth in self._near(as_one, mark).rare.items():
-                    found[name] = found.get(name, 0.0) + worth
-            elif (whole := self._number.get(as_one)) is not None:
-                number = self.content.meant[whole]
-                _add(found, self.content.postings.row(number), self._weights[number])
-            _add(found, by_name.get(keys.of_joined(as_one))[:_MOST_JOINED], 0.5)
-        for word in dict.fromkeys(words):
+            if len(as_one) >= _LEAST_JOINED and mark == second and keys.tells(one, other):
+                self._add_joined(found, as_one, mark)
+                told.append((keys.of_joined(as_one), 0.5))
+        for word in dict.fromkeys(asked.words):
             if len(word) >= _LEAST_JOINED:
-                _add(found, by_name.get(keys.of_joined(word))[:_MOST_JOINED], 0.9)
+                told.append((keys.of_joined(word), 0.9))
             if len(word) in _ACRONYM:
-                _add(found, by_name.get(keys.of_acronym(word))[:_MOST_JOINED], 0.6)
-        if len(words) > _PAIR:
-            _add(found, by_name.get(keys.of_joined("".join(words)))[:_MOST_JOINED], 1.0)
+                told.append((keys.of_acronym(word), 0.6))
+        if len(asked.words) > _PAIR:
+            told.append((keys.of_joined("".join(asked.words)), 1.0))
+        by_name = self.content.by_name
+        if by_name.all_of([key for key, _ in told]):
+            for key, worth in told:
+                _add(found, by_name.get(key)[:_MOST_JOINED], worth)
+
+    def _add_joined(self, found: dict[int, float], as_one: str, mark: str) -> None:
+        """Add the names that have a word which two neighbors, written as one, are."""
+        if mark:
+            for name, worth in self._near(as_one, mark).rare.items():
+                found[name] = found.get(name, 0.0) + worth
+        elif (whole := self._number.get(as_one)) is not None:
+            number = self.content.meant[whole]
+            _add(found, self.content.postings.row(number), self._weights[number])
 
     def _by_letters(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names by the first letters of their words, where single letters were asked for."""
@@ -250,9 +263,9 @@ def own_of(asked: Reading) -> float:
 
 def first(ranked: list[tuple[float, int]]) -> list[tuple[float, int]]:
     """Give the first of ranked names, and those that are as good as the last of them."""
+    if len(ranked) < MOST:
+        return sorted(ranked, reverse=True)
     best = nlargest(MOST, ranked)
-    if len(best) < MOST:
-        return best
     last = best[-1][0]
     return sorted((one for one in ranked if one[0] >= last), reverse=True)[: 4 * MOST]
 
