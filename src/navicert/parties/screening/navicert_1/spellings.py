@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from navicert.parties import shipped
 from navicert.parties.screening.navicert_1.marks import CHINESE, JAPANESE, KOREAN
@@ -52,20 +52,19 @@ def is_spelled(word: str, listed: str) -> bool:
     >>> is_spelled("bd-rhmn", "abdulrahman"), is_spelled("khld", "khaled"), is_spelled("ly", "lo")
     (True, True, False)
     """
-    tokens, text = _consonants(word), _places(listed)
-    places = 1 | text.article if len(tokens) >= _LEAST_WITH_ARTICLE else 1
-    before = ""
-    for number, token in enumerate(tokens):
+    plan, text = _plan(word), _places(listed)
+    places = 1 | text.article if len(plan) >= _LEAST_WITH_ARTICLE else 1
+    for sound in plan:
         places = text.after_vowels(places)
-        if token == JOINT:
+        if sound.is_joint:
             places |= text.after_article(places)
-        else:
-            met = text.after(token, places)
-            silent = token == before or (token == "h" and number == len(tokens) - 1)  # noqa: S105 - a sound, no secret
-            places = met | places if silent else met
+            continue
+        met = text.after(sound.written, places)
+        for first, second in sound.parts:
+            met |= text.after(second, text.after_vowels(text.after(first, places)))
+        places = met | places if sound.is_silent else met
         if not places:
             return False
-        before = token
     return text.after_vowels(places) >> len(listed) == 1
 
 
@@ -98,35 +97,58 @@ def _consonants(word: str) -> tuple[str, ...]:
     return tuple(_sounds("consonants")[1].findall(word))
 
 
+class _Sound(NamedTuple):
+    """A sound of a word, the ways to write it, and those of its two letters, each a sound too."""
+
+    is_joint: bool
+    written: tuple[str, ...]
+    parts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    is_silent: bool
+
+
+@lru_cache(maxsize=16_384)
+def _plan(word: str) -> tuple[_Sound, ...]:
+    """Say what a Latin spelling of written consonants has, in order.
+
+    Of two sounds that are the same the second may be missing, and an "h" at the end.
+    """
+    tokens, sounds = _consonants(word), _sounds("consonants")[0]
+    plan = list[_Sound]()
+    for number, token in enumerate(tokens):
+        one, *other = (sounds.get(letter, (letter,)) for letter in token)
+        twice = number > 0 and tokens[number - 1] == token
+        silent = twice or (number == len(tokens) - 1 and token == "h")  # noqa: S105 - no secret
+        parts = ((one, other[0]),) if other else ()
+        plan.append(_Sound(token == JOINT, sounds.get(token, (token,)), parts, silent))
+    return tuple(plan)
+
+
 class _Places:
     """Where in a Latin word something may stand: sets of places as whole numbers, a bit a place."""
 
-    __slots__ = ("_found", "_sounds", "_steps", "_text", "_vowels", "article")
+    __slots__ = ("_found", "_text", "_vowels", "article")
 
     def __init__(self, text: str) -> None:
         self._text = text
         found: dict[str, int] = {}
-        for place, letter in enumerate(text):
-            found[letter] = found.get(letter, 0) | 1 << place
+        bit = 1
+        for letter in text:
+            found[letter] = found[letter] | bit if letter in found else bit
+            bit <<= 1
         self._found = found
-        self._vowels = sum(found.get(letter, 0) for letter in _VOWELS)
-        self._sounds = _sounds("consonants")[0]
-        self._steps: dict[tuple[str, int], int] = {}
+        self._vowels = sum([found[letter] for letter in _VOWELS if letter in found])
         self.article = self.after_article(1)
 
-    def after(self, token: str, places: int) -> int:
-        """Give where a sound may end; a letter may be doubled, and two letters two sounds."""
-        step = token, places
-        if step in self._steps:
-            return self._steps[step]
-        met, known = 0, self._found
-        for written in self._sounds.get(token, (token,)):
-            at = known.get(written, 0) if len(written) == 1 else self._of(written)
-            if ends := (at & places) << len(written):
-                met |= ends | (ends & known[written[-1]]) << 1
-        if len(token) > 1:
-            met |= self.after(token[1], self.after_vowels(self.after(token[0], places)))
-        self._steps[step] = met
+    def after(self, written: tuple[str, ...], places: int) -> int:
+        """Give where one of several spellings may end; its last letter may be doubled."""
+        met, found = 0, self._found
+        for one in written:
+            if one[-1] not in found:
+                continue
+            last = found[one[-1]]
+            begins = last if len(one) == 1 else self._of(one)
+            ends = (begins & places) << len(one)
+            met |= ends | (ends & last) << 1
         return met
 
     def _of(self, written: str) -> int:
@@ -150,7 +172,7 @@ class _Places:
         return met
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _places(text: str) -> _Places:
     return _Places(text)
 
