@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -13,12 +12,10 @@ from typing import NamedTuple
 from navicert.parties.screening.navicert_1.align import joined
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
-from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, letters, like
-from navicert.parties.screening.navicert_1.marks import CONSONANTS
+from navicert.parties.screening.navicert_1.index.listed_words import ListedWords
+from navicert.parties.screening.navicert_1.likeness import Likeness
 from navicert.parties.screening.navicert_1.reading import Reading
-from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.weights import weight
-from navicert.parties.screening.navicert_1.words import known
 
 MOST, LEAST_OF_BEST, LEAST_SHARED = 24, 0.5, 0.32
 """How many candidates are compared, and the least rank of one: against the best, and by itself.
@@ -30,7 +27,6 @@ the comparison, and three candidates a name on average; more of them only add fa
 _MOST_POSTINGS = 20_000
 """Names of one word that a search reads at most."""
 _KEPT = 16_384
-_MOST_PREFIXED, _LEAST_PREFIX = 60, 4
 _MOST_JOINED, _MOST_INITIALS = 400, 4000
 _LEAST_JOINED, _SURE = 4, 0.8
 _ACRONYM = range(3, 9)
@@ -55,11 +51,10 @@ class NameIndex:
     def __init__(self, content: Content) -> None:
         self.content = content
         self._words = content.surfaces
-        listed = len(content.postings)
-        self._number = {word: place for place, word in enumerate(self._words)}
-        self._sorted = self._words[:listed]
-        self._weights = [weight(word) for word in self._sorted]
-        self.similar = lru_cache(maxsize=_KEPT)(self._similar)
+        listed = ListedWords(content)
+        self._number = listed.number
+        self._weights = [weight(word) for word in listed.listed]
+        self.similar = lru_cache(maxsize=_KEPT)(listed.similar)
         self._near = lru_cache(maxsize=_KEPT)(self._hits)
 
     def __len__(self) -> int:
@@ -73,70 +68,6 @@ class NameIndex:
     def near(self, asked: Reading) -> list[Mapping[str, Likeness]]:
         """Give for each word of a name the listed words that are like it, and how."""
         return [self.similar(*one) for one in zip(asked.words, asked.marks, strict=True)]
-
-    def _similar(self, word: str, mark: str) -> Mapping[str, Likeness]:
-        """Give the listed words that are like one that was asked for, and how."""
-        found: dict[str, Likeness] = {}
-        meant = self.content.meant
-        own = self._number.get(word)
-        if mark and (same := self._number.get(mark + word)) is not None:
-            found[self._words[same]] = EXACT
-        if own is not None:
-            found[self._words[meant[own]]] = EXACT
-        if word.isdigit():
-            return found
-        for place, likeness in self._likely(word, mark):
-            if place != own:
-                listed = self._words[meant[place]]
-                if listed not in found or found[listed] < likeness:
-                    found[listed] = likeness
-        return found
-
-    def _likely(self, word: str, mark: str) -> Iterator[tuple[int, Likeness]]:
-        """Give the numbers of the written words that are like one that was asked for, and how."""
-        if not mark:
-            yield from self._like_letters(word)
-            return
-        for place in self._native(word, mark):
-            likeness = like(word, mark, self._words[place])
-            if likeness is not None:
-                yield place, likeness
-
-    def _native(self, word: str, mark: str) -> set[int]:
-        """Give the words that may be a spelling of one of another script."""
-        if mark == CONSONANTS:
-            return set(self.content.by_word.all_of(map(keys.of_skeleton, heard(word))))
-        return {self._number[one] for one in spellings(word, mark) if one in self._number}
-
-    def _like_letters(self, word: str) -> Iterator[tuple[int, Likeness]]:
-        """Compare with the words that sound alike, then with those that are nearly the same."""
-        asked, words, table = letters(word), self._words, self.content.by_word
-        sounding = set[int]()
-        if len(asked.bones) > 1:
-            sounding.update(table.get(keys.of_skeleton(asked.bones)))
-        for place in sounding:
-            listed = words[place]
-            likeness = asked.like(listed) if listed > " " else like(word, "", listed)
-            if likeness is not None:
-                yield place, likeness
-        written = keys.of_slips(word)
-        written += [other[: keys.LONGEST_PREFIX].encode() for other in _misread(word)]
-        for place in {*table.all_of(written), *self._longer(word)} - sounding:
-            listed = words[place]
-            likeness = asked.slip(listed) if listed > " " else like(word, "", listed)
-            if likeness is not None:
-                yield place, likeness
-
-    def _longer(self, word: str) -> range:
-        """Give the numbers of the first listed words that begin with one."""
-        if len(word) < _LEAST_PREFIX:
-            return range(0)
-        start = bisect_left(self._sorted, word)
-        end = start
-        most = min(start + _MOST_PREFIXED, len(self._sorted))
-        while end < most and self._sorted[end].startswith(word):
-            end += 1
-        return range(start, end)
 
     def _hits(self, word: str, mark: str) -> _Hits:
         """Give for a word the names that have one like it, and what that is worth in a name."""
@@ -281,14 +212,3 @@ def worth_comparing(asked: Reading, ranked: Sequence[tuple[float, int]]) -> list
 def _add(found: dict[int, float], names: list[int], worth: float) -> None:
     for name in names:
         found[name] = found.get(name, 0.0) + worth
-
-
-def _misread(word: str) -> Iterator[str]:
-    """Give what the word may be when one pair of letters was misread, or figures for letters."""
-    told = known()
-    meant = word if word.isalpha() else word.translate(told.figures)
-    if meant != word:
-        yield meant
-    for seen, right in told.confusions:
-        if seen in meant:
-            yield meant.replace(seen, right, 1)
