@@ -84,12 +84,14 @@ class Letters:
         self.bones = skeleton(word)
         self.voweled = not _VOWELS.isdisjoint(word)
 
-    def like(self, listed: str) -> Likeness | None:
-        """Compare with a listed word in every way."""
+    def like(self, listed: str, *, sounds: bool | None = None) -> Likeness | None:
+        """Compare with a listed word in every way; ``sounds``: whether its consonants are these."""
         slip = self.slip(listed)
         if slip is not None and slip[1] == "ocr" and slip[0] > _SURE:
             return slip
-        sound = self._sound(listed)
+        if sounds is None:
+            sounds = skeleton(listed) == self.bones
+        sound = self._sound(listed) if sounds else None
         if sound is None or (slip is not None and slip[1] != "prefix" and slip[0] >= sound[0]):
             return slip
         return sound
@@ -122,9 +124,9 @@ class Letters:
         return likeness * (_DOUBT if self.doubt else 1), _TYPOS[wrong]
 
     def _sound(self, listed: str) -> Likeness | None:
-        """Find the same consonants: another transliteration, or vowels that were left out."""
+        """Tell two words of the same consonants: other letters, or vowels that were left out."""
         word, bones = self.word, self.bones
-        if len(bones) < _LEAST_BONES or bones != skeleton(listed):
+        if len(bones) < _LEAST_BONES:
             return None
         if not self.voweled:
             rest = iter(listed)

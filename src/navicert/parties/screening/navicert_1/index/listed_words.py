@@ -9,6 +9,7 @@ from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
 from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, letters, like
 from navicert.parties.screening.navicert_1.marks import CONSONANTS
+from navicert.parties.screening.navicert_1.skeleton import skeleton
 from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.words import known
 
@@ -61,12 +62,14 @@ class ListedWords:
     def _like_letters(self, word: str) -> Iterator[tuple[int, Likeness]]:
         """Compare with the words that sound alike, then with those that are nearly the same."""
         asked, words, table = letters(word), self._words, self.content.by_word
-        sounding = set[int]()
-        if len(asked.bones) > 1:
-            sounding.update(table.get(keys.of_skeleton(asked.bones)))
+        sounding, same = self._sounding(asked.bones)
+        sounds = self.content.sounds
         for place in sounding:
             listed = words[place]
-            likeness = asked.like(listed) if listed > " " else like(word, "", listed)
+            if listed > " ":
+                likeness = asked.like(listed, sounds=sounds[place] in same)
+            else:
+                likeness = like(word, "", listed)
             if likeness is not None:
                 yield place, likeness
         written = keys.of_slips(word)
@@ -76,6 +79,14 @@ class ListedWords:
             likeness = asked.slip(listed) if listed > " " else like(word, "", listed)
             if likeness is not None:
                 yield place, likeness
+
+    def _sounding(self, bones: str) -> tuple[set[int], set[int]]:
+        """Give the words under the key of some consonants, and the first of each that has them."""
+        if len(bones) <= 1:
+            return set(), set()
+        found = set(self.content.by_word.get(keys.of_skeleton(bones)))
+        firsts = {self.content.sounds[place] for place in found}
+        return found, {one for one in firsts if skeleton(self._words[one]) == bones}
 
     def _longer(self, word: str) -> range:
         """Give the numbers of the first listed words that begin with one."""
