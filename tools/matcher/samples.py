@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from navicert.parties.screening.navicert_1.align import align
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.build import build
 from navicert.parties.screening.navicert_1.index.search import NameIndex
@@ -59,7 +60,7 @@ def of_retrieval(folder: Path) -> Samples:
         weight = 1.0 if kind == ALIASES else min(4.0, 200 / counts[kind])
         for name in index.candidates(asked):
             party = listed[name][0]
-            met = align(asked, index.words(name), index.similar)
+            met = align(Asked.of(asked), index.words(name), index.near(asked))
             right = party["id"] in query["exp"]
             found.rows.append(features(met, of_person=party["type"] == "person"))
             found.right.append(right)
@@ -84,7 +85,7 @@ def of_made_up_companies(folder: Path, count: int = 3000) -> Samples:
         for number in index.candidates(asked):
             if sorted(index.words(number)) == sorted(asked.words):
                 continue
-            met = align(asked, index.words(number), index.similar)
+            met = align(Asked.of(asked), index.words(number), index.near(asked))
             found.rows.append(features(met, of_person=listed[number][0]["type"] == "person"))
             found.right.append(False)
             found.weights.append(counts)
@@ -165,7 +166,7 @@ def _ask(
     names = _sounds(own)
     for reading in asked:
         for number in index.candidates(reading):
-            met = align(reading, index.words(number), index.similar)
+            met = align(Asked.of(reading), index.words(number), index.near(reading))
             party = parties[number]
             if party["id"] != own["id"] and not names.isdisjoint(_sounds(party)):
                 continue

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from navicert.parties.screening.navicert_1.align import Alignment, align
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.search import NameIndex, first, worth_comparing
@@ -47,9 +48,10 @@ class Segments:
     def search(self, asked: Reading, least: float) -> list[Hit]:
         """Give the listed names that a name meets with at least this score, the best first."""
         card, found = alert(), list[Hit]()
+        whole, near = Asked.of(asked), [index.near(asked) for index in self.indexes]
         for position in self.candidates(asked):
-            index, name = self._place(position)
-            met = align(asked, index.words(name), index.similar)
+            number, name = self._place(position)
+            met = align(whole, self.indexes[number].words(name), near[number])
             score = card.score(features(met, of_person=bool(self.persons[position])))
             if score >= least:
                 found.append(Hit(position, score, met))
@@ -77,12 +79,12 @@ class Segments:
         indexes = (*self.indexes, added)
         return Segments(indexes, (*self.persons, *persons), tuple(map(frozenset, lost)))
 
-    def _place(self, position: int) -> tuple[NameIndex, int]:
+    def _place(self, position: int) -> tuple[int, int]:
         starts = self._starts()
         number = bisect_right(starts, position) - 1
         while position - starts[number] >= len(self.indexes[number]):
             number -= 1
-        return self.indexes[number], position - starts[number]
+        return number, position - starts[number]
 
     def _starts(self) -> list[int]:
         return list(accumulate(map(len, self.indexes), initial=0))[:-1]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.likeness import Likeness, like
 from navicert.parties.screening.navicert_1.marks import CONSONANTS, unmarked
-from navicert.parties.screening.navicert_1.reading import Reading
 from navicert.parties.screening.navicert_1.spellings import JOINT
 from navicert.parties.screening.navicert_1.weights import weight
 from navicert.parties.screening.navicert_1.words import known
 
-Similar = Callable[[str, str], Mapping[str, Likeness]]
-"""For a word that was asked for and its mark, the listed words that are like it."""
+Near = Sequence[Mapping[str, Likeness]]
+"""For each word that was asked for the listed words that are like it, and how."""
 
 Pair = tuple[int, int, float, str]
 """Position in the name asked for, in the listed name, how like, and in which way."""
@@ -27,10 +27,14 @@ _CUT = (2, 3)
 
 @dataclass(slots=True)
 class Alignment:
-    """The pairs found, and which words of either name they used."""
+    """The pairs found, and which words of either name they used.
 
-    asked: Reading
+    ``weights`` are those of the listed words.
+    """
+
+    asked: Asked
     listed: tuple[str, ...]
+    weights: tuple[float, ...]
     pairs: list[Pair] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     met: set[int] = field(default_factory=set)
@@ -50,35 +54,35 @@ class Alignment:
         return [j for j in range(len(self.listed)) if j not in self.met]
 
 
-def align(asked: Reading, listed: tuple[str, ...], similar: Similar) -> Alignment:
+def align(asked: Asked, listed: tuple[str, ...], near: Near) -> Alignment:
     """Put words together, the surest and rarest first; then what is joined, cut or abbreviated."""
-    found = Alignment(asked, listed)
-    _alike(found, similar)
+    found = Alignment(asked, listed, tuple(map(weight, listed)))
+    _alike(found, near)
     if len(found.used) < len(asked.words) and len(found.met) < len(listed):
         _joined(found)
-    if len(found.met) < len(listed):
-        _initials(found)
-        _cut_short(found)
-        _fuzzy(found)
+        if len(found.used) < len(asked.words) and len(found.met) < len(listed):
+            _initials(found)
+            _cut_short(found)
+            _fuzzy(found)
     return found
 
 
-def _alike(found: Alignment, similar: Similar) -> None:
-    places: dict[str, list[int]] = {}
-    for j, word in enumerate(found.listed):
-        places.setdefault(word, []).append(j)
-    asked, choices = found.asked, []
-    for i, word in enumerate(asked.words):
-        near = similar(word, asked.marks[i])
-        for other in places.keys() & near.keys() if len(near) > 1 else near:
-            if other in places:
-                degree, how = near[other]
-                rank = -degree * (weight(other) + 0.05)
-                choices += [(rank, abs(i - j), i, j, degree, how) for j in places[other]]
+def _alike(found: Alignment, near: Near) -> None:
+    listed, weights = found.listed, found.weights
+    choices: list[tuple[float, int, int, int, float, str]] = []
+    for i, like_one in enumerate(near):
+        for j, other in enumerate(listed):
+            if other in like_one:
+                degree, how = like_one[other]
+                rank = -degree * (weights[j] + 0.05)
+                choices.append((rank, abs(i - j), i, j, degree, how))
     choices.sort()
+    used, met, pairs = found.used, found.met, found.pairs
     for _, _, i, j, degree, how in choices:
-        if i not in found.used and j not in found.met:
-            found.add(i, j, (degree, how))
+        if i not in used and j not in met:
+            used.add(i)
+            met.add(j)
+            pairs.append((i, j, degree, how))
 
 
 def _joined(found: Alignment) -> None:
@@ -130,7 +134,9 @@ def joined(first: str, second: str, mark: str) -> str:
 def _is_close(one: str, joined: str) -> bool:
     if one == joined:
         return True
-    return len(joined) >= _LEAST_JOINED and OSA.distance(one, joined, score_cutoff=1) <= 1
+    if len(joined) < _LEAST_JOINED or not -1 <= len(one) - len(joined) <= 1:
+        return False
+    return OSA.distance(one, joined, score_cutoff=1) <= 1
 
 
 def _initials(found: Alignment) -> None:
@@ -178,13 +184,14 @@ def _cut_short(found: Alignment) -> None:
 def _fuzzy(found: Alignment) -> None:
     """Put together what is left and still somewhat alike; it counts for little."""
     for i in found.left():
-        word = found.asked.words[i]
+        word, best, met = found.asked.words[i], 0.0, -1
         if len(word) <= _CUT[0] or found.asked.marks[i]:
             continue
-        best = max(
-            ((JaroWinkler.similarity(word, found.listed[j]), -j) for j in found.unmet()
-             if len(found.listed[j]) > _CUT[0] and found.listed[j] >= " "),
-            default=(0.0, 0),
-        )  # fmt: skip
-        if best[0] >= _LEAST_FUZZY:
-            found.add(i, -best[1], (best[0] * 0.6, "fuzzy"))
+        for j in found.unmet():
+            other = found.listed[j]
+            if len(other) > _CUT[0] and other >= " ":
+                similar = JaroWinkler.similarity(word, other)
+                if similar > best:
+                    best, met = similar, j
+        if best >= _LEAST_FUZZY:
+            found.add(i, met, (best * 0.6, "fuzzy"))

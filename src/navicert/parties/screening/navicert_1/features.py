@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Container, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from navicert.parties.screening.navicert_1.align import Alignment
-from navicert.parties.screening.navicert_1.weights import is_known, weight
+from navicert.parties.screening.navicert_1.align import Alignment, Pair
+from navicert.parties.screening.navicert_1.asked import figures
 from navicert.parties.screening.navicert_1.words import known
 
 WAYS = (
@@ -30,133 +30,150 @@ NAMES = (
 
 _OF_INITIAL, _OF_CUT = (0.25, 0.4, 0.3), (0.4, 0.6, 0.5)
 """For an initial, and for a word cut short: weight where asked, where listed, share as evidence."""
-_AMBIGUOUS_FORMS = frozenset({"de", "e", "y", "as"})
 _LITTLE, _WEAK = 0.8, 0.5
-_MOST_COUNTED, _MOST_WORDS, _MOST_EXACT = 3, 6, 4
+_MOST_COUNTED, _MOST_WORDS, _MOST_EXACT = 3.0, 6, 4
 _LEAST_FORM = 0.8
 _PARTIAL = frozenset({"init", "join", "prefix", "trunc"})
+_ONLY_LISTED = 0.5
+_PLACE: Mapping[str, int] = {how: place for place, how in enumerate(WAYS)}
+_OCR, _VOWEL, _INIT = _PLACE["ocr"], _PLACE["vowel"], _PLACE["init"]
 
 
 def features(found: Alignment, *, of_person: bool) -> list[float]:
     """Give the figures of an alignment; ``of_person`` tells that the listed party is a person."""
-    met = _Met(found)
-    asked_left, asked_most = met.left_of_asked()
-    listed_left, listed_most = met.left_of_listed()
-    return [
-        *met.coverage(),
-        *(asked_left, listed_left, asked_most, listed_most, met.worst, met.loss),
-        *_ratios(found),
-        float(_figures(found.asked.words) != _figures(found.listed) and not met.ways["ocr"]),
-        *met.shape(of_person=of_person),
-        *(float(min(met.ways[how], _MOST_COUNTED)) for how in WAYS),
-    ]
+    met, asked = _Met(found), found.asked
+    asked_left, asked_most = _left(asked.weights, found.used)
+    listed_left, listed_most = _left(found.weights, found.met)
+    covered, listed_covered = met.covered()
+    less = min(covered, listed_covered)
+    differ = asked.figures != figures(found.listed) and not met.ways[_OCR]
+    figured = [
+        covered, listed_covered, less, met.evidence, met.exact,
+        asked_left, listed_left, asked_most, listed_most, met.worst, met.loss,
+    ]  # fmt: skip
+    figured += _ratios(found)
+    figured.append(1.0 if differ else 0.0)
+    figured += _shape(met, less, of_person=of_person)
+    figured += met.counts()
+    return figured
 
 
 class _Met:
     """What is added up over the pairs of an alignment."""
 
     __slots__ = (
-        *("best", "counted", "exact", "exact_words", "found", "listed", "loss", "met", "own"),
-        *("second", "evidence", "slips", "ways", "worst"),
+        *("best", "counted", "evidence", "exact", "exact_words", "found", "listed", "loss"),
+        *("met", "second", "slips", "ways", "worst"),
     )
 
     def __init__(self, found: Alignment) -> None:
         self.found = found
-        self.own = [weight(word) for word in found.listed]
-        self.counted = list(self.own)
+        self.counted = list(found.weights)
         self.met: dict[int, tuple[float, float]] = {}
-        self.ways = dict.fromkeys(WAYS, 0)
+        self.ways = [0.0] * len(WAYS)
         self.evidence = self.exact = self.loss = self.listed = self.best = self.second = 0.0
         self.worst, self.slips, self.exact_words = 1.0, 0, 0
+        forms, words = known().forms, found.listed
         for i, j, degree, how in found.pairs:
-            self._add(i, j, degree, how)
+            self.ways[_PLACE[how]] += 1
+            is_form = words[j] in forms
+            if how == "exact":
+                self._add_exact(i, found.weights[j], is_form=is_form)
+            else:
+                self._add((i, j, degree, how), is_form=is_form)
 
-    def _add(self, i: int, j: int, degree: float, how: str) -> None:
-        """Add a pair to the sums."""
-        self.ways[how] += 1
-        word, own = self.found.asked.words[i], self.own[j]
-        is_form = self.found.listed[j] in known().forms
-        if how == "exact":
-            self._add_exact(i, own, is_form=is_form)
-            return
+    def _add_exact(self, i: int, own: float, *, is_form: bool) -> None:
+        self.exact += own
+        self.listed += own
+        if i in self.met:
+            self._meet(i, own, 1.0)
+        else:
+            self.met[i] = own, 1.0
+        if is_form:
+            self.evidence += own
+        else:
+            self.exact_words += 1
+            self._tell(own)
+
+    def _add(self, pair: Pair, *, is_form: bool) -> None:
+        """Add a pair of words that are not the same to the sums."""
+        i, j, degree, how = pair
+        own = self.found.weights[j]
         worth, told, share = own, own, 1.0
         if how in {"init", "trunc"}:
             of_asked, of_listed, share = _OF_INITIAL if how == "init" else _OF_CUT
             worth, self.counted[j] = min(own, of_asked), min(own, of_listed)
         else:
             self.worst = min(self.worst, max(degree, _LEAST_FORM) if is_form else degree)
-        if is_known(word):
+        if self.found.asked.known[i]:
             self.slips += how != "init"
             if how not in _PARTIAL:
-                told = min(own, max(weight(word), 0.3 * own))
+                told = min(own, max(self.found.asked.weights[i], 0.3 * own))
         self.loss += told * (1 - degree)
         self.listed += self.counted[j] * degree
         self._meet(i, worth, degree)
-        self._tell(told * degree * share, is_form=is_form)
-
-    def _add_exact(self, i: int, own: float, *, is_form: bool) -> None:
-        self.exact += own
-        self.exact_words += not is_form
-        self.listed += own
-        self._meet(i, own, 1.0)
-        self._tell(own, is_form=is_form)
+        if is_form:
+            self.evidence += told * degree * share
+        else:
+            self._tell(told * degree * share)
 
     def _meet(self, i: int, worth: float, degree: float) -> None:
         before = self.met.get(i)
         self.met[i] = (max(before[0], worth), max(before[1], degree)) if before else (worth, degree)
 
-    def _tell(self, evidence: float, *, is_form: bool) -> None:
-        """Add evidence; the two best words count besides, and no legal form is one of them."""
+    def _tell(self, evidence: float) -> None:
+        """Add evidence of a word that is no legal form; the two best words count besides."""
         self.evidence += evidence
-        if is_form:
-            return
         if evidence > self.best:
             self.best, self.second = evidence, self.best
         elif evidence > self.second:
             self.second = evidence
 
-    def coverage(self) -> tuple[float, float, float, float, float]:
-        """Give the shares of both names that are met, the less of the two, and the evidence."""
-        total = covered = 0.0
-        for i, word in enumerate(self.found.asked.words):
-            pair = self.met.get(i)
-            total += pair[0] if pair else weight(word)
-            covered += pair[0] * pair[1] if pair else 0.0
-        asked, listed = covered / (total or 0.01), self.listed / (sum(self.counted) or 0.01)
-        return asked, listed, min(asked, listed), self.evidence, self.exact
+    def covered(self) -> tuple[float, float]:
+        """Give the shares of both names that are met."""
+        total, covered, met = 0.0, 0.0, self.met
+        for i, weight in enumerate(self.found.asked.weights):
+            if i in met:
+                worth, degree = met[i]
+                total += worth
+                covered += worth * degree
+            else:
+                total += weight
+        return covered / (total or 0.01), self.listed / (sum(self.counted) or 0.01)
 
-    def left_of_asked(self) -> tuple[float, float]:
-        """Give the weight of the words asked for that met nothing, and the most of one."""
-        words = self.found.asked.words
-        left = [weight(words[i]) for i in self.found.left()]
-        return (sum(left), max(left)) if left else (0.0, 0.0)
+    def counts(self) -> list[float]:
+        """Count the pairs that came about in each way."""
+        if len(self.found.pairs) <= _MOST_COUNTED:
+            return self.ways
+        return [min(count, _MOST_COUNTED) for count in self.ways]
 
-    def left_of_listed(self) -> tuple[float, float]:
-        """Give the weight of the listed words that nothing met, and the most of one."""
-        left = [self.own[j] for j in self.found.unmet()]
-        return (sum(left), max(left)) if left else (0.0, 0.0)
 
-    def shape(self, *, of_person: bool) -> tuple[float, ...]:
-        """Give what is whole, how many words there are, and what comes together."""
-        found, (_, _, less, evidence, _) = self.found, self.coverage()
-        asked, listed = found.asked.words, found.listed
-        asked_open, listed_open = len(asked) - len(found.used), len(listed) - len(found.met)
-        whole = not asked_open and not listed_open
-        turned = _is_turned(found)
-        forms = known().forms
-        has_form = any(word in forms and word not in _AMBIGUOUS_FORMS for word in asked)
-        initials = min(self.ways["init"], _MOST_COUNTED)
-        return (
-            *(float(turned), float(whole), float(not asked_open), float(not listed_open)),
-            *(self.best, self.second, float(len(asked) == 1), float(len(listed) == 1)),
-            *(float(min(len(asked), _MOST_WORDS)), float(min(len(listed), _MOST_WORDS))),
-            *(float(has_form), float(has_form and of_person)),
-            *(float(min(self.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open)),
-            *(_marked(found), whole * evidence, float(whole * initials)),
-            *(float(whole * self.ways["vowel"]), less * less * min(evidence, 3.0)),
-            *(float(min(self.slips, _MOST_COUNTED)), float(whole and initials > 0 and not turned)),
-            *(less * has_form, float(evidence < _LITTLE), float(self.best < _WEAK)),
-        )
+def _shape(met: _Met, less: float, *, of_person: bool) -> tuple[float, ...]:
+    """Give what is whole, how many words there are, and what comes together."""
+    found, evidence, ways = met.found, met.evidence, met.ways
+    asked, listed = len(found.asked.words), len(found.listed)
+    asked_open, listed_open = asked - len(found.used), listed - len(found.met)
+    whole = 0.0 if asked_open or listed_open else 1.0
+    turned = _is_turned(found)
+    has_form = 1.0 if found.asked.has_form else 0.0
+    initials = min(ways[_INIT], _MOST_COUNTED)
+    return (
+        1.0 if turned else 0.0, whole, 0.0 if asked_open else 1.0, 0.0 if listed_open else 1.0,
+        met.best, met.second, 1.0 if asked == 1 else 0.0, 1.0 if listed == 1 else 0.0,
+        float(min(asked, _MOST_WORDS)), float(min(listed, _MOST_WORDS)),
+        has_form, has_form if of_person else 0.0,
+        float(min(met.exact_words, _MOST_EXACT)), float(asked_open), float(listed_open),
+        _marked(found), whole * evidence, whole * initials,
+        whole * ways[_VOWEL], less * less * min(evidence, 3.0),
+        float(min(met.slips, _MOST_COUNTED)), 1.0 if whole and initials and not turned else 0.0,
+        less * has_form, 1.0 if evidence < _LITTLE else 0.0, 1.0 if met.best < _WEAK else 0.0,
+    )  # fmt: skip
+
+
+def _left(weights: Sequence[float], met: Container[int]) -> tuple[float, float]:
+    """Give the weight of the words that met nothing, and the most of one."""
+    left = [weight for place, weight in enumerate(weights) if place not in met]
+    return (sum(left), max(left)) if left else (0.0, 0.0)
 
 
 def _marked(found: Alignment) -> float:
@@ -164,29 +181,25 @@ def _marked(found: Alignment) -> float:
 
     A listed name that is written in both is compared by its Latin words.
     """
-    if any(found.asked.marks):
+    if found.asked.marked:
         return 1.0
     return _ONLY_LISTED if max(found.listed, default="~") < " " else 0.0
 
 
-_ONLY_LISTED = 0.5
-
-
 def _is_turned(found: Alignment) -> bool:
     """Tell whether the words stand in another order."""
-    if len(found.pairs) < len(_OF_INITIAL) - 1:
+    if len(found.pairs) < _PAIR:
         return False
-    ordered = [j for _, j, _, _ in sorted(found.pairs)]
-    return any(one > other for one, other in pairwise(ordered))
+    ordered = [pair[1] for pair in sorted(found.pairs)]
+    return ordered != sorted(ordered)
+
+
+_PAIR = 2
 
 
 def _ratios(found: Alignment) -> tuple[float, float, float]:
     """Give the shares of letters that agree: words sorted, all written as one, the better one."""
-    asked, listed = found.asked.words, found.listed
-    in_order = fuzz.ratio(" ".join(sorted(asked)), " ".join(sorted(listed))) / 100
-    as_one = fuzz.ratio("".join(asked), "".join(listed)) / 100
+    asked, listed = found.asked, found.listed
+    in_order = fuzz.ratio(asked.in_order, " ".join(sorted(listed))) / 100
+    as_one = fuzz.ratio(asked.as_one, "".join(listed)) / 100
     return in_order, as_one, max(in_order, as_one)
-
-
-def _figures(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset([word for word in words if word.isdigit()])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from navicert.parties.screening.navicert_1.align import align
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.search import NameIndex
@@ -26,11 +27,17 @@ def matches(
 
     ``persons`` tells for each name whether it is a person's.
     """
-    card, found = alert(), list[Found]()
-    for name in index.candidates(asked):
-        met = align(asked, index.words(name), index.similar)
-        score = card.score(features(met, of_person=persons[name]))
-        if score >= least:
-            found.append(Found(name, score))
+    names = index.candidates(asked)
+    if not names:
+        return []
+    card, scores = alert(), dict[tuple[tuple[str, ...], bool], float]()
+    whole, near, found = Asked.of(asked), index.near(asked), list[Found]()
+    for name in names:
+        told = index.words(name), persons[name]
+        if told not in scores:
+            met = align(whole, told[0], near)
+            scores[told] = card.score(features(met, of_person=told[1]))
+        if scores[told] >= least:
+            found.append(Found(name, scores[told]))
     found.sort(key=lambda one: (-one.score, one.name))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from navicert.parties.screening.navicert_1.align import Alignment, align
+from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.card import verdict
 from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
@@ -14,16 +15,17 @@ from navicert.parties.screening.navicert_1.reading import Reading, readings
 def aligned(asked: Reading, listed: Reading) -> Alignment:
     """Align two readings."""
     words = listed.marked
+    near = [_near(word, mark, words) for word, mark in zip(asked.words, asked.marks, strict=True)]
+    return align(Asked.of(asked), words, near)
 
-    def similar(word: str, mark: str) -> Mapping[str, Likeness]:
-        found: dict[str, Likeness] = {}
-        for other in words:
-            likeness = EXACT if other == word else like(word, mark, other)
-            if likeness is not None:
-                found[other] = likeness
-        return found
 
-    return align(asked, words, similar)
+def _near(word: str, mark: str, listed: tuple[str, ...]) -> Mapping[str, Likeness]:
+    found: dict[str, Likeness] = {}
+    for other in listed:
+        likeness = EXACT if other == word else like(word, mark, other)
+        if likeness is not None:
+            found[other] = likeness
+    return found
 
 
 def compare(asked: str, listed: str, *, of_person: bool) -> float:

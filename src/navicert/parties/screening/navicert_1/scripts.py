@@ -16,6 +16,8 @@ from navicert.parties.screening.navicert_1.marks import CONSONANTS
 from navicert.parties.screening.navicert_1.native import Way, usual
 
 _APOSTROPHES = re.compile("['`\"\u2018\u2019\u201c\u201d\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
+_QUOTES = ("'", "`", '"')
+"""Those of the apostrophes that ASCII has; no other is left when a text has become ASCII."""
 _LOST = re.compile(r"(?<=\w)[?\ufffd\u00bf]|[?\ufffd](?=\w)")
 _HUMPS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})")
 _SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
@@ -86,7 +88,10 @@ def plain(text: str, way: Way = usual) -> str:
     """
     if not text.isascii():
         text = _ascii(text, way)
-    text = _APOSTROPHES.sub("", _LOST.sub("", text) if "?" in text else text)
+    if "?" in text:
+        text = _LOST.sub("", text)
+    if any(map(text.__contains__, _QUOTES)):
+        text = _APOSTROPHES.sub("", text)
     if not (text.isupper() or text.islower()):
         text = _HUMPS.sub(" ", text)
     return text.casefold()

@@ -7,10 +7,10 @@ consonants are written are held against a Latin word letter by letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from navicert.parties import shipped
 from navicert.parties.screening.navicert_1.marks import CHINESE, JAPANESE, KOREAN
@@ -52,20 +52,20 @@ def is_spelled(word: str, listed: str) -> bool:
     >>> is_spelled("bd-rhmn", "abdulrahman"), is_spelled("khld", "khaled"), is_spelled("ly", "lo")
     (True, True, False)
     """
-    tokens = _consonants(word)
-    places = {0} | (_after_article({0}, listed) if len(tokens) >= _LEAST_WITH_ARTICLE else set())
-    for number, token in enumerate(tokens):
-        places = _after_vowels(places, listed)
-        if token == JOINT:
-            places |= _after_article(places, listed)
+    plan, text = _plan(word), _places(listed)
+    places = 1 | text.article if len(plan) >= _LEAST_WITH_ARTICLE else 1
+    for sound in plan:
+        places = text.after_vowels(places)
+        if sound.is_joint:
+            places |= text.after_article(places)
             continue
-        met = _after(token, places, listed)
-        last, twice = number == len(tokens) - 1, tokens[number - 1 : number] == (token,)
-        silent = twice or (last and token == "h")  # noqa: S105 - a sound, no secret
-        places = met | places if silent else met
+        met = text.after(sound.written, places)
+        for first, second in sound.parts:
+            met |= text.after(second, text.after_vowels(text.after(first, places)))
+        places = met | places if sound.is_silent else met
         if not places:
             return False
-    return len(listed) in _after_vowels(places, listed)
+    return text.after_vowels(places) >> len(listed) == 1
 
 
 def heard(word: str) -> tuple[str, ...]:
@@ -97,37 +97,84 @@ def _consonants(word: str) -> tuple[str, ...]:
     return tuple(_sounds("consonants")[1].findall(word))
 
 
-def _after(token: str, places: set[int], listed: str) -> set[int]:
-    """Give where a sound may end; what looks like one sound of two letters may be two sounds."""
-    met = {end for place in places for end in _ends(token, listed, place)}
-    if len(token) > 1:
-        met |= _after(token[1], _after_vowels(_after(token[0], places, listed), listed), listed)
-    return met
+class _Sound(NamedTuple):
+    """A sound of a word, the ways to write it, and those of its two letters, each a sound too."""
+
+    is_joint: bool
+    written: tuple[str, ...]
+    parts: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    is_silent: bool
 
 
-def _ends(token: str, listed: str, place: int) -> Iterator[int]:
-    """Give where a consonant that begins here may end; a letter may be doubled."""
-    for written in _sounds("consonants")[0].get(token, (token,)):
-        if listed.startswith(written, place):
-            end = place + len(written)
-            yield end
-            if listed.startswith(written[-1], end):
-                yield end + 1
+@lru_cache(maxsize=16_384)
+def _plan(word: str) -> tuple[_Sound, ...]:
+    """Say what a Latin spelling of written consonants has, in order.
+
+    Of two sounds that are the same the second may be missing, and an "h" at the end.
+    """
+    tokens, sounds = _consonants(word), _sounds("consonants")[0]
+    plan = list[_Sound]()
+    for number, token in enumerate(tokens):
+        one, *other = (sounds.get(letter, (letter,)) for letter in token)
+        twice = number > 0 and tokens[number - 1] == token
+        silent = twice or (number == len(tokens) - 1 and token == "h")  # noqa: S105 - no secret
+        parts = ((one, other[0]),) if other else ()
+        plan.append(_Sound(token == JOINT, sounds.get(token, (token,)), parts, silent))
+    return tuple(plan)
 
 
-def _after_vowels(places: set[int], listed: str) -> set[int]:
-    found = set(places)
-    for place in places:
-        end = place
-        while end < len(listed) and listed[end] in _VOWELS:
-            end += 1
-            found.add(end)
-    return found
+class _Places:
+    """Where in a Latin word something may stand: sets of places as whole numbers, a bit a place."""
+
+    __slots__ = ("_found", "_text", "_vowels", "article")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        found: dict[str, int] = {}
+        bit = 1
+        for letter in text:
+            found[letter] = found[letter] | bit if letter in found else bit
+            bit <<= 1
+        self._found = found
+        self._vowels = sum([found[letter] for letter in _VOWELS if letter in found])
+        self.article = self.after_article(1)
+
+    def after(self, written: tuple[str, ...], places: int) -> int:
+        """Give where one of several spellings may end; its last letter may be doubled."""
+        met, found = 0, self._found
+        for one in written:
+            if one[-1] not in found:
+                continue
+            last = found[one[-1]]
+            begins = last if len(one) == 1 else self._of(one)
+            ends = (begins & places) << len(one)
+            met |= ends | (ends & last) << 1
+        return met
+
+    def _of(self, written: str) -> int:
+        """Give the places at which two letters or more begin."""
+        bits = self._found.get(written[0], 0)
+        for place in range(1, len(written)):
+            bits &= self._found.get(written[place], 0) >> place
+        return bits
+
+    def after_vowels(self, places: int) -> int:
+        """Give the places, and those that only vowels part from one: a sum carries through them."""
+        vowels = self._vowels
+        return places | (((places & vowels) + vowels) ^ vowels)
+
+    def after_article(self, places: int) -> int:
+        """Give where an article may end."""
+        met = 0
+        for place in range(places.bit_length()):
+            if places >> place & 1 and (found := _article().match(self._text, place)):
+                met |= 1 << found.end()
+        return met
 
 
-def _after_article(places: set[int], listed: str) -> set[int]:
-    article = _article()
-    return {met.end() for place in places if (met := article.match(listed, place))}
+@lru_cache(maxsize=4096)
+def _places(text: str) -> _Places:
+    return _Places(text)
 
 
 @cache

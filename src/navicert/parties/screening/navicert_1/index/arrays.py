@@ -69,13 +69,24 @@ class Table:
         >>> Table.of([(b"a", 7), (b"b", 8), (b"a", 9)]).get(b"a")
         [7, 9]
         """
-        code = crc32(key)
-        bucket = code & (len(self.starts) - 2)
-        start, end = self.starts[bucket], self.starts[bucket + 1]
-        if start == end:
-            return []
-        hashes, values = self.hashes, self.values
-        return [values[place] for place in range(start, end) if hashes[place] == code]
+        return self.all_of((key,))
+
+    def all_of(self, keys: Iterable[bytes]) -> list[int]:
+        """Give the numbers under several keys, one key after the other.
+
+        >>> Table.of([(b"a", 7), (b"b", 8), (b"a", 9)]).all_of([b"b", b"c", b"a"])
+        [8, 7, 9]
+        """
+        starts, hashes, values = self.starts, self.hashes, self.values
+        mask, found = len(starts) - 2, list[int]()
+        for code in map(crc32, keys):
+            bucket = code & mask
+            place, end = starts[bucket], starts[bucket + 1]
+            while place < end:
+                if hashes[place] == code:
+                    found.append(values[place])
+                place += 1
+        return found
 
 
 def _mask(entries: int) -> int:

@@ -22,7 +22,8 @@ class Content:
     """What an index is made of.
 
     ``surfaces`` are the words of all names in alphabetic order, then other ways to write some of
-    them; ``meant`` gives for each the number of the word under which it is compared. ``names``
+    them; ``meant`` gives for each the number of the word under which it is compared, ``sounds``
+    that of the first one with the same consonants. ``names``
     has the words of each name, ``postings`` the names of each word, ``by_word`` finds surfaces,
     ``by_name`` finds names. ``norms`` are 32-bit floats, one a name: what the worth of the words
     that it shares is multiplied by, so that a long name is no better for having many words.
@@ -30,6 +31,7 @@ class Content:
 
     surfaces: tuple[str, ...]
     meant: Numbers
+    sounds: Numbers
     names: Rows
     postings: Rows
     by_word: Table
@@ -52,6 +54,7 @@ def build(texts: Iterable[str]) -> Content:
     return Content(
         surfaces=written,
         meant=memoryview(array(CODE, [*range(len(words)), *(one for _, one in others)])),
+        sounds=memoryview(array(CODE, _sounds(written))),
         names=Rows.of([number[word] for word in name] for name in read_names),
         postings=Rows.of(_postings(read_names, number)),
         by_word=Table.of(_word_keys(written)),
@@ -65,6 +68,14 @@ def _norm(words: tuple[str, ...]) -> float:
 
 
 _LEAST_TOTAL = 0.35
+
+
+def _sounds(written: Iterable[str]) -> list[int]:
+    first: dict[str, int] = {}
+    return [
+        first.setdefault(word if word < " " else skeleton(word), place)
+        for place, word in enumerate(written)
+    ]
 
 
 def _postings(names: Sequence[tuple[str, ...]], number: dict[str, int]) -> list[list[int]]:

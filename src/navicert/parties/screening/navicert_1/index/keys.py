@@ -14,7 +14,7 @@ LONGEST_PREFIX = 8
 _LEAST_SLIP = 3
 
 
-def of_slips(word: str) -> Iterator[bytes]:
+def of_slips(word: str) -> list[bytes]:
     """Give the first eight letters of a word, and those with one letter left out.
 
     Two words that differ by one letter added, lost, changed or swapped share one of these.
@@ -23,14 +23,10 @@ def of_slips(word: str) -> Iterator[bytes]:
     [b'ai', b'al', b'ali', b'li']
     """
     start = word[:LONGEST_PREFIX].encode()
-    yield start
-    if len(word) >= _LEAST_SLIP:
-        seen = {start}
-        for place in range(len(start)):
-            shorter = start[:place] + start[place + 1 :]
-            if shorter not in seen:
-                seen.add(shorter)
-                yield shorter
+    if len(word) < _LEAST_SLIP:
+        return [start]
+    shorter = [start[:place] + start[place + 1 :] for place in range(len(start))]
+    return list(dict.fromkeys([start, *shorter]))
 
 
 def of_skeleton(bones: str) -> bytes:

@@ -17,7 +17,7 @@ from navicert.parties.screening.navicert_1.card import VERSION
 from navicert.parties.screening.navicert_1.index.arrays import CODE, Rows, Table
 from navicert.parties.screening.navicert_1.index.build import Content
 
-_MAGIC = b"navicert index 2\n"
+_MAGIC = b"navicert index 3\n"
 _ALIGNED = 8
 _FLOAT: Final = "f"
 
@@ -72,6 +72,7 @@ def _head(view: memoryview) -> tuple[_Head | None, int]:
 def _parts(content: Content) -> Iterator[bytes | memoryview | memoryview[float]]:
     yield "\n".join(content.surfaces).encode("ascii")
     yield content.meant
+    yield content.sounds
     for rows in (content.names, content.postings):
         yield rows.starts
         yield rows.values
@@ -88,9 +89,10 @@ def _content(parts: list[memoryview]) -> Content:
     return Content(
         surfaces=tuple(text.split("\n")) if text else (),
         meant=numbers[0],
-        names=Rows(numbers[1], numbers[2]),
-        postings=Rows(numbers[3], numbers[4]),
-        by_word=Table(numbers[5], numbers[6], numbers[7]),
-        by_name=Table(numbers[8], numbers[9], numbers[10]),
+        sounds=numbers[1],
+        names=Rows(numbers[2], numbers[3]),
+        postings=Rows(numbers[4], numbers[5]),
+        by_word=Table(numbers[6], numbers[7], numbers[8]),
+        by_name=Table(numbers[9], numbers[10], numbers[11]),
         norms=parts[-1].cast(_FLOAT),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -13,13 +12,10 @@ from typing import NamedTuple
 from navicert.parties.screening.navicert_1.align import joined
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
-from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
-from navicert.parties.screening.navicert_1.marks import CONSONANTS
+from navicert.parties.screening.navicert_1.index.listed_words import ListedWords
+from navicert.parties.screening.navicert_1.likeness import Likeness
 from navicert.parties.screening.navicert_1.reading import Reading
-from navicert.parties.screening.navicert_1.skeleton import skeleton
-from navicert.parties.screening.navicert_1.spellings import heard, spellings
 from navicert.parties.screening.navicert_1.weights import weight
-from navicert.parties.screening.navicert_1.words import known
 
 MOST, LEAST_OF_BEST, LEAST_SHARED = 24, 0.5, 0.32
 """How many candidates are compared, and the least rank of one: against the best, and by itself.
@@ -31,7 +27,6 @@ the comparison, and three candidates a name on average; more of them only add fa
 _MOST_POSTINGS = 20_000
 """Names of one word that a search reads at most."""
 _KEPT = 16_384
-_MOST_PREFIXED, _LEAST_PREFIX = 60, 4
 _MOST_JOINED, _MOST_INITIALS = 400, 4000
 _LEAST_JOINED, _SURE = 4, 0.8
 _ACRONYM = range(3, 9)
@@ -41,11 +36,13 @@ _PAIR = 2
 class _Hits(NamedTuple):
     """For a word, the worth of the names that have one like it; of several the best counts.
 
-    ``rare`` are names by listed words that few have, ``common`` by words that many have.
+    ``rare`` are names by listed words that few have, ``common`` by words that many have; none of
+    these is worth more than ``most``.
     """
 
     rare: dict[int, float]
     common: dict[int, float]
+    most: float
 
 
 class NameIndex:
@@ -54,11 +51,10 @@ class NameIndex:
     def __init__(self, content: Content) -> None:
         self.content = content
         self._words = content.surfaces
-        listed = len(content.postings)
-        self._number = {word: place for place, word in enumerate(self._words)}
-        self._sorted = self._words[:listed]
-        self._weights = [weight(word) for word in self._sorted]
-        self.similar = lru_cache(maxsize=_KEPT)(self._similar)
+        listed = ListedWords(content)
+        self._number = listed.number
+        self._weights = [weight(word) for word in listed.listed]
+        self.similar = lru_cache(maxsize=_KEPT)(listed.similar)
         self._near = lru_cache(maxsize=_KEPT)(self._hits)
 
     def __len__(self) -> int:
@@ -69,61 +65,29 @@ class NameIndex:
         """Give the words of a name by its number."""
         return tuple([self._words[word] for word in self.content.names.row(name)])
 
-    def _similar(self, word: str, mark: str) -> Mapping[str, Likeness]:
-        """Give the listed words that are like one that was asked for, and how."""
-        found: dict[str, Likeness] = {}
-        meant = self.content.meant
-        own = self._number.get(word)
-        if mark and (same := self._number.get(mark + word)) is not None:
-            found[self._words[same]] = EXACT
-        if own is not None:
-            found[self._words[meant[own]]] = EXACT
-        if word.isdigit():
-            return found
-        for place in self._to_compare(word, mark):
-            likeness = like(word, mark, self._words[place]) if place != own else None
-            if likeness is not None:
-                listed = self._words[meant[place]]
-                if listed not in found or found[listed] < likeness:
-                    found[listed] = likeness
-        return found
-
-    def _to_compare(self, word: str, mark: str) -> set[int]:
-        found: set[int] = set()
-        table = self.content.by_word
-        if mark == CONSONANTS:
-            return found.union(*(table.get(keys.of_skeleton(bones)) for bones in heard(word)))
-        if mark:
-            return {self._number[one] for one in spellings(word, mark) if one in self._number}
-        bones = skeleton(word)
-        if len(bones) > 1:
-            found.update(table.get(keys.of_skeleton(bones)))
-        for key in keys.of_slips(word):
-            found.update(table.get(key))
-        for other in _misread(word):
-            found.update(table.get(other[: keys.LONGEST_PREFIX].encode()))
-        if len(word) >= _LEAST_PREFIX:
-            first = bisect_left(self._sorted, word)
-            for place in range(first, min(first + _MOST_PREFIXED, len(self._sorted))):
-                if not self._sorted[place].startswith(word):
-                    break
-                found.add(place)
-        return found
+    def near(self, asked: Reading) -> list[Mapping[str, Likeness]]:
+        """Give for each word of a name the listed words that are like it, and how."""
+        return [self.similar(*one) for one in zip(asked.words, asked.marks, strict=True)]
 
     def _hits(self, word: str, mark: str) -> _Hits:
         """Give for a word the names that have one like it, and what that is worth in a name."""
-        starts, postings = self.content.postings.starts, self.content.postings
-        rare, common = dict[int, float](), dict[int, float]()
-        worths: dict[int, float] = {}
+        starts, values = self.content.postings.starts, self.content.postings.values
+        rare, common, most = dict[int, float](), dict[int, float](), 0.0
+        worths: list[tuple[float, int]] = []
         for listed, (degree, _) in self.similar(word, mark).items():
             number = self._number[listed]
-            worths[number] = self._weights[number] * degree * degree
-        for number, worth in sorted(worths.items(), key=lambda one: (one[1], one[0])):
-            if starts[number + 1] - starts[number] > _MOST_POSTINGS:
-                continue
-            mine = rare if self._weights[number] >= keys.COMMON else common
-            mine.update(dict.fromkeys(postings.row(number), worth))
-        return _Hits(rare, common)
+            worths.append((self._weights[number] * degree * degree, number))
+        worths.sort()
+        for worth, number in worths:
+            start, end = starts[number], starts[number + 1]
+            mine = rare
+            if self._weights[number] < keys.COMMON:
+                mine, most = common, worth
+            if end - start == 1:
+                mine[values[start]] = worth
+            elif end - start <= _MOST_POSTINGS:
+                mine.update(dict.fromkeys(values[start:end].tolist(), worth))
+        return _Hits(rare, common, most)
 
     def candidates(self, asked: Reading) -> list[int]:
         """Give the numbers of the names worth comparing, the likeliest first."""
@@ -147,58 +111,64 @@ class NameIndex:
         found, late = self._by_words(asked, rare=rare)
         self._by_neighbors(asked, found)
         self._by_letters(asked, found)
-        for common in late:
-            for name in found.keys() & common.keys():
-                found[name] += common[name]
-        norms, least = self.content.norms, LEAST_SHARED * own_of(asked)
-        return [
-            (round(rank, 5), -name)
-            for name, worth in found.items()
-            if (rank := worth * norms[name]) >= least and name not in gone
-        ]
+        least, spare = LEAST_SHARED * own_of(asked), sum([near.most for near in late])
+        norms, commons = self.content.norms, [near.common for near in late]
+        ranked = list[tuple[float, int]]()
+        for name, rarely in found.items():
+            norm = norms[name]
+            if (rarely + spare) * norm >= least:
+                worth = rarely
+                for common in commons:
+                    worth += common.get(name, 0.0)
+                if (rank := worth * norm) >= least and name not in gone:
+                    ranked.append((round(rank, 5), -name))
+        return ranked
 
-    def _by_words(
-        self, asked: Reading, *, rare: bool
-    ) -> tuple[dict[int, float], list[dict[int, float]]]:
+    def _by_words(self, asked: Reading, *, rare: bool) -> tuple[dict[int, float], list[_Hits]]:
         """Add up for each name the worth of the words that it shares.
 
-        What common words would add is given beside it, by name, where a rare one is shared.
+        Words whose common names count only where a rare one is shared are given beside it.
         """
         found: dict[int, float] = {}
-        late: list[dict[int, float]] = []
+        late: list[_Hits] = []
         for word, mark in dict.fromkeys(zip(asked.words, asked.marks, strict=True)):
             near = self._near(word, mark)
             if rare and near.common:
-                late.append(near.common)
+                late.append(near)
             for mine in (near.rare,) if rare else (near.rare, near.common):
-                if not found:
-                    found.update(mine)
-                    continue
-                for name, worth in mine.items():
-                    found[name] = found.get(name, 0.0) + worth
+                both = {name: found[name] + mine[name] for name in found.keys() & mine.keys()}
+                found.update(mine)
+                found.update(both)
         return found, late
 
     def _by_neighbors(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names in which words are joined or divided in another way, and acronyms."""
-        words, by_name = asked.words, self.content.by_name
-        for (one, mark), (other, second) in pairwise(zip(words, asked.marks, strict=True)):
+        told = list[tuple[bytes, float]]()
+        for (one, mark), (other, second) in pairwise(zip(asked.words, asked.marks, strict=True)):
             as_one = joined(one, other, mark)
-            if len(as_one) < _LEAST_JOINED or mark != second or not keys.tells(one, other):
-                continue
-            if mark:
-                for name, worth in self._near(as_one, mark).rare.items():
-                    found[name] = found.get(name, 0.0) + worth
-            elif (whole := self._number.get(as_one)) is not None:
-                number = self.content.meant[whole]
-                _add(found, self.content.postings.row(number), self._weights[number])
-            _add(found, by_name.get(keys.of_joined(as_one))[:_MOST_JOINED], 0.5)
-        for word in dict.fromkeys(words):
+            if len(as_one) >= _LEAST_JOINED and mark == second and keys.tells(one, other):
+                self._add_joined(found, as_one, mark)
+                told.append((keys.of_joined(as_one), 0.5))
+        for word in dict.fromkeys(asked.words):
             if len(word) >= _LEAST_JOINED:
-                _add(found, by_name.get(keys.of_joined(word))[:_MOST_JOINED], 0.9)
+                told.append((keys.of_joined(word), 0.9))
             if len(word) in _ACRONYM:
-                _add(found, by_name.get(keys.of_acronym(word))[:_MOST_JOINED], 0.6)
-        if len(words) > _PAIR:
-            _add(found, by_name.get(keys.of_joined("".join(words)))[:_MOST_JOINED], 1.0)
+                told.append((keys.of_acronym(word), 0.6))
+        if len(asked.words) > _PAIR:
+            told.append((keys.of_joined("".join(asked.words)), 1.0))
+        by_name = self.content.by_name
+        if by_name.all_of([key for key, _ in told]):
+            for key, worth in told:
+                _add(found, by_name.get(key)[:_MOST_JOINED], worth)
+
+    def _add_joined(self, found: dict[int, float], as_one: str, mark: str) -> None:
+        """Add the names that have a word which two neighbors, written as one, are."""
+        if mark:
+            for name, worth in self._near(as_one, mark).rare.items():
+                found[name] = found.get(name, 0.0) + worth
+        elif (whole := self._number.get(as_one)) is not None:
+            number = self.content.meant[whole]
+            _add(found, self.content.postings.row(number), self._weights[number])
 
     def _by_letters(self, asked: Reading, found: dict[int, float]) -> None:
         """Find names by the first letters of their words, where single letters were asked for."""
@@ -224,9 +194,9 @@ def own_of(asked: Reading) -> float:
 
 def first(ranked: list[tuple[float, int]]) -> list[tuple[float, int]]:
     """Give the first of ranked names, and those that are as good as the last of them."""
+    if len(ranked) < MOST:
+        return sorted(ranked, reverse=True)
     best = nlargest(MOST, ranked)
-    if len(best) < MOST:
-        return best
     last = best[-1][0]
     return sorted((one for one in ranked if one[0] >= last), reverse=True)[: 4 * MOST]
 
@@ -242,14 +212,3 @@ def worth_comparing(asked: Reading, ranked: Sequence[tuple[float, int]]) -> list
 def _add(found: dict[int, float], names: list[int], worth: float) -> None:
     for name in names:
         found[name] = found.get(name, 0.0) + worth
-
-
-def _misread(word: str) -> Iterator[str]:
-    """Give what the word may be when one pair of letters was misread, or figures for letters."""
-    told = known()
-    meant = word if word.isalpha() else word.translate(told.figures)
-    if meant != word:
-        yield meant
-    for seen, right in told.confusions:
-        if seen in meant:
-            yield meant.replace(seen, right, 1)
