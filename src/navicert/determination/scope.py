@@ -32,6 +32,8 @@ class Scope(msgspec.Struct, frozen=True):
 
     def notes(self, label: str) -> bool:
         """Tell whether a note with the label holds for certain."""
+        if not self.acts:
+            return False
         return any(one.label == label and one.holds is Truth.YES for one in self.acts)
 
     @property

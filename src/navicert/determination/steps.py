@@ -118,7 +118,11 @@ def findings_for(inquiry: Inquiry, line: Line) -> LineFindings:
     findings += silence.ask(red_flags.military_item_towards_d5, *matter.deal)
     findings += part_744.support(matter, scope.subject, silence)
     findings += _denials(inquiry, matter.item, scope.subject)
-    advised = [license_policy.advised(finding, matter) for finding in findings]
+    required = FindingKind.REQUIREMENT
+    advised = [
+        license_policy.advised(finding, matter) if finding.kind is required else finding
+        for finding in findings
+    ]
     return LineFindings(line, matter, scope.subject, at_line(advised, line))
 
 

@@ -119,7 +119,8 @@ def _amounts_of_line(no: int, case: ExceptionCase, tables: Tables) -> tuple[int,
     for reach, bit in _with_amounts(tables)[1]:
         if no & bit:
             continue
-        if amount_reached(reach, case) is Truth.UNKNOWN:
+        unsaid = reach.above_figure and not case.line.item.figures
+        if unsaid or amount_reached(reach, case) is Truth.UNKNOWN:
             unknown |= bit
         else:
             reached |= bit
@@ -150,17 +151,22 @@ def _requirements(case: ExceptionCase, edition: Edition) -> tuple[Required, int,
 @lru_cache(maxsize=KEPT)
 def _of_one(tables: Tables, label: str, citation: str, reason: str) -> tuple[str, int]:
     """Give the part that a requirement is of, and the bits of the reaches that are about it."""
-    at, bits = places(tables), 0
-    for reach in filter(of_requirements, at):
+    bits = 0
+    for reach, bit in _asking(tables):
         if is_about(reach, label, citation, reason):
-            bits |= 1 << at[reach]
+            bits |= bit
     return part(label, reason, citation), bits
 
 
 @cache
 def _of_requirements(tables: Tables) -> int:
-    at = places(tables)
-    return sum(1 << at[reach] for reach in filter(of_requirements, at))
+    return sum(bit for _, bit in _asking(tables))
+
+
+@cache
+def _asking(tables: Tables) -> tuple[Numbered, ...]:
+    """Give the reaches that turn on the requirements of a line."""
+    return tuple((one, 1 << at) for one, at in places(tables).items() if of_requirements(one))
 
 
 @lru_cache(maxsize=KEPT)
