@@ -50,6 +50,7 @@ def looked_at(item: Item) -> tuple[Hashable, ...]:
         item.for_items,
         item.published,
         item.columns,
+        item.other_agency,
         tuple(characteristics.items()) if characteristics else (),
     )
 
@@ -64,8 +65,8 @@ class _Asked(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of
 
     @classmethod
     def of(cls, item: Item, entry: Entry | None, edition: Edition) -> _Asked:
-        rows = None if entry is None else id(entry.rows)
-        asked = cls((edition.tables, edition.day, rows, *looked_at(item)))
+        known = None if entry is None else (id(entry.rows), entry.status)
+        asked = cls((edition.tables, edition.day, known, *looked_at(item)))
         asked._behind = (item, entry, edition)
         return asked
 

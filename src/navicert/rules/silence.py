@@ -61,15 +61,18 @@ def _left(silence: Silence, rules: tuple[OfMatters, ...]) -> tuple[OfMatters, ..
 
 def of_order(transaction: Transaction, edition: Edition) -> Rules:
     """Give the rules that find nothing of an order, whichever line they are asked of."""
-    found = frozenset([rule for rule, tells in _telling() if not tells(transaction, edition)])
-    return one_of(found)
+    found = [rules for tells, rules in _telling() if not tells(transaction, edition)]
+    return one_of(frozenset().union(*found))
 
 
 @cache
-def _telling() -> tuple[tuple[Callable[..., tuple[Finding, ...]], OfOrders], ...]:
-    """Give the rules that do not bear on every order, once all of them are in the register."""
-    bearing = BEARINGS.items()
-    return tuple((rule, one.orders) for rule, one in bearing if one.orders is not every_order)
+def _telling() -> tuple[tuple[OfOrders, Rules], ...]:
+    """Give what rules ask of an order, each with the rules that ask it, once all are known."""
+    asking: dict[OfOrders, list[Callable[..., tuple[Finding, ...]]]] = {}
+    for rule, one in BEARINGS.items():
+        asking.setdefault(one.orders, []).append(rule)
+    asking.pop(every_order, None)
+    return tuple((tells, frozenset(rules)) for tells, rules in asking.items())
 
 
 def of_item(item: Item, entry: Entry | None, edition: Edition) -> Rules:

@@ -48,6 +48,8 @@ class Segments:
     def search(self, asked: Reading, least: float) -> list[Hit]:
         """Give the listed names that a name meets with at least this score, the best first."""
         card, found = alert(), list[Hit]()
+        if not self.indexes:
+            return found
         whole, near = Asked.of(asked), [index.near(asked) for index in self.indexes]
         for position in self.candidates(asked):
             number, name = self._place(position)

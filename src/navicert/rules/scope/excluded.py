@@ -17,7 +17,11 @@ LABEL = "734.3(b)"
 OTHER_AGENCY = "other_agency"
 
 
-@cites("15 CFR 734.3(b)(1)")
+def _maybe_given_away(item: Item, entry: Entry | None, _edition: Edition) -> bool:
+    return bool(item.other_agency) or (entry is not None and entry.status == OTHER_AGENCY)
+
+
+@cites("15 CFR 734.3(b)(1)", bears=Bearing(items=_maybe_given_away))
 def of_another_agency(item: Item, entry: Entry | None, edition: Edition) -> tuple[Finding, ...]:
     """An item in the exclusive jurisdiction of another agency is not subject to the EAR."""
     agency = entry.agency if entry is not None and entry.status == OTHER_AGENCY else ""

@@ -30,6 +30,8 @@ def seen_from_home(transaction: Transaction, edition: Edition) -> Transaction:
 
 def made_at_home(item: Item, edition: Edition) -> Item:
     """Write US for a territory where the item lies, or where it or a part was made."""
+    if item.origin == US and item.located_in in {None, US} and item.bill_of_materials is None:
+        return item
     home = _home(edition)
     origin, place, bill = home(item.origin), home(item.located_in), item.bill_of_materials
     parts = None if bill is None else tuple(_part(one, home) for one in bill)
