@@ -63,6 +63,12 @@ def test_kinds_and_characteristics_are_read() -> None:
     assert Truth.YES is chip.characteristic("x")
 
 
+def test_a_type_that_is_no_text_is_no_software() -> None:
+    part = {"bom-ref": "p", "type": ["firmware"], "properties": said(origin="DE")}
+    (found,) = taken(as_json(cyclonedx(components=[part])), "bom.json").bill_of_materials or ()
+    assert ItemKind.SOFTWARE is not found.kind
+
+
 def test_a_part_in_two_assemblies_says_its_facts_once() -> None:
     text = CSV + "B2,R1,Second,1,200,,DE,,,,\nC1,B2,,4,,,,,,,\n"
     assert {("FPGA", 6, 300), ("FPGA", 4, 200), ("Firmware", 1, 30)} == pieces(

@@ -136,7 +136,7 @@ def _uses(dependencies: object) -> Iterator[tuple[str, str, KeyPath]]:
 
 def _says(component: Table) -> Says:
     says: dict[str, object] = {"name": component.get("name") or component.get("bom-ref") or ""}
-    if component.get("type") in SOFTWARE:
+    if str(component.get("type")) in SOFTWARE:
         says["kind"] = "software"
     properties = component.get("properties")
     for one in properties if isinstance(properties, list) else ():

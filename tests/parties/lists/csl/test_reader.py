@@ -55,6 +55,12 @@ def test_namibia_norway_and_null_are_data() -> None:
     assert [name.text for name in listing.names] == ["NULL", "NA", "null", "-0-"]
 
 
+def test_an_entry_without_an_id_is_called_by_its_number_or_its_name() -> None:
+    bare = {**ENTITY, "_id": ""}
+    found = read("csl.csv", csl({**bare, "entity_number": "7"}, bare)).listings
+    assert ["7", "Kangxun Works Co., Ltd."] == [listing.entry for listing in found]
+
+
 def test_a_denied_person_is_a_listing_and_an_order() -> None:
     row = {
         **ENTITY,

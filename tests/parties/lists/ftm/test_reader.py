@@ -110,6 +110,7 @@ def test_the_list_is_called_by_its_dataset_or_by_its_file() -> None:
         (lines(entity("Person", "a", {"sanctions": [{"id": "b"}]})), "properties.sanctions: "),
         (lines(entity("Person", "a", {"name": ["x" * 10_000_000]})), "131,072 characters"),
         (lines(VESSEL, VESSEL), "x.json:2: id: 'v-1' stands twice"),
+        (lines({**VESSEL, "id": " "}), "x.json:1: id: Expected `str` matching"),
     ],
 )
 def test_what_the_form_does_not_know_is_refused_by_its_place(text: str, said: str) -> None:
