@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navicert.errors import ListRowRefused, NavicertError, UnreadableFile
+from navicert.errors import FileTooLarge, ListRowRefused, NavicertError, UnreadableFile
 from navicert.facts.denial_order import OrderState
 from navicert.facts.listing import NameKind
 from navicert.parties.lists.house.reader import read
@@ -101,6 +101,22 @@ def test_what_the_form_does_not_know_is_refused_by_name_and_line(text: str, said
 def test_what_is_no_toml_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableFile, match=r"own\.toml"):
         read("own.toml", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[listing]]\n" + "a." * 50_000 + "a = 1", "a.toml:2: a key of more than 32 steps"),
+        ("[[listing]]\n[" + "'a' . " * 50_000 + "a]", "a.toml:2: a key of more than 32 steps"),
+        ("[[listing]]\n" * 1_500_000, "more than 16,777,216 characters"),
+    ],
+    ids=["key", "table", "length"],
+)
+@pytest.mark.timeout(20)
+def test_what_would_stall_the_parser_is_refused_first(text: str, said: str) -> None:
+    with pytest.raises(FileTooLarge, match=r"^a\.toml") as refused:
+        read("a.toml", text)
+    assert said in str(refused.value)
 
 
 def refusal(text: str) -> str:
