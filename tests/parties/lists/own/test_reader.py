@@ -102,6 +102,13 @@ def test_what_no_column_says_is_refused_by_its_place(text: str, said: str) -> No
     assert said in str(refused.value)
 
 
+@pytest.mark.timeout(20)
+def test_blanks_in_a_number_take_no_time() -> None:
+    number = f"a{', ' * 50_000}b"
+    (found,) = read("ours.csv", f'name,passport\nWorks,"{number}"\n'.encode()).listings
+    assert (Identifier(Kind.PASSPORT, number),) == found.identifiers
+
+
 BOOK = workbook([["name", "country"], ["Works", "NO"]])
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = (
