@@ -30,6 +30,8 @@ def shown(number: str, times: int) -> str:
         ("<row><c/><c/><c/><c/><c/><c/></row>" + "<row/>" * 83, FileTooLarge, "500 cells"),
         (shown("1", 4), FileTooLarge, "more than 1,000 characters in its cells"),
         (shown("<!-- -->1<?x?>", 4), FileTooLarge, "more than 1,000 characters"),
+        (shown("0000000001", 4), UnreadableFile, "'0000000001' is not the number of a text"),
+        (shown("\u0661", 4), UnreadableFile, "is not the number of a text"),
         ('<row r="1"><c r="1A"/></row>', UnreadableFile, "'1A' is not the name of a cell"),
         ('<row r="-1"/>', UnreadableFile, "'-1' is not the number of a row"),
         ('<row><c r="A1" t="e"/></row>', UnreadableFile, "cell A1 holds an error such as #REF!"),
@@ -44,8 +46,17 @@ def test_what_would_take_too_much_room_is_refused(
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "kind", ["[<!ENTITY x SYSTEM 'file:///etc/passwd'>]", f"[<!ENTITY x '{'9' * 99}'>]", ""]
+)
+def test_a_document_type_is_refused_in_every_part(kind: str) -> None:
+    for name in (SHEET, SHARED, "docProps/app.xml"):
+        with pytest.raises(UnreadableFile, match=f"(?i)^o.xlsx: {name}: it has a document type"):
+            check({name: f"<!DOCTYPE a {kind}><a>&x;</a>".encode()}, LIMITS, "o.xlsx")
+
+
 def test_what_fits_passes_wherever_its_sheet_lies() -> None:
-    for rows in (shown("1", 3), shown("0", 100), shown("7", 9), shown("\u0661", 9)):
+    for rows in (shown("1", 3), shown("0", 100), shown("7", 9), shown(" 1 ", 3)):
         check({"xl/odd/place.xml": sheet(rows), SHARED: TEXT.encode()}, LIMITS, "o.xlsx")
     with pytest.raises(FileTooLarge):
         check({"xl/odd/place.xml": sheet("<row/>" * 101)}, LIMITS, "o.xlsx")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from lxml import etree
 
@@ -46,18 +45,27 @@ def check(parts: Mapping[str, bytes], limits: Limits, file: str) -> None:
         _walk(part, _Extent(f"{file}: {name}", limits, texts.lengths))
 
 
-class _Target(Protocol):
+@dataclass
+class _Target:
     """What hears of the elements of a part one by one, so that no tree of them is kept."""
 
     place: str
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Hear of the beginning of an element."""
 
-    def end(self, tag: str) -> None: ...
+    def end(self, tag: str) -> None:
+        """Hear of the end of an element."""
 
-    def data(self, text: str) -> None: ...
+    def data(self, text: str) -> None:
+        """Hear of a text, or of a part of it."""
 
-    def close(self) -> None: ...
+    def doctype(self, *_: object) -> None:
+        """Refuse a document type, which may hold entities, and which no workbook has."""
+        raise UnreadableFile(f"{self.place}: it has a document type; save the workbook again")
+
+    def close(self) -> None:
+        """Hear of the end of the part."""
 
 
 def _walk(part: bytes, target: _Target) -> None:
@@ -72,35 +80,27 @@ def _walk(part: bytes, target: _Target) -> None:
         raise UnreadableFile(f"{target.place}:{error.lineno}: not XML: {error.msg}") from None
 
 
-@dataclass(slots=True)
-class _Texts:
+@dataclass
+class _Texts(_Target):
     """The lengths of the texts that cells share, by their number."""
 
-    place: str
     lengths: list[int] = field(default_factory=list)
 
-    def start(self, tag: str, _: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:  # noqa: ARG002 - as heard
         """Begin a text."""
         if _is(tag, "si"):
             self.lengths.append(0)
-
-    def end(self, tag: str) -> None:
-        """Nothing to do: the next text begins with its element."""
 
     def data(self, text: str) -> None:
         """Count what belongs to the last text."""
         if self.lengths:
             self.lengths[-1] += len(text)
 
-    def close(self) -> None:
-        """Nothing to give."""
 
-
-@dataclass(slots=True)
-class _Extent:
+@dataclass
+class _Extent(_Target):
     """How far the cells of a part reach, and how long their shared texts are, so far."""
 
-    place: str
     limits: Limits
     shared: list[int]
     row: int = 0
@@ -115,7 +115,7 @@ class _Extent:
             self._start_row(attributes.get("r"))
         elif _is(tag, "c"):
             self._start_cell(attributes.get("r"), attributes.get("t"))
-        elif _is(tag, "v") and self.shows is not None:
+        elif self.shows is not None:
             self.shows = ""
         if self.row * self.widest > self.limits.cells:
             raise FileTooLarge(f"{self.place}: more than {self.limits.cells:,} cells")
@@ -123,21 +123,17 @@ class _Extent:
     def data(self, text: str) -> None:
         """Take the number of a shared text."""
         if self.shows is not None:
-            self.shows += text[:_DIGITS]
+            self.shows += text
 
     def end(self, tag: str) -> None:
         """Count the shared text that a cell shows."""
         if self.shows is None or not _is(tag, "v"):
             return
-        at = self.shows.strip()
-        if at.isascii() and at.isdigit() and int(at) < len(self.shared):
-            self.characters += self.shared[int(at)]
+        at = self._number(self.shows.strip(), "text")
+        self.characters += self.shared[at] if at < len(self.shared) else 0
         if self.characters > self.limits.characters:
             most = f"{self.limits.characters:,} characters in its cells"
             raise FileTooLarge(f"{self.place}: more than {most}")
-
-    def close(self) -> None:
-        """Nothing to give."""
 
     def _start_row(self, stated: str | None) -> None:
         self.row = self._row(self.row + 1 if stated is None else self._number(stated))
@@ -166,9 +162,9 @@ class _Extent:
             raise FileTooLarge(f"{self.place}: {message}your lines, empty ones too")
         return row
 
-    def _number(self, stated: str) -> int:
+    def _number(self, stated: str, of: str = "row") -> int:
         if not stated.isascii() or not stated.isdigit() or len(stated) > _DIGITS:
-            raise UnreadableFile(f"{self.place}: {stated[:20]!r} is not the number of a row")
+            raise UnreadableFile(f"{self.place}: {stated[:20]!r} is not the number of a {of}")
         return int(stated)
 
 
