@@ -29,12 +29,15 @@ class Trial:
     page: mmap.mmap
     folder: Path
     seed: int
+    parent: int = field(default_factory=os.getppid)
     tried: int = 0
     read: int = 0
     seen: set[str] = field(default_factory=set)
 
     def take(self, name: str, content: bytes) -> None:
         """Try one file; what breaks the reader is written down, once for each place."""
+        if os.getppid() != self.parent:
+            sys.exit("the process that watches is gone")
         self.tried += 1
         show(self.page, (self.tried, self.read, len(self.seen)), name, content)
         try:

@@ -11,6 +11,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from random import Random
 
@@ -21,6 +22,7 @@ MOST = 1_000_000
 MOST_CHANGES = 4
 
 _ZIP = b"PK\x03\x04"
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 _FIELDS = re.compile(rb"""([<>"'=,;\t\n|{}\[\]:/]+)""")
 _ELEMENT = re.compile(rb"<([A-Za-z][\w.-]{0,60})[^<>]{0,2000}?(?:/>|>.{0,2000}?</\1>)", re.DOTALL)
 _LOOKED_AT = 8_000
@@ -38,20 +40,20 @@ def mutated(content: bytes, chance: Random) -> bytes:
 
 
 def _in_archive(content: bytes, chance: Random) -> bytes:
-    whole = io.BytesIO()
+    """Change one part of an archive or two, and now and then a name; a damaged one by its bytes."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as old:
-            parts = [(entry.filename, old.read(entry)) for entry in old.infolist()]
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
+            parts = {entry.filename: old.read(entry) for entry in old.infolist()}
+    except (*_BROKEN, ValueError, KeyError):
         return _bytes_changed(content, chance)
-    at = chance.randrange(len(parts)) if parts else 0
-    for place in {at, chance.choice([at, max(0, len(parts) - 1)])} if parts else ():
-        name, part = parts[place]
-        parts[place] = name, mutated(part, chance)
-    if parts and chance.random() < 1 / 20:
-        parts[at] = chance.choice(["x", "../x", "sdn.csv", parts[-1][0]]), parts[at][1]
+    for name in chance.choices([*parts], k=chance.choice([1, 1, 2])) if parts else ():
+        parts[name] = mutated(parts[name], chance)
+        if chance.random() < 1 / 20:
+            parts[chance.choice(["x", "../x", "sdn.csv", *parts])] = parts.pop(name)
+            break
+    whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", chance.choice([0, 8, 8])) as new:
-        for name, part in dict(parts).items():
+        for name, part in parts.items():
             new.writestr(name, part)
     return whole.getvalue()
 
