@@ -89,6 +89,16 @@ def test_dependencies_hang_parts_on_others_to_any_depth() -> None:
     assert {("leaf", 1, 1)} == pieces(taken(as_json(document), "bom.json"))
 
 
+@pytest.mark.timeout(20)
+def test_many_parts_that_hang_on_one_take_no_longer_than_others() -> None:
+    count = 40_000
+    parts = [{"bom-ref": f"p{at}", "properties": said(origin="DE")} for at in range(count)]
+    uses = [{"ref": "p0", "dependsOn": [f"p{at}" for at in range(1, count)]}]
+    document = cyclonedx(components=parts, dependencies=uses)
+    (whole,) = taken(as_json(document), "bom.json").bill_of_materials or ()
+    assert count - 1 == len(whole.parts)
+
+
 @pytest.mark.parametrize(
     ("change", "line", "key", "words"),
     [
