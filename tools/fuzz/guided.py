@@ -29,8 +29,10 @@ def fuzz(trial: Trial, seeds: Path) -> None:
 
     def changed(data: bytes, most: int, chosen: int) -> bytes:
         chance = Random(chosen)  # noqa: S311 - a sample, not a secret
-        if not data or data[0] >= len(names):
-            data = bytes([0]) + trial.files[names[0]]
+        # Half of them begin anew, or coverage would lead ever farther from files that are read.
+        if not data or data[0] >= len(names) or chance.random() < 1 / 2:
+            at = chance.randrange(len(names))
+            data = bytes([at]) + trial.files[names[at]]
         return (data[:1] + mutated(data[1:], chance))[:most]
 
     limits = ("-timeout=3600", "-rss_limit_mb=0", f"-max_len={MOST}", "-len_control=0")
