@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 import msgspec
@@ -72,10 +73,24 @@ def _plain(value: object) -> object:
     return dict(value) if isinstance(value, MappingProxyType) else repr(value)
 
 
-_EACH_LINE = own.CSV.splitlines()
-_SHEET = own.workbook([line.split(",") for line in _EACH_LINE])
+_SHEET = own.workbook(
+    [
+        *(line.split(",") for line in own.CSV.splitlines()),
+        [
+            *("NO", "Fjord Works", "company", "FW"),
+            None,
+            "7 Havnegata",
+            "Oslo",
+            150.5,
+            date(1965, 3, 1),
+        ],
+    ]
+)
 _TABLE = b"ID;Name;Country;Date of Birth;IDs\n7;Petrov;Namibia;12 Mar 1965;imo:9074729|tax_id:7\n"
-_BILL = [list(line.split(",")) for line in bills.CSV.splitlines()]
+_BILL: list[list[object]] = [
+    [float(cell) if cell.isdigit() else cell for cell in line.split(",")]
+    for line in bills.CSV.splitlines()
+]
 _ENTRIES = (rows.VESSEL_ENTRY, rows.VESSEL_ENTRY | {"id": "2", "type": None})
 
 
@@ -106,7 +121,7 @@ READERS: Mapping[str, Reader] = {
     "bom": Reader(
         {
             "bom.csv": bills.CSV.encode(),
-            "bom.xlsx": bills.xlsx([list(row) for row in _BILL]),
+            "bom.xlsx": bills.xlsx(_BILL),
             "bom.json": bills.as_json(bills.cyclonedx()),
         },
         _bill,

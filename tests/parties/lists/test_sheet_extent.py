@@ -55,6 +55,14 @@ def test_a_document_type_is_refused_in_every_part(kind: str) -> None:
             check({name: f"<!DOCTYPE a {kind}><a>&x;</a>".encode()}, LIMITS, "o.xlsx")
 
 
+@pytest.mark.parametrize("count", ["501", "99999999999", "+501", "000501", " 501 "])
+def test_room_is_made_for_no_more_texts_than_there_are_cells(count: str) -> None:
+    for name in ("count", "uniqueCount"):
+        with pytest.raises(FileTooLarge, match=f"states a {name} of "):
+            check({SHARED: f'<sst {name}="{count}"/>'.encode()}, LIMITS, "o.xlsx")
+    check({SHARED: b'<sst count="500" uniqueCount="500"/>'}, LIMITS, "o.xlsx")
+
+
 def test_what_fits_passes_wherever_its_sheet_lies() -> None:
     for rows in (shown("1", 3), shown("0", 100), shown("7", 9), shown(" 1 ", 3)):
         check({"xl/odd/place.xml": sheet(rows), SHARED: TEXT.encode()}, LIMITS, "o.xlsx")

@@ -15,6 +15,7 @@ from lxml import etree
 from navicert.errors import FileTooLarge, UnreadableFile
 
 _SHARED = "xl/sharedstrings.xml"
+_COUNTS = ("count", "uniqueCount")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DIGITS = len("1048576")
 _STEP = 65_536
@@ -115,8 +116,8 @@ class _Extent(_Target):
             self._start_row(attributes.get("r"))
         elif _is(tag, "c"):
             self._start_cell(attributes.get("r"), attributes.get("t"))
-        elif self.shows is not None:
-            self.shows = ""
+        else:
+            self._start_other(attributes)
         if self.row * self.widest > self.limits.cells:
             raise FileTooLarge(f"{self.place}: more than {self.limits.cells:,} cells")
 
@@ -134,6 +135,17 @@ class _Extent(_Target):
         if self.characters > self.limits.characters:
             most = f"{self.limits.characters:,} characters in its cells"
             raise FileTooLarge(f"{self.place}: more than {most}")
+
+    def _start_other(self, attributes: Mapping[str, str]) -> None:
+        """Judge what the reader makes room for before it has seen it."""
+        self.shows = None if self.shows is None else ""
+        for name in _COUNTS:
+            stated = attributes.get(name, "").strip().lstrip("+0")
+            if not stated.isascii() or not stated.isdigit():
+                continue
+            if len(stated) > _DIGITS or int(stated) > self.limits.cells:
+                message = f"it states a {name} of {stated[:20]}; the most are {self.limits.cells:,}"
+                raise FileTooLarge(f"{self.place}: {message}")
 
     def _start_row(self, stated: str | None) -> None:
         self.row = self._row(self.row + 1 if stated is None else self._number(stated))

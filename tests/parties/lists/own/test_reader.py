@@ -141,6 +141,18 @@ def test_a_hostile_workbook_is_refused_with_the_reason(
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e999"])
+def test_a_cell_that_holds_no_number_is_refused_by_its_row(number: str) -> None:
+    sheet = own_sheet(f'<row r="1"><c r="A1"><v>{number}</v></c></row>')
+    with pytest.raises(UnreadableFile, match=r"^ours\.xlsx:1: a cell holds -?(nan|inf), which"):
+        read("ours.xlsx", repacked(BOOK, SHEET, sheet))
+
+
+def own_sheet(rows: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+
 def test_a_workbook_with_entities_is_read_without_them_or_refused() -> None:
     with pytest.raises(NavicertError, match=r"^ours\.xlsx"):
         read("ours.xlsx", repacked(BOOK, SHEET, BOMB.encode()))

@@ -7,6 +7,7 @@ file could fill the memory: sizes and cells are looked at first, and the parts p
 from __future__ import annotations
 
 import io
+import math
 import struct
 import zipfile
 import zlib
@@ -62,6 +63,8 @@ def _text(place: str, value: _Raw) -> str:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        raise UnreadableFile(f"{place}: a cell holds {value}, which is no number: mend the cell")
     if isinstance(value, int | float):
         return f"{value:.0f}" if value == int(value) else format(value, ".15g")
     text = str(value).strip()
