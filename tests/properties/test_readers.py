@@ -23,9 +23,10 @@ def test_every_file_to_change_is_one_that_its_reader_takes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=100)
-@given(chance=st.randoms(use_true_random=False))
-def test_a_changed_file_is_read_or_refused_by_its_name(name: str, chance: Random) -> None:
-    reader = READERS[name]
+@settings(max_examples=200)
+@given(seed=st.integers(min_value=0, max_value=2**32 - 1))
+def test_a_changed_file_is_read_or_refused_by_its_name(name: str, seed: int) -> None:
+    # A seed and not Hypothesis's own chance, which draws the first choice far too often.
+    reader, chance = READERS[name], Random(seed)  # noqa: S311 - a sample, not a secret
     file = chance.choice(sorted(reader.files))
     assert is_read(reader, file, mutated(reader.files[file], chance)) in {True, False}

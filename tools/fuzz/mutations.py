@@ -1,7 +1,6 @@
 """A valid file, changed: by bytes, by fields, by lines, by elements, by values, and in its packing.
 
-All chance comes from the ``Random`` that is given: Hypothesis draws from its own, so that it can
-make a failing file smaller, and the long form from a seed.
+All chance comes from the ``Random`` that is given, so that a seed gives the same files again.
 """
 
 from __future__ import annotations
