@@ -4,6 +4,8 @@ import pytest
 
 from navicert import errors
 from navicert.errors import (
+    LONGEST_LINE,
+    ListRowRefused,
     NavicertError,
     OrderRefused,
     Problem,
@@ -54,3 +56,13 @@ def test_a_refused_order_tells_every_problem() -> None:
 def test_an_altered_record_says_which_it_is() -> None:
     altered = RecordAltered(7, "entry 7 is not what was signed")
     assert (7, "entry 7 is not what was signed") == (altered.index, str(altered))
+
+
+def test_a_value_of_megabytes_is_quoted_by_its_beginning_and_its_end() -> None:
+    problem = Problem("o.toml", 4, "k" * 5_000_000, "no such key; take it out")
+    for said in (str(problem), str(ListRowRefused(f"{'v' * 9_000}\n{'w' * 9_000}; mend it"))):
+        assert all(len(line) == LONGEST_LINE for line in said.split("\n"))
+        assert " more characters ... " in said
+    assert str(problem).startswith("o.toml:4: kkk")
+    assert str(problem).endswith("k: no such key; take it out")
+    assert str(UnknownEccn("x" * LONGEST_LINE)) == "x" * LONGEST_LINE

@@ -32,9 +32,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST_LINE = 2_000
+"""Characters of one line of a message, so that a bad value of megabytes drowns nobody."""
+_SHOWN_END = 400
+
 
 class NavicertError(Exception):
     """The root: catch it at a door to show a message instead of a traceback."""
+
+    def __str__(self) -> str:
+        """Give the message; of a line that is too long, its beginning and its end."""
+        return "\n".join(map(_shortened, super().__str__().split("\n")))
+
+
+def _shortened(line: str) -> str:
+    if len(line) <= LONGEST_LINE:
+        return line
+    left_out = len(line) - LONGEST_LINE
+    middle = f" ... {left_out:,} more characters ... "
+    beginning = LONGEST_LINE - _SHOWN_END - len(middle)
+    return f"{line[:beginning]}{middle}{line[-_SHOWN_END:]}"
 
 
 class TermError(NavicertError, ValueError):
@@ -112,7 +129,8 @@ class Problem:
     def __str__(self) -> str:
         """Read as compilers write it: ``file:line: key: message``."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+        told = f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+        return _shortened(told)
 
 
 class OrderRefused(InputError):

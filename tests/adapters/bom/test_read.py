@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from navicert.adapters.bom.read import read, read_bytes
 from navicert.adapters.orders import limits
@@ -19,13 +17,8 @@ from navicert.law.edition import standard_law
 from navicert.rules.scope.bill import product_of
 from navicert.terms.money import Money
 from navicert.terms.truth import Truth
+from tests.adapters.bom.written import CSV, as_json, cyclonedx, said, xlsx
 
-CSV = """id,parent,name,quantity,value,currency,origin,eccn,kind,bundled,characteristic.x
-R1,,Router,,1000,USD,DE,5A992.c,,,
-B1,R1,Board,2,300,,DE,,,,
-C1,B1,FPGA,3,50,,US,3a001.A.7,,,yes
-S1,R1,Firmware,1,30,,US,5D992.c,software,yes,
-"""
 EXPECTED = {("FPGA", 6, 300), ("Firmware", 1, 30)}
 
 
@@ -44,61 +37,6 @@ def pieces(item: Item) -> set[tuple[str, int, int]]:
         for group in product.groups
         for piece in group.pieces
     }
-
-
-def xlsx(rows: list[list[object]], sheet: str = "bom") -> bytes:
-    whole = io.BytesIO()
-    book = xlsxwriter.Workbook(whole, {"in_memory": True})
-    book.add_worksheet("notes")
-    page = book.add_worksheet(sheet)
-    for at, row in enumerate(rows):
-        page.write_row(at, 0, row)
-    book.close()
-    return whole.getvalue()
-
-
-def said(**columns: str) -> list[dict[str, str]]:
-    return [{"name": f"navicert:{name}", "value": value} for name, value in columns.items()]
-
-
-def cyclonedx(**changes: object) -> dict[str, object]:
-    board = {
-        "bom-ref": "board",
-        "type": "device",
-        "name": "Board",
-        "properties": said(origin="DE", value="300", quantity="2"),
-        "components": [
-            {
-                "bom-ref": "fpga",
-                "type": "device",
-                "name": "FPGA",
-                "properties": said(origin="US", eccn="3A001.a.7", value="50", quantity="3"),
-            }
-        ],
-    }
-    firmware = {
-        "bom-ref": "fw",
-        "type": "firmware",
-        "name": "Firmware",
-        "properties": said(origin="US", eccn="5D992.c", value="30", bundled="yes"),
-    }
-    router = {
-        "bom-ref": "router",
-        "type": "device",
-        "name": "Router",
-        "properties": said(origin="DE", value="1000", eccn="5A992.c"),
-    }
-    document = {
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "metadata": {"component": router},
-        "components": [board, firmware],
-    }
-    return document | changes
-
-
-def as_json(document: object) -> bytes:
-    return json.dumps(document, indent=1).encode()
 
 
 def test_every_form_gives_the_same_pieces() -> None:
@@ -125,6 +63,12 @@ def test_kinds_and_characteristics_are_read() -> None:
     assert Truth.YES is chip.characteristic("x")
 
 
+def test_a_type_that_is_no_text_is_no_software() -> None:
+    part = {"bom-ref": "p", "type": ["firmware"], "properties": said(origin="DE")}
+    (found,) = taken(as_json(cyclonedx(components=[part])), "bom.json").bill_of_materials or ()
+    assert ItemKind.SOFTWARE is not found.kind
+
+
 def test_a_part_in_two_assemblies_says_its_facts_once() -> None:
     text = CSV + "B2,R1,Second,1,200,,DE,,,,\nC1,B2,,4,,,,,,,\n"
     assert {("FPGA", 6, 300), ("FPGA", 4, 200), ("Firmware", 1, 30)} == pieces(
@@ -143,6 +87,16 @@ def test_dependencies_hang_parts_on_others_to_any_depth() -> None:
     uses.append({"ref": f"p{count - 1}", "dependsOn": ["leaf"]})
     document = cyclonedx(components=[*parts, leaf], dependencies=uses)
     assert {("leaf", 1, 1)} == pieces(taken(as_json(document), "bom.json"))
+
+
+@pytest.mark.timeout(20)
+def test_many_parts_that_hang_on_one_take_no_longer_than_others() -> None:
+    count = 40_000
+    parts = [{"bom-ref": f"p{at}", "properties": said(origin="DE")} for at in range(count)]
+    uses = [{"ref": "p0", "dependsOn": [f"p{at}" for at in range(1, count)]}]
+    document = cyclonedx(components=parts, dependencies=uses)
+    (whole,) = taken(as_json(document), "bom.json").bill_of_materials or ()
+    assert count - 1 == len(whole.parts)
 
 
 @pytest.mark.parametrize(

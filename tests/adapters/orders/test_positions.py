@@ -126,6 +126,18 @@ def test_every_path_of_any_json_is_found_on_its_line(content: dict[str, object])
     assert begun[1:] == [place.line for place in positions.in_json(text)(paths(content))]
 
 
+@pytest.mark.timeout(20)
+def test_a_key_that_stands_twice_among_very_many_is_found_at_once() -> None:
+    keys = ",".join(f'"{n}":1' for n in (*range(300_000), 299_999))
+    with pytest.raises(UnreadableFile, match="the key '299999' stands twice"):
+        json_form.parse(f"{{{keys}}}".encode(), "o.json")
+
+
+def test_tables_without_number_are_refused() -> None:
+    with pytest.raises(FileTooLarge, match=r"^o.json: more than 1,500,000 tables and lists"):
+        json_form.parse(b'{"lines":[' + b"{}," * 1_500_000 + b"{}]}", "o.json")
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_path_of_an_example_is_found_on_the_line_that_names_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

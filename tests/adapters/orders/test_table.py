@@ -245,6 +245,13 @@ def test_a_cell_far_out_is_refused_before_its_room_is_made(old: str, new: str, w
         xlsx_form.parse(with_sheet(data, old, new), "o.xlsx")
 
 
+@pytest.mark.parametrize("number", ["nan", "inf", "1e999"])
+def test_a_cell_that_holds_no_number_is_refused_by_its_row(number: str) -> None:
+    data = workbook(tuple(HEADER.split(",")), ("x", 1.5))
+    with pytest.raises(UnreadableFile, match=r"^o\.xlsx:2: a cell holds (nan|inf), which is no"):
+        xlsx_form.parse(with_sheet(data, "<v>1.5</v>", f"<v>{number}</v>"), "o.xlsx")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from navicert.errors import FileTooLarge, ListRowRefused, UnreadableFile
 from navicert.parties.lists.unpack import LONGEST_TEXT
 from navicert.parties.lists.xml_stream import MOST_DEPTH, MOST_ELEMENTS, Form, records
 
+MANY = "".join(f" b{n}=''" for n in range(201))
 FORM = Form("list", frozenset({"parties"}), frozenset({"party"}))
 
 
@@ -43,16 +46,60 @@ def test_what_the_form_does_not_have_is_refused_with_its_line(text: str) -> None
         ("<a>" * (MOST_DEPTH - 1), f"more than {MOST_DEPTH} elements within one another"),
         ("<a/>" * (MOST_ELEMENTS + 1), "a record of more than 50,000 elements"),
         (f"<a>{'A' * (LONGEST_TEXT + 1)}</a>", "a text of 131,073 characters"),
+        (
+            f"<a{MANY}/>",
+            "an element of more than 200 attributes",
+        ),
         (f"<a b='{'A' * (LONGEST_TEXT + 1)}'/>", "a text of 131,073 characters"),
         (f"<a/>{'A' * (LONGEST_TEXT + 1)}", "a text of 131,073 characters"),
         ("A" * (LONGEST_TEXT + 1), "a text of 131,073 characters"),
     ],
-    ids=["depth", "elements", "text", "attribute", "tail", "own text"],
+    ids=["depth", "elements", "attributes", "text", "attribute", "tail", "own text"],
 )
 def test_everything_has_a_limit(within: str, said: str) -> None:
     with pytest.raises(FileTooLarge) as refused:
         read(f"<list><party>{within}</party></list>")
     assert said in str(refused.value)
+
+
+def test_elements_outside_of_records_are_few() -> None:
+    assert 1 == len(read(f"<list>{'<parties/>' * 999}</list>"))
+    with pytest.raises(FileTooLarge, match="more than 1,000 elements outside records"):
+        read(f"<list>{'<parties/>' * 1_000}</list>")
+
+
+ENDLESS = {
+    "nested tags": (b"<list>", b"<parties>" * 100_000),
+    "nested tags of a record": (b"<list><party>", b"<a>" * 300_000),
+    "empty elements": (b"<list>", b"<parties/>" * 100_000),
+    "elements of a record": (b"<list><party>", b"<a/>" * 250_000),
+    "one tag": (b"<list ", b"a" * 1_000_000),
+    "attributes": (b"<list ", b" ".join(b'a%d=""' % n for n in range(90_000))),
+    "a text": (b"<list><party>", b"a>" * 500_000),
+    "blanks": (b"<list>", b" " * 1_000_000),
+    "a comment": (b"<list><!--", b"a" * 1_000_000),
+    "an instruction": (b"<list><?x ", b"a" * 1_000_000),
+    "a section": (b"<list><party><![CDATA[", b"a>" * 500_000),
+}
+GIGABYTE = 1_000
+"""Pieces of a million bytes."""
+
+
+@pytest.mark.parametrize(("start", "piece"), ENDLESS.values(), ids=ENDLESS)
+def test_of_a_gigabyte_that_never_ends_only_the_beginning_is_read(
+    start: bytes, piece: bytes
+) -> None:
+    asked = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal asked
+        yield start
+        for asked in range(1, GIGABYTE + 1):  # noqa: B007 - counted for the assertion below
+            yield piece
+
+    with pytest.raises((FileTooLarge, UnreadableFile), match=r"^a\.xml"):
+        list(records("a.xml", pieces(), FORM))
+    assert asked <= 12
 
 
 def test_what_is_just_within_the_limits_is_read() -> None:

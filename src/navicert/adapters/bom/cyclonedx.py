@@ -87,9 +87,11 @@ class _Reading:
     def depend(self, dependencies: object) -> None:
         """Take uses from the dependencies; a part used by another no longer hangs on the top."""
         uses = list(_uses(dependencies))
-        held = {part for whole, part, _ in uses if whole != part}
+        moved = {part for whole, part, _ in uses if whole != part}.intersection(self.top)
         kept = [
-            at for at, (ref, parent) in enumerate(self.rows) if not self._moves(ref, parent, held)
+            at
+            for at, (ref, parent) in enumerate(self.rows)
+            if ref not in moved or parent == PRODUCT
         ]
         self.rows = [self.rows[at] for at in kept]
         self.paths = [self.paths[at] for at in kept]
@@ -109,9 +111,6 @@ class _Reading:
 
         rows = (Row(at, ref, parent, self.said[ref]) for at, (ref, parent) in enumerate(self.rows))
         return Bill(self.file, tuple(rows), lines)
-
-    def _moves(self, ref: str, parent: str, held: set[str]) -> bool:
-        return ref in held and parent != PRODUCT and ref in set(self.top)
 
     def _use(self, ref: str, parent: str, path: KeyPath) -> None:
         if len(self.rows) >= MOST_USES:
@@ -136,7 +135,7 @@ def _uses(dependencies: object) -> Iterator[tuple[str, str, KeyPath]]:
 
 def _says(component: Table) -> Says:
     says: dict[str, object] = {"name": component.get("name") or component.get("bom-ref") or ""}
-    if component.get("type") in SOFTWARE:
+    if str(component.get("type")) in SOFTWARE:
         says["kind"] = "software"
     properties = component.get("properties")
     for one in properties if isinstance(properties, list) else ():

@@ -24,11 +24,14 @@ MOST_COLUMNS = 500
 MOST_CELLS = 5_000_000
 """Rows times columns: the sheet reader keeps a place for each, empty or not."""
 
+MOST_CHARACTERS = 64_000_000
+"""In all cells of a sheet together that share texts: the sheet reader copies them for each."""
+
 MOST_NESTING = 420
 """Tables and lists within each other: two for each level of a bill of materials, and the rest."""
 
-MOST_KEY_STEPS = 32
-"""Steps of a dotted TOML key; the parser's work grows with their square."""
+MOST_TABLES = 1_500_000
+"""Tables and lists in a document of JSON or TOML, all together."""
 
 
 def megabytes(count: int) -> str:

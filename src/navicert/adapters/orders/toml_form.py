@@ -10,10 +10,9 @@ from navicert.adapters.orders import limits, nesting, positions
 from navicert.adapters.orders.text import decode
 from navicert.casework.order.document import OrderDocument
 from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.parties.lists import toml_text
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
-_LONG_KEY = re.compile(rf"""(?<![A-Za-z0-9_-])(?:{_KEY}\.[ \t]*+){{{limits.MOST_KEY_STEPS}}}""")
 
 
 def parse(data: bytes, file: str) -> OrderDocument:
@@ -27,9 +26,8 @@ def parse(data: bytes, file: str) -> OrderDocument:
         most = limits.megabytes(limits.MOST_BYTES_TOML)
         raise FileTooLarge(f"{file}: a TOML file may have {most}; use JSON or CSV for more")
     text = decode(data, file).replace("\r\n", "\n")
-    if found := _LONG_KEY.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise FileTooLarge(f"{file}:{line}: a key of more than {limits.MOST_KEY_STEPS} steps")
+    if line := toml_text.line_of_long_key(text):
+        raise FileTooLarge(f"{file}:{line}: a key of more than {toml_text.MOST_STEPS} steps")
     content = _load(text, file)
     nesting.check(content, file)
     return OrderDocument(file, content, positions.in_toml(text))

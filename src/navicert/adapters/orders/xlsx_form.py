@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -42,7 +43,7 @@ def rows_of(data: bytes, file: str, sheet: str) -> list[tuple[int, list[Cell]]]:
         EmptyOrder: when there is no row at all.
     """
     rows = [
-        (line, [_cell(value) for value in cells])
+        (line, [_cell(value, f"{file}:{line}") for value in cells])
         for line, cells in enumerate(_rows(zip_guard.repack(data, file), file, sheet), start=1)
         if any(value != "" for value in cells)
     ]
@@ -62,9 +63,11 @@ def _rows(data: bytes, file: str, sheet: str) -> list[list[_Raw]]:
         raise UnreadableFile(f"{file}: not a whole XLSX file: {str(error)[:200]}") from None
 
 
-def _cell(value: _Raw) -> Cell:
+def _cell(value: _Raw, place: str) -> Cell:
     if isinstance(value, bool | str):
         return value
+    if isinstance(value, float) and not math.isfinite(value):
+        raise UnreadableFile(f"{place}: a cell holds {value}, which is no number: mend the cell")
     if isinstance(value, int | float):
         number = Decimal(format(value, ".15g"))
         return number.quantize(Decimal(1)) if number == int(number) else number

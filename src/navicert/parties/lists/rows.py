@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -119,7 +120,7 @@ def check_header(place: Problem, header: list[str], columns: Collection[str]) ->
     """Refuse a header that has not exactly these columns; ``place`` says where it stands."""
     unknown = sorted(set(header) - set(columns))
     missing = sorted(set(columns) - set(header))
-    twice = sorted({column for column in header if header.count(column) > 1})
+    twice = sorted(column for column, count in Counter(header).items() if count > 1)
     wrong = (("unknown", unknown), ("missing", missing), ("repeated", twice))
     told = [f"{word}: {', '.join(names)[:300]}" for word, names in wrong if names]
     if told:

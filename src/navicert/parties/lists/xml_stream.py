@@ -18,6 +18,12 @@ MOST_DEPTH = 24
 """Elements within one another; OFAC's advanced form, the deepest that is read, has 12."""
 MOST_ELEMENTS = 50_000
 """In one record; the longest that we know has some hundreds."""
+MOST_HOLDERS = 1_000
+"""Elements outside of records, which stay as long as the file is read; OFAC's have some dozens."""
+MOST_ATTRIBUTES = 200
+"""Of one element; the time that lxml takes to give them grows with their square."""
+MOST_BETWEEN = 2 * 1024 * 1024
+"""Bytes in which no element begins or ends; the longest text has fewer, however it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ def records(name: str, pieces: Iterable[bytes], form: Form) -> Iterator[etree._E
     in it is longer than any, ``ListRowRefused`` at an element that the form does not have.
     """
     try:
-        yield from _records(name, _Pieces(pieces), form)
+        yield from _records(name, _Pieces(name, pieces), form)
     except etree.XMLSyntaxError as error:
         place = f"{name}:{error.lineno}" if error.lineno else name
         message = f"{place}: not whole XML: {str(error.msg)[:200]}: get it again"
@@ -59,24 +65,31 @@ def local(tag: str) -> str:
 class _Pieces:
     """Pieces of a file as something that the parser reads from."""
 
-    __slots__ = ("_left", "_pieces")
+    __slots__ = ("_left", "_name", "_pieces", "since")
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, name: str, pieces: Iterable[bytes]) -> None:
+        self._name = name
         self._pieces = iter(pieces)
         self._left = b""
+        self.since = 0
 
     def read(self, size: int = -1) -> bytes:
-        """Give at most ``size`` bytes, none at the end."""
+        """Give at most ``size`` bytes, none at the end; ``since`` counts them until it is reset."""
         if not self._left:
             self._left = next(self._pieces, b"")
         given = self._left[:size] if size >= 0 else self._left
         self._left = self._left[len(given) :]
+        self.since += len(given)
+        if self.since > MOST_BETWEEN:
+            message = f"more than {MOST_BETWEEN:,} bytes in which no element begins or ends"
+            raise FileTooLarge(f"{self._name}: {message}; no list that we read has them")
         return given
 
 
 def _records(name: str, source: _Pieces, form: Form) -> Iterator[etree._Element]:
-    depth = inside = held = 0
+    depth = inside = held = outside = 0
     for event, node in _events(source):
+        source.since = 0
         if event == "start":
             depth, held = depth + 1, held + 1
             _judge_size(name, node, depth, held)
@@ -85,6 +98,7 @@ def _records(name: str, source: _Pieces, form: Form) -> Iterator[etree._Element]
             else:
                 inside, held = int(local(str(node.tag)) in form.records), 0
                 _judge(name, node, form, depth)
+                outside = _counted(name, node, outside + (not inside))
             if depth == 1:
                 yield node
         else:
@@ -123,9 +137,19 @@ def _judge(name: str, node: etree._Element, form: Form, depth: int) -> None:
         raise ListRowRefused(str(Problem(name, node.sourceline or 0, tag[:80], message)))
 
 
+def _counted(name: str, node: etree._Element, outside: int) -> int:
+    if outside > MOST_HOLDERS:
+        message = f"{name}:{node.sourceline}: more than {MOST_HOLDERS:,} elements outside records"
+        raise FileTooLarge(f"{message}; no list that we read has them")
+    return outside
+
+
 def _judge_size(name: str, node: etree._Element, depth: int, held: int) -> None:
     if depth > MOST_DEPTH:
         message = f"{name}:{node.sourceline}: more than {MOST_DEPTH} elements within one another"
+        raise FileTooLarge(message)
+    if len(node.attrib) > MOST_ATTRIBUTES:
+        message = f"{name}:{node.sourceline}: an element of more than {MOST_ATTRIBUTES} attributes"
         raise FileTooLarge(message)
     if held > MOST_ELEMENTS:
         message = f"{name}:{node.sourceline}: a record of more than {MOST_ELEMENTS:,} elements"

@@ -55,6 +55,19 @@ def test_namibia_norway_and_null_are_data() -> None:
     assert [name.text for name in listing.names] == ["NULL", "NA", "null", "-0-"]
 
 
+@pytest.mark.timeout(20)
+def test_a_header_of_many_columns_takes_no_time() -> None:
+    header = csl().rstrip("\n") + ',"a\n"' + "".join(f",{n}" for n in range(200_000))
+    with pytest.raises(ListRowRefused, match=r"^csl\.csv:2: the columns are not those"):
+        read("csl.csv", f"{header}\n")
+
+
+def test_an_entry_without_an_id_is_called_by_its_number_or_its_name() -> None:
+    bare = {**ENTITY, "_id": ""}
+    found = read("csl.csv", csl({**bare, "entity_number": "7"}, bare)).listings
+    assert ["7", "Kangxun Works Co., Ltd."] == [listing.entry for listing in found]
+
+
 def test_a_denied_person_is_a_listing_and_an_order() -> None:
     row = {
         **ENTITY,

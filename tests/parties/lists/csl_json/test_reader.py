@@ -19,29 +19,8 @@ from navicert.parties.lists.csl import reader as csl_reader
 from navicert.parties.lists.csl_json.reader import read
 from navicert.parties.lists.read import read as read_any
 from navicert.terms.list_code import ListCode
-from tests.parties.lists.written import DENIED, VESSEL_ENTRY, csl
-
-LINE = {
-    "name": "JANE Q SAMPLE",
-    "alt_names": [],
-    "source": DENIED,
-    "type": None,
-    "countries": ["DK", "TURKIYE", "REGION: KASHMIR"],
-    "entity_number": None,
-    "license_requirement": None,
-    "license_policy": None,
-    "programs": None,
-    "federal_register_notice": "67 FR 10033",
-    "source_list_url": "https://example.org/dpl",
-}
-
-
-def whole(*entries: dict[str, Any], **more: object) -> str:
-    return json.dumps({**more, "results": list(entries)})
-
-
-def lines(*entries: dict[str, Any]) -> str:
-    return "".join(f"{json.dumps(entry)}\n" for entry in entries)
+from tests.parties.lists.csl_json.written import LINE, lines, whole
+from tests.parties.lists.written import VESSEL_ENTRY, csl
 
 
 def test_an_entry_keeps_what_the_list_says() -> None:

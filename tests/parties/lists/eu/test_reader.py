@@ -161,7 +161,7 @@ FETCH = (
         (
             eu(PERSON.replace("Jane Q Sample", "x" * 10_500_000)).encode(),
             FileTooLarge,
-            "10,500,000",
+            "in which no element begins or ends",
         ),
     ],
     ids=[

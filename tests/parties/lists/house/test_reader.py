@@ -8,59 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navicert.errors import ListRowRefused, NavicertError, UnreadableFile
+from navicert.errors import FileTooLarge, ListRowRefused, NavicertError, UnreadableFile
 from navicert.facts.denial_order import OrderState
 from navicert.facts.listing import NameKind
 from navicert.parties.lists.house.reader import read
 from navicert.parties.lists.read import read as read_any
 from navicert.terms.activity import Activity
 from navicert.terms.list_code import ListCode
-
-LISTING = """
-[[listing]]
-list = "EL"
-names = ["Works One", {text = "W1", kind = "weak"}]
-countries = ["NO"]
-since = 2016-03-08
-until = 2017-03-28
-citations = ["81 FR 12004"]
-license_policy = "Presumption of denial"
-
-[[listing.relief]]
-since = 2016-03-24
-until = 2017-03-29
-citation = "81 FR 15633"
-"""
-ORDER = """
-[[denial_order]]
-reference = "Order of 15 April 2018"
-persons = [["Works One", "W One"], ["Works Two"]]
-related_persons = [["Works Three"]]
-
-[[denial_order.event]]
-day = 2017-03-23
-kind = "suspended"
-citation = "82 FR 1"
-
-[[denial_order.event]]
-day = 2018-04-15
-kind = "activated"
-citation = "83 FR 17644"
-end = 2025-03-13
-
-[[denial_order.event]]
-day = 2018-07-02
-kind = "carved_out"
-citation = "Authorization of 2 July 2018"
-
-[denial_order.event.authorization]
-since = 2018-07-02
-until = 2018-08-01
-citation = "15 CFR 764.3(a)(2)"
-activities = ["repair", "export"]
-purposes = ["existing_networks"]
-excluded_groups = ["E:1"]
-"""
+from tests.parties.lists.house.written import LISTING, ORDER
 
 
 def test_a_listing_keeps_its_names_days_and_reliefs() -> None:
@@ -146,6 +101,22 @@ def test_what_the_form_does_not_know_is_refused_by_name_and_line(text: str, said
 def test_what_is_no_toml_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableFile, match=r"own\.toml"):
         read("own.toml", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[listing]]\n" + "a." * 50_000 + "a = 1", "a.toml:2: a key of more than 32 steps"),
+        ("[[listing]]\n[" + "'a' . " * 50_000 + "a]", "a.toml:2: a key of more than 32 steps"),
+        ("[[listing]]\n" * 1_500_000, "more than 16,777,216 characters"),
+    ],
+    ids=["key", "table", "length"],
+)
+@pytest.mark.timeout(20)
+def test_what_would_stall_the_parser_is_refused_first(text: str, said: str) -> None:
+    with pytest.raises(FileTooLarge, match=r"^a\.toml") as refused:
+        read("a.toml", text)
+    assert said in str(refused.value)
 
 
 def refusal(text: str) -> str:

@@ -29,6 +29,7 @@ from tests.parties.lists.ofac.written import (
     ALIASES,
     PRIMARY,
     address,
+    consolidated,
     files,
     one,
     packed,
@@ -156,12 +157,6 @@ def test_a_directive_tells_the_list_where_the_program_does_not() -> None:
 def test_a_program_of_which_nobody_knows_the_list_is_refused(program: str) -> None:
     with pytest.raises(ListRowRefused, match=rf"Program: '{program}': nobody knows"):
         listed(consolidated(program))
-
-
-def consolidated(program: str, text: str = "") -> bytes:
-    names = ("cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv")
-    contents = (primary(program=program, remarks=text), "", address(), "")
-    return packed({n: text.encode() for n, text in zip(names, contents, strict=True)})
 
 
 @settings(max_examples=60)

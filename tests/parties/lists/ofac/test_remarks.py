@@ -81,3 +81,8 @@ def test_what_is_not_understood_stays() -> None:
     told = parse("Minister of Finance; DOB unknown; Passport issued in Amman; (for GUATEMALA).")
     kept = ("Minister of Finance", "DOB unknown", "Passport issued in Amman", "(for GUATEMALA)")
     assert kept == told.rest
+
+
+@pytest.mark.timeout(10)
+def test_blanks_without_an_end_take_no_time() -> None:
+    assert ("a", f"b{chr(9) * 120_000}c.") == parse(f"a; b{chr(9) * 120_000}c..").rest

@@ -56,3 +56,10 @@ def one(remarks: str = "", **row: str) -> bytes:
     """A bundle of a single entry."""
     text = primary(remarks=remarks, **row)
     return packed(files(text, "", address(row.get("number", "36"))))
+
+
+def consolidated(program: str = "NS-PLC", text: str = "") -> bytes:
+    """The four files of the Consolidated Sanctions List with a single entry."""
+    names = ("cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv")
+    contents = (primary(program=program, remarks=text), "", address(), "")
+    return packed({n: text.encode() for n, text in zip(names, contents, strict=True)})

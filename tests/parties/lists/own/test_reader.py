@@ -102,6 +102,13 @@ def test_what_no_column_says_is_refused_by_its_place(text: str, said: str) -> No
     assert said in str(refused.value)
 
 
+@pytest.mark.timeout(20)
+def test_blanks_in_a_number_take_no_time() -> None:
+    number = f"a{', ' * 50_000}b"
+    (found,) = read("ours.csv", f'name,passport\nWorks,"{number}"\n'.encode()).listings
+    assert (Identifier(Kind.PASSPORT, number),) == found.identifiers
+
+
 BOOK = workbook([["name", "country"], ["Works", "NO"]])
 SHEET = "xl/worksheets/sheet1.xml"
 FAR = (
@@ -114,7 +121,11 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData>&a;</sheetData></
     ("content", "error", "said"),
     [
         (BOOK[: len(BOOK) // 2], UnreadableFile, "not a whole XLSX file"),
-        (repacked(BOOK, SHEET, FAR.encode()), FileTooLarge, "XFD1048576 is past row"),
+        (
+            repacked(BOOK, SHEET, FAR.encode()),
+            FileTooLarge,
+            "row 1,048,576; the last may be 200,000",
+        ),
         (repacked(BOOK, SHEET, b"<worksheet>" * 3), UnreadableFile, "not XML"),
         (BOOK.replace(b"<", b"", 1)[:-1] + b"?", UnreadableFile, "XLSX"),
         (repacked(BOOK, SHEET, b" " * 100_000_000), FileTooLarge, "unpacks to more than"),
@@ -128,6 +139,18 @@ def test_a_hostile_workbook_is_refused_with_the_reason(
     with pytest.raises(error, match=r"^ours\.xlsx") as refused:
         read("ours.xlsx", content)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e999"])
+def test_a_cell_that_holds_no_number_is_refused_by_its_row(number: str) -> None:
+    sheet = own_sheet(f'<row r="1"><c r="A1"><v>{number}</v></c></row>')
+    with pytest.raises(UnreadableFile, match=r"^ours\.xlsx:1: a cell holds -?(nan|inf), which"):
+        read("ours.xlsx", repacked(BOOK, SHEET, sheet))
+
+
+def own_sheet(rows: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
 def test_a_workbook_with_entities_is_read_without_them_or_refused() -> None:

@@ -52,7 +52,7 @@ def _listing(row: Row) -> Listing:
     details = dict(row.take_all(DETAILS))
     entry = Told(
         list=_word(row, "source", told.list_of),
-        entry=row.take("_id"),
+        entry=row.take("_id") or details.get("entity_number") or names[0].text,
         names=names,
         type=_word(row, "type", told.type_of),
         details=details,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from navicert.parties.lists.json_text import Text
+
+Id = Annotated[Text, Meta(pattern=r"\S")]
+"""By which other entities name this one, so that none may be without."""
 
 
 class EntityForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entity; in nested exports a property may hold other entities."""
 
-    id: Text
+    id: Id
     schema: Text
     properties: dict[Text, list[Any]]
     caption: Text | None = None

@@ -8,13 +8,14 @@ from msgspec import Struct, field
 
 from navicert.facts.denial_order import OrderEventKind, OrderKind
 from navicert.facts.listing import NameKind, PartyType
+from navicert.parties.lists.json_text import Text
 from navicert.terms.list_code import ListCode
 
 
 class NameForm(Struct, frozen=True, forbid_unknown_fields=True):
     """``{text = "...", kind = "alias"}``; a plain string is a name without a kind."""
 
-    text: str
+    text: Text
     kind: NameKind = NameKind.ALIAS
 
 
@@ -22,20 +23,20 @@ class ReliefForm(Struct, frozen=True, forbid_unknown_fields=True):
     """``[[listing.relief]]``: a dated permission for the listed party."""
 
     since: date
-    citation: str
+    citation: Text
     until: date | None = None
-    note: str = ""
+    note: Text = ""
 
 
 class AddressForm(Struct, frozen=True, forbid_unknown_fields=True):
     """``[[listing.address]]``: as in an order."""
 
-    text: str = ""
-    street: str = ""
-    city: str = ""
-    region: str = ""
-    postal_code: str = ""
-    country: str | None = None
+    text: Text = ""
+    street: Text = ""
+    city: Text = ""
+    region: Text = ""
+    postal_code: Text = ""
+    country: Text | None = None
 
 
 class ListingForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -43,19 +44,19 @@ class ListingForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     # ``list`` is the word of the form; the attribute has another name, as it would hide the type.
     of_list: ListCode = field(name="list")
-    names: list[str | NameForm]
-    entry: str = ""
+    names: list[Text | NameForm]
+    entry: Text = ""
     type: PartyType = PartyType.UNKNOWN
-    countries: list[str] = []
+    countries: list[Text] = []
     address: list[AddressForm] = []
-    programs: list[str] = []
+    programs: list[Text] = []
     since: date | None = None
     until: date | None = None
-    license_requirement: str = ""
-    license_policy: str = ""
-    citations: list[str] = []
+    license_requirement: Text = ""
+    license_policy: Text = ""
+    citations: list[Text] = []
     standard_order: bool | None = None
-    remarks: str = ""
+    remarks: Text = ""
     relief: list[ReliefForm] = []
 
 
@@ -64,11 +65,11 @@ class AuthorizationForm(Struct, frozen=True, forbid_unknown_fields=True):
 
     since: date
     until: date
-    citation: str
-    activities: list[str] = []
-    purposes: list[str] = []
-    excluded_groups: list[str] = []
-    note: str = ""
+    citation: Text
+    activities: list[Text] = []
+    purposes: list[Text] = []
+    excluded_groups: list[Text] = []
+    note: Text = ""
 
 
 class EventForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,19 +77,19 @@ class EventForm(Struct, frozen=True, forbid_unknown_fields=True):
 
     day: date
     kind: OrderEventKind
-    citation: str
+    citation: Text
     end: date | None = None
-    note: str = ""
+    note: Text = ""
     authorization: AuthorizationForm | None = None
 
 
 class OrderForm(Struct, frozen=True, forbid_unknown_fields=True):
     """``[[denial_order]]``: each person with every name by which it is known."""
 
-    reference: str
-    persons: list[list[str]]
+    reference: Text
+    persons: list[list[Text]]
     event: list[EventForm]
-    related_persons: list[list[str]] = []
+    related_persons: list[list[Text]] = []
     kind: OrderKind = OrderKind.STANDING
     standard_terms: bool | None = True
 
@@ -100,8 +101,8 @@ class HouseForm(Struct, frozen=True, forbid_unknown_fields=True):
     ``since`` and ``until`` tell who stood on them on every day from then on.
     """
 
-    title: str = ""
-    source: str = ""
+    title: Text = ""
+    source: Text = ""
     as_of: date | None = None
     covers: list[ListCode] = field(default_factory=list)
     history_from: date | None = None

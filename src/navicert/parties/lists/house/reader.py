@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from navicert.errors import ListRowRefused, Problem, TermError, UnreadableFile
+from navicert.errors import FileTooLarge, ListRowRefused, Problem, TermError, UnreadableFile
 from navicert.facts.denial_order import Authorization, DenialOrder, OrderEvent
 from navicert.facts.listing import ListedName, Listing, NameKind, Relief
 from navicert.facts.party import Address
-from navicert.parties.lists import denial, license_requirement
+from navicert.parties.lists import denial, license_requirement, toml_text
 from navicert.parties.lists.house.form import (
     AddressForm,
     AuthorizationForm,
@@ -28,6 +28,8 @@ from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.snapshot import Contents
 from navicert.terms import activity, country, truth
 
+MOST_TEXT = 16 * 1024 * 1024
+"""Characters of a file: the parser of TOML takes about 1.5 million a second."""
 TELLING = re.compile(r"^[ \t]*\[\[\s*(?:listing|denial_order)\s*\]\]", re.MULTILINE)
 """The headings by which the form is told from others."""
 
@@ -83,6 +85,12 @@ class _Document:
             raise self.refused(str(error)) from error
 
     def toml(self) -> dict[str, Any]:
+        if len(self.text) > MOST_TEXT:
+            message = f"more than {MOST_TEXT:,} characters; make several lists of it"
+            raise FileTooLarge(f"{self.file}: {message}")
+        if line := toml_text.line_of_long_key(self.text):
+            most = toml_text.MOST_STEPS
+            raise FileTooLarge(f"{self.file}:{line}: a key of more than {most} steps")
         try:
             return tomllib.loads(self.text)
         except RecursionError:

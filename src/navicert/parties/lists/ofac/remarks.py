@@ -16,7 +16,6 @@ from navicert.parties.lists.ofac import identifiers
 from navicert.parties.lists.told import Told, together
 from navicert.terms import partial_date
 
-_END = re.compile(r"\.?\s*$")
 _BETWEEN = re.compile(r";\s+")
 _NAME = re.compile(r"(?P<kind>[afn])\.k\.a\. '(?P<name>.+)'")
 _PERSONAL = re.compile(r"(?:alt\. )?(?P<kind>DOB|POB|nationality|citizen) (?P<text>.+)")
@@ -36,7 +35,7 @@ def parse(text: str) -> Told:
     >>> parse("Minister of Finance.").rest
     ('Minister of Finance',)
     """
-    plain = _END.sub("", text)
+    plain = text.rstrip().removesuffix(".")
     return together(_segment(part.strip()) for part in _BETWEEN.split(plain) if part.strip())
 
 

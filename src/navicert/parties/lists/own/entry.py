@@ -18,7 +18,8 @@ from navicert.terms.list_code import ListCode
 from navicert.terms.partial_date import PartialDate
 
 _PARTS = re.compile(r"[;|\n]")
-_COUNTRY = re.compile(r"(?P<number>.+?)[\s,]+(?P<code>[A-Z]{2})")
+_CODE = 2
+"""Letters of the code of a country."""
 _NAMES = (
     ("name", NameKind.ALIAS),
     ("aliases", NameKind.ALIAS),
@@ -112,10 +113,15 @@ def _identifiers(row: Row) -> Iterator[Identifier]:
 
 def _numbered(kind: IdentifierKind, text: str) -> Identifier:
     """Read a number; the code of a country may stand behind it."""
-    found = _COUNTRY.fullmatch(text.strip())
-    if found and country_names.code_of(found["code"]):
-        return Identifier(kind, found["number"], found["code"])
-    return Identifier(kind, text.strip())
+    plain = text.strip()
+    before, code = plain[:-_CODE], plain[-_CODE:]
+    end = len(before)
+    while end and (before[end - 1].isspace() or before[end - 1] == ","):
+        end -= 1
+    is_code = code.isascii() and code.isalpha() and code.isupper()
+    if 0 < end < len(before) and is_code and country_names.code_of(code):
+        return Identifier(kind, before[:end], code)
+    return Identifier(kind, plain)
 
 
 def _births(row: Row) -> Iterator[PartialDate]:

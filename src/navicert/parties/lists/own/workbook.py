@@ -7,27 +7,31 @@ file could fill the memory: sizes and cells are looked at first, and the parts p
 from __future__ import annotations
 
 import io
-import re
+import math
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.parties.lists import sheet_extent
+from navicert.parties.lists.sheet_extent import Limits
 from navicert.parties.lists.unpack import MOST_BYTES
 
 MOST_PARTS = 500
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
+MOST_CELLS = 8_000_000
+"""Rows times columns: a place is kept for each, empty or not."""
+MOST_CHARACTERS = 64_000_000
+"""In all cells together that share texts."""
 MOST_TEXT = 131_072
 """Characters of one cell, as many as a cell of a CSV file may have."""
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LIMITS = Limits(MOST_ROWS, MOST_COLUMNS, MOST_CELLS, MOST_CHARACTERS)
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 _HEADER, _LENGTHS = 30, 26
 """Of a part in the archive: how long its header is, and where in it the lengths stand."""
@@ -59,6 +63,8 @@ def _text(place: str, value: _Raw) -> str:
         return "yes" if value else "no"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, float) and not math.isfinite(value):
+        raise UnreadableFile(f"{place}: a cell holds {value}, which is no number: mend the cell")
     if isinstance(value, int | float):
         return f"{value:.0f}" if value == int(value) else format(value, ".15g")
     text = str(value).strip()
@@ -80,10 +86,9 @@ def _repacked(file: str, content: bytes) -> bytes:
     except (*_BROKEN, ValueError, struct.error) as error:
         message = f"{file}: not a whole XLSX file: {str(error) or type(error).__name__}"
         raise UnreadableFile(message) from None
+    sheet_extent.check(parts, _LIMITS, file)
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
         for name, part in parts.items():
-            if _SHEET.fullmatch(name):
-                _look(f"{file}: {name}", part)
             archive.writestr(zipfile.ZipInfo(name), part)
     return whole.getvalue()
 
@@ -116,33 +121,3 @@ def _inflated(content: bytes, entry: zipfile.ZipInfo, most: int) -> bytes:
     if entry.compress_type != zipfile.ZIP_DEFLATED:
         raise zipfile.BadZipFile(f"packed in way {entry.compress_type}, which no workbook has")
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most + 1)
-
-
-def _look(place: str, part: bytes) -> None:
-    """Walk the rows and cells of a sheet and see where they lie."""
-    cells = etree.iterparse(
-        io.BytesIO(part),
-        events=("end",),
-        tag=("{*}row", "{*}c"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
-    try:
-        for _, tag in cells:
-            _bound(place, tag.get("r", ""), is_row=str(tag.tag).endswith("row"))
-            tag.clear()
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"{place}:{error.lineno}: not XML: {error.msg}") from None
-
-
-def _bound(place: str, at: str, *, is_row: bool) -> None:
-    found = _CELL.fullmatch(f"A{at}" if is_row else at) if at else None
-    if at and not found:
-        raise UnreadableFile(f"{place}: {at[:20]!r} is not the name of a row or a cell")
-    column = 0
-    for letter in found[1] if found else "":
-        column = column * 26 + ord(letter) - ord("A") + 1
-    if found and (int(found[2]) > MOST_ROWS or column > MOST_COLUMNS):
-        message = f"{place}: {at} is past row {MOST_ROWS:,} or column {MOST_COLUMNS}: delete the "
-        raise FileTooLarge(f"{message}rows and columns beyond your table, empty ones too")

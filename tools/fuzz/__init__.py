@@ -1,0 +1,1 @@
+"""Feed every reader of files with changed ones, and keep what it does not answer cleanly."""
