@@ -56,11 +56,18 @@ def test_every_row_that_is_not_left_out_is_there_with_its_answer(eccn: str) -> N
     entry = TODAY.entry_of(parse(eccn))
     asked = [(row, row_covers(row, item, TODAY)) for row in entry.rows]
     found = described(item)
-    assert tuple(one for one in asked if one[1] is not Truth.NO) == found.rows
+    told = [(one.row, one.holds) for one in found.rows]
+    assert [one for one in asked if one[1] is not Truth.NO] == told
     assert {row.reason for row, held in asked if held is Truth.YES} == found.certain
     open_ = {row.reason for row, held in asked if held is Truth.UNKNOWN}
     assert open_ - found.certain == found.maybe
     assert {row.reason for row in entry.rows} == set(found.reasons)
+
+
+def test_what_keeps_a_row_from_being_told_is_asked_with_it() -> None:
+    (line,) = [one for one in described(replace(GYRO, eccn=parse("7A003"))).rows if one.missing][:1]
+    assert Truth.UNKNOWN is line.holds
+    assert "Which paragraph of 7A003 describes the item?" == line.missing[0].question
 
 
 def test_what_the_list_does_not_have_has_no_rows_and_no_reasons() -> None:

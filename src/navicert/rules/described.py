@@ -12,11 +12,21 @@ from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import ControlRow, Entry
 from navicert.rules.cites import BEARINGS, Rules
+from navicert.rules.classification.coverage import missing_for
 from navicert.rules.classification.reasons import row_covers
+from navicert.rules.finding import MissingFact
 from navicert.terms.truth import Truth
 
 KEPT = 1 << 13
 """How many descriptions are remembered."""
+
+
+class Covering(msgspec.Struct, frozen=True, eq=False):
+    """A control row that takes an item in, or may, and the facts that keep it from being told."""
+
+    row: ControlRow
+    holds: Truth
+    missing: tuple[MissingFact, ...]
 
 
 class Described(msgspec.Struct, frozen=True, eq=False):
@@ -28,7 +38,7 @@ class Described(msgspec.Struct, frozen=True, eq=False):
     """
 
     entry_rows: tuple[ControlRow, ...]
-    rows: tuple[tuple[ControlRow, Truth], ...]
+    rows: tuple[Covering, ...]
     reasons: Mapping[str, Truth]
     certain: frozenset[str]
     maybe: frozenset[str]
@@ -86,7 +96,11 @@ def _of(asked: _Asked) -> Described:
         reasons[row.reason] = reasons.get(row.reason, Truth.NO) | answer
     return Described(
         entry_rows=rows,
-        rows=tuple((row, answer) for row, answer in covered if answer is not Truth.NO),
+        rows=tuple(
+            Covering(row, answer, missing_for(row.limits, item, edition.question, row.citation))
+            for row, answer in covered
+            if answer is not Truth.NO
+        ),
         reasons=MappingProxyType(reasons),
         certain=frozenset([one for one, holds in reasons.items() if holds is Truth.YES]),
         maybe=frozenset([one for one, holds in reasons.items() if holds is Truth.UNKNOWN]),

@@ -204,6 +204,8 @@ def _authorization(trigger: Trigger, used: frozenset[str]) -> Truth:
 
 def _with_transshipment(matter: Matter, paragraphs: list[str]) -> list[str]:
     """Passing through Australia, Canada or the United Kingdom spares no filing (758.1(b)(6))."""
+    if not matter.transaction.route:
+        return paragraphs
     through = matter.edition.clearance().transshipped_through.intersection(matter.transaction.route)
     onward = through - {matter.destination.country}
     return [*paragraphs, *(["(b)(6)"] if onward else [])]

@@ -8,10 +8,10 @@ from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.law.tables.control_list import Entry
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
-from navicert.rules.classification.coverage import missing_for
+from navicert.rules.described import Covering
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth
@@ -43,10 +43,10 @@ def anti_terrorism(matter: Matter) -> tuple[Finding, ...]:
     """Items controlled for AT reasons need a license to the countries that part 742 names."""
     columns, gap = _columns(matter)
     found: dict[str, Finding] = {}
-    for row, covered in matter.described.rows:
-        for column in row.columns:
+    for covering in matter.described.rows:
+        for column in covering.row.columns:
             if column.startswith("AT") and (gap or column in columns):
-                found.setdefault(column, _requirement(row, covered, matter, (column, gap)))
+                found.setdefault(column, _requirement(covering, matter, column, gap))
     return tuple(found.values())
 
 
@@ -84,19 +84,16 @@ def _citation(matter: Matter) -> str:
         return "15 CFR part 742"
 
 
-def _requirement(
-    row: ControlRow, covered: Truth, matter: Matter, marked: tuple[str, str]
-) -> Finding:
-    column, gap = marked
+def _requirement(covering: Covering, matter: Matter, column: str, gap: str) -> Finding:
+    covered = covering.holds
     trigger = gap or f"{matter.item.eccn} is controlled for AT to {matter.destination}"
     finding = _finding(
         Truth.UNKNOWN if gap and covered is Truth.YES else covered,
         column,
         trigger,
-        f"{_citation(matter)}; {row.citation}",
+        f"{_citation(matter)}; {covering.row.citation}",
     )
-    missing = missing_for(row.limits, matter.item, matter.edition.question, row.citation)
-    return replace(finding, missing=missing)
+    return replace(finding, missing=covering.missing)
 
 
 def _finding(holds: Truth, column: str, trigger: str, citation: str) -> Finding:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.law.tables.control_list import Entry
 from navicert.law.tables.country_chart import UNITED_STATES, FootnoteRequirement
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
-from navicert.rules.classification.coverage import missing_for, within_any
+from navicert.rules.classification.coverage import within_any
+from navicert.rules.described import Covering
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.eccn import Eccn
@@ -31,10 +32,10 @@ def _has_no_entry(_item: Item, entry: Entry | None, _edition: Edition) -> bool:
 def country_chart(matter: Matter) -> tuple[Finding, ...]:
     """A license is required for every reason whose column has an X for the destination."""
     found: list[Finding] = []
-    for row, covered in () if _at_home(matter) else matter.described.rows:
-        for column in row.columns:
+    for covering in () if _at_home(matter) else matter.described.rows:
+        for column in covering.row.columns:
             if not column.startswith("AT"):
-                found += _column(row, covered, column, matter)
+                found += _column(covering, column, matter)
     return tuple(found)
 
 
@@ -89,7 +90,8 @@ def _footnotes_not_covered(gap: LawNotCovered) -> Finding:
     )
 
 
-def _column(row: ControlRow, covered: Truth, column: str, matter: Matter) -> tuple[Finding, ...]:
+def _column(covering: Covering, column: str, matter: Matter) -> tuple[Finding, ...]:
+    row = covering.row
     try:
         marked = matter.edition.chart_marks(matter.destination.country, column)
     except LawNotCovered as gap:
@@ -99,7 +101,7 @@ def _column(row: ControlRow, covered: Truth, column: str, matter: Matter) -> tup
     return (
         Finding(
             FindingKind.REQUIREMENT,
-            covered,
+            covering.holds,
             f"{CITATION}; {row.citation}",
             f"{matter.item.eccn} is controlled for {row.reason}; "
             f"{column_name(column)} has an X for {matter.destination}",
@@ -107,7 +109,7 @@ def _column(row: ControlRow, covered: Truth, column: str, matter: Matter) -> tup
             reason=row.reason,
             general_prohibition=1,
             overcome_by=LICENSE,
-            missing=missing_for(row.limits, matter.item, matter.edition.question, row.citation),
+            missing=covering.missing,
         ),
     )
 

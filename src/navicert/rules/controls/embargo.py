@@ -167,7 +167,9 @@ def _has_column(one: EmbargoRequirement, matter: Matter) -> Truth:
     if entry is None:
         return named | parse(bool((item.columns or frozenset()) & one.columns))
     rows = matter.described.rows
-    return named | any_of([held for row, held in rows if one.columns.intersection(row.columns)])
+    return named | any_of(
+        [each.holds for each in rows if one.columns.intersection(each.row.columns)]
+    )
 
 
 def _has_reason(one: EmbargoRequirement, matter: Matter) -> Truth:

@@ -8,7 +8,7 @@ from navicert.law.edition import Edition
 from navicert.law.tables.control_list import ControlRow, Entry
 from navicert.rules.bearing import Bearing
 from navicert.rules.cites import cites
-from navicert.rules.classification.coverage import missing_for
+from navicert.rules.described import Covering
 from navicert.rules.finding import Finding, FindingKind, MissingFact
 from navicert.rules.matter import Matter
 from navicert.terms.truth import Truth, any_of
@@ -43,9 +43,9 @@ def off_chart(matter: Matter) -> tuple[Finding, ...]:
     """Some entries need a license for destinations that the entry itself or part 742 names."""
     return tuple(
         finding
-        for row, covered in matter.described.rows
-        if _is_off_chart(row)
-        for finding in _off_chart_row(row, covered, matter)
+        for covering in matter.described.rows
+        if _is_off_chart(covering.row)
+        for finding in _off_chart_row(covering, matter)
     )
 
 
@@ -53,12 +53,12 @@ def off_chart(matter: Matter) -> tuple[Finding, ...]:
 def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
     """Items with the UN reason need a license to countries under a United Nations arms embargo."""
     country = matter.edition.country_of(matter.destination.country)
-    rows = [one for one in matter.described.rows if one[0].reason == "UN"]
-    holds = any_of([covered for _, covered in rows])
+    rows = [one for one in matter.described.rows if one.row.reason == "UN"]
+    holds = any_of([one.holds for one in rows])
     if holds is Truth.NO or not _embargoed(country, matter.edition):
         return ()
     only_gov = country not in GOVERNED_BY_THEIR_OWN_SECTION
-    open_ = [row for row, covered in rows if covered is Truth.UNKNOWN]
+    open_ = [one for one in rows if one.holds is Truth.UNKNOWN]
     return (
         Finding(
             FindingKind.REQUIREMENT,
@@ -70,18 +70,13 @@ def arms_embargo(matter: Matter) -> tuple[Finding, ...]:
             general_prohibition=6,
             allows_exceptions=frozenset({"GOV"}) if only_gov else None,
             overcome_by="a license; GOV alone of the license exceptions (746.1(b)(4))",
-            missing=() if holds is Truth.YES else _asked(open_, matter),
+            missing=() if holds is Truth.YES else _asked(open_),
         ),
     )
 
 
-def _asked(rows: list[ControlRow], matter: Matter) -> tuple[MissingFact, ...]:
-    found = (
-        fact
-        for row in rows
-        for fact in missing_for(row.limits, matter.item, matter.edition.question, row.citation)
-    )
-    return tuple(dict.fromkeys(found))
+def _asked(rows: list[Covering]) -> tuple[MissingFact, ...]:
+    return tuple(dict.fromkeys(fact for one in rows for fact in one.missing))
 
 
 def _embargoed(country: str, edition: Edition) -> bool:
@@ -92,7 +87,8 @@ def _embargoed(country: str, edition: Edition) -> bool:
         return True
 
 
-def _off_chart_row(row: ControlRow, covered: Truth, matter: Matter) -> tuple[Finding, ...]:
+def _off_chart_row(covering: Covering, matter: Matter) -> tuple[Finding, ...]:
+    row, covered = covering.row, covering.holds
     if matter.is_authorized_elsewhere:
         return ()
     country = matter.destination.country
@@ -105,10 +101,11 @@ def _off_chart_row(row: ControlRow, covered: Truth, matter: Matter) -> tuple[Fin
     approval = matter.edition.approval_for(row.label, country)
     if approval and matter.recipients_have(approval):
         return ()
-    return (_requirement(row, covered, trigger, matter),)
+    return (_requirement(covering, covered, trigger),)
 
 
-def _requirement(row: ControlRow, holds: Truth, trigger: str, matter: Matter) -> Finding:
+def _requirement(covering: Covering, holds: Truth, trigger: str) -> Finding:
+    row = covering.row
     return Finding(
         FindingKind.REQUIREMENT,
         holds,
@@ -118,5 +115,5 @@ def _requirement(row: ControlRow, holds: Truth, trigger: str, matter: Matter) ->
         reason=row.reason,
         general_prohibition=1,
         overcome_by="a license, or a license exception of part 740 that covers this reason",
-        missing=missing_for(row.limits, matter.item, matter.edition.question, row.citation),
+        missing=covering.missing,
     )
