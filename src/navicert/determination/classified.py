@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from navicert.errors import LawNotCovered
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
+from navicert.law.library import Tables
 from navicert.law.tables.control_list import Entry
 from navicert.rules import contradictions
 from navicert.rules.cites import Rules
@@ -13,9 +17,12 @@ from navicert.rules.classification.order_of_review import order_of_review
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
 from navicert.rules.silence import Silence
+from navicert.terms.eccn import Eccn
 
 CONTROLLED = "controlled"
 OTHER_AGENCY = "other_agency"
+KEPT = 1 << 13
+"""How many classifications on how many days are remembered."""
 
 
 def entry_of(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]:
@@ -23,9 +30,14 @@ def entry_of(item: Item, edition: Edition) -> tuple[Entry | None, list[Finding]]
     if item.eccn is None or item.eccn.is_ear99 or not edition.lists_entry(item.eccn.symbol):
         return None, []
     try:
-        return edition.entry_of(item.eccn), []
+        return _entry(edition.tables, edition.day, item.eccn), []
     except LawNotCovered as gap:
         return None, list(classification.entry_not_verified(item, str(gap), edition))
+
+
+@lru_cache(maxsize=KEPT)
+def _entry(tables: Tables, day: date, eccn: Eccn) -> Entry:
+    return tables.control_list.entry_of(eccn, day).value
 
 
 CLASSIFICATION: Rules = frozenset(

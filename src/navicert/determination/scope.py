@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import lru_cache
+
 import msgspec
 
+from navicert.facts.item import Item
 from navicert.facts.standing import Standing
+from navicert.facts.transaction import Transaction
 from navicert.rules.cites import Rules
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
@@ -16,35 +21,16 @@ from navicert.terms.truth import Truth, any_of
 class Scope(msgspec.Struct, frozen=True):
     """What takes the item out of the EAR, what brings it in, and what is no export at all.
 
-    ``subject`` is whether the item is subject: an exclusion decides, then any one ground.
+    ``findings`` are all, in the order of the steps; ``subject`` is whether the item is subject:
+    an exclusion decides, then any one ground. ``is_no_export`` tells that the act is surely none
+    to which a license requirement attaches, ``passes_through`` that the item surely needs no
+    license on its way through the United States.
     """
 
-    exclusions: tuple[Finding, ...]
-    grounds: tuple[Finding, ...]
-    acts: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
     subject: Truth
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Every finding, in the order of the steps; acts matter only for what is subject."""
-        acts = () if self.subject is Truth.NO else self.acts
-        return (*self.exclusions, *self.grounds, *acts)
-
-    def notes(self, label: str) -> bool:
-        """Tell whether a note with the label holds for certain."""
-        if not self.acts:
-            return False
-        return any(one.label == label and one.holds is Truth.YES for one in self.acts)
-
-    @property
-    def is_no_export(self) -> bool:
-        """Whether the act is surely none to which a license requirement attaches."""
-        return self.notes(activities.NOT_AN_EXPORT)
-
-    @property
-    def passes_through(self) -> bool:
-        """Whether the item surely needs no license on its way through the United States."""
-        return self.notes(activities.IN_TRANSIT)
+    is_no_export: bool = False
+    passes_through: bool = False
 
 
 EXCLUSIONS: Rules = frozenset({excluded.of_another_agency, excluded.excluded, excluded.published})
@@ -65,6 +51,12 @@ ACTS: Rules = frozenset(
 """Acts that may be no export, rule by rule: of most orders none of them finds anything."""
 
 
+SELDOM: Rules = EXCLUSIONS | ACTS | {subject.foreign_made, direct_product.direct_product}
+"""All but where the item is and where it was made: of most lines none of them finds anything."""
+KEPT = 1 << 10
+"""How many places are remembered."""
+
+
 def scope_of(
     matter: Matter,
     standings: tuple[Standing, ...],
@@ -72,6 +64,8 @@ def scope_of(
     silence: Silence,
 ) -> Scope:
     """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
+    if not content and silence.has_all(SELDOM):
+        return _by_place(_Place.of(matter.transaction, matter.item))
     ask = silence.ask
     item, transaction = matter.item, matter.transaction
     exclusions = () if silence.has_all(EXCLUSIONS) else _exclusions(matter, silence)
@@ -81,8 +75,53 @@ def scope_of(
         *(content or ask(subject.foreign_made, matter)),
         *ask(direct_product.direct_product, matter, standings),
     )
-    acts = () if silence.has_all(ACTS) else _acts(matter, silence)
-    return Scope(exclusions, grounds, acts, _is_subject(exclusions, grounds))
+    return _put_together(
+        exclusions, grounds, () if silence.has_all(ACTS) else _acts(matter, silence)
+    )
+
+
+def _put_together(
+    exclusions: tuple[Finding, ...], grounds: tuple[Finding, ...], acts: tuple[Finding, ...]
+) -> Scope:
+    """Acts matter only for what is subject."""
+    whether = _is_subject(exclusions, grounds)
+    told = () if whether is Truth.NO else acts
+    sure = frozenset([one.label for one in acts if one.holds is Truth.YES])
+    return Scope(
+        findings=(*exclusions, *grounds, *told),
+        subject=whether,
+        is_no_export=activities.NOT_AN_EXPORT in sure,
+        passes_through=activities.IN_TRANSIT in sure,
+    )
+
+
+class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
+    """Where an item is, comes by, and was made; the order is let go once it was asked."""
+
+    _asked: tuple[Transaction, Item]
+
+    @classmethod
+    def of(cls, deal: Transaction, item: Item) -> _Place:
+        here = (deal.exported_from, deal.located_in, deal.route)
+        place = cls((*here, item.located_in, item.origin))
+        place._asked = (deal, item)
+        return place
+
+    def opened(self) -> tuple[Transaction, Item]:
+        asked = self._asked
+        del self._asked
+        return asked
+
+
+@lru_cache(maxsize=KEPT)
+def _by_place(place: _Place) -> Scope:
+    """Tell of an item that nothing but its place and its origin makes subject."""
+    transaction, item = place.opened()
+    grounds = (
+        *subject.in_the_united_states(transaction, item),
+        *subject.of_us_origin(item),
+    )
+    return _put_together((), grounds, ())
 
 
 def _exclusions(matter: Matter, silence: Silence) -> tuple[Finding, ...]:

@@ -100,12 +100,13 @@ def needed_among(findings: Iterable[Finding]) -> Truth:
 
 def numbered(findings: Iterable[Finding], scope: tuple[Finding, ...]) -> list[Finding]:
     """Number requirements two or three where only US content or a direct product brings them."""
-    number = _ground(scope)
+    found = list(findings)
+    number = _ground(scope) if found else 1
     if number == 1:
-        return list(findings)
+        return found
     return [
         replace(one, general_prohibition=number) if one.general_prohibition == 1 else one
-        for one in findings
+        for one in found
     ]
 
 

@@ -43,8 +43,8 @@ def embargo(matter: Matter) -> tuple[Finding, ...]:
         known = matter.edition.embargoes_on(country)
     except LawNotCovered as gap:
         return (_gap(gap),)
-    findings = (_requirement(one, matter) for one in known)
-    return tuple(finding for finding in findings if finding.holds is not Truth.NO)
+    asked = [(one, _holds(one, matter)) for one in known]
+    return tuple([_requirement(one, it, matter) for one, it in asked if it is not Truth.NO])
 
 
 @cites("15 CFR 746.7(e)", bears=Bearing(orders=_maybe_forbidden))
@@ -96,9 +96,9 @@ def _agency_prohibition(
     )
 
 
-def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
+def _holds(one: EmbargoRequirement, matter: Matter) -> Truth:
     transaction, item = matter.transaction, matter.item
-    holds = all_of(
+    return all_of(
         (
             in_region(one, matter),
             _reaches(one, matter),
@@ -108,6 +108,10 @@ def _requirement(one: EmbargoRequirement, matter: Matter) -> Finding:
             parse(not (one.satisfied_by and matter.is_authorized_elsewhere)),
         )
     )
+
+
+def _requirement(one: EmbargoRequirement, holds: Truth, matter: Matter) -> Finding:
+    transaction, item = matter.transaction, matter.item
     return Finding(
         FindingKind.REQUIREMENT,
         holds,
