@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import lru_cache
 
 from navicert.determination.overcome import Common
+from navicert.rules.alike import Alike
 from navicert.rules.clearance import filing, invoice, license_code
 from navicert.rules.clearance.clearing import Clearing, clearing_of
 from navicert.rules.finding import Finding
@@ -27,32 +27,21 @@ def obligations_of(
     clearing = clearing_of(*left, common.takers)
     return (
         *filing.electronic_export_information(matter, clearing),
-        *_papers(_Shipment.of(matter, clearing)),
+        *_papers(_shipment(matter, clearing)),
         *common.retention,
     )
 
 
-class _Shipment(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """All that the papers of a line look at; the line itself is let go once it was asked."""
-
-    _asked: tuple[Matter, Clearing]
-
-    @classmethod
-    def of(cls, matter: Matter, clearing: Clearing) -> _Shipment:
-        deal = matter.transaction
-        of_deal = (deal.activity, deal.exported_from, matter.is_authorized_elsewhere)
-        one = cls((matter.described, clearing.outcome, clearing.used, *of_deal))
-        one._asked = (matter, clearing)
-        return one
-
-    def opened(self) -> tuple[Matter, Clearing]:
-        asked = self._asked
-        del self._asked
-        return asked
+def _shipment(matter: Matter, clearing: Clearing) -> Alike[tuple[Matter, Clearing]]:
+    """Name all that the papers of a line look at."""
+    deal = matter.transaction
+    of_deal = (deal.activity, deal.exported_from, matter.is_authorized_elsewhere)
+    key = (matter.described, clearing.outcome, clearing.used, *of_deal)
+    return Alike.of(key, (matter, clearing))
 
 
 @lru_cache(maxsize=KEPT)
-def _papers(shipment: _Shipment) -> tuple[Finding, ...]:
+def _papers(shipment: Alike[tuple[Matter, Clearing]]) -> tuple[Finding, ...]:
     """Give what stands on the invoice, and the license code: neither tells of name or value."""
     matter, clearing = shipment.opened()
     return (

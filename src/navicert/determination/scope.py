@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import lru_cache
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from navicert.facts.item import Item
 from navicert.facts.standing import Standing
 from navicert.facts.transaction import Transaction
+from navicert.rules.alike import Alike
 from navicert.rules.cites import Rules
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
@@ -65,7 +65,7 @@ def scope_of(
 ) -> Scope:
     """Walk the steps; ``content`` is what a bill of materials comes to, if there is one."""
     if not content and silence.has_all(SELDOM):
-        return _by_place(_Place.of(matter.transaction, matter.item))
+        return _by_place(_place(matter.transaction, matter.item))
     ask = silence.ask
     item, transaction = matter.item, matter.transaction
     exclusions = () if silence.has_all(EXCLUSIONS) else _exclusions(matter, silence)
@@ -95,26 +95,14 @@ def _put_together(
     )
 
 
-class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """Where an item is, comes by, and was made; the order is let go once it was asked."""
-
-    _asked: tuple[Transaction, Item]
-
-    @classmethod
-    def of(cls, deal: Transaction, item: Item) -> _Place:
-        here = (deal.exported_from, deal.located_in, deal.route)
-        place = cls((*here, item.located_in, item.origin))
-        place._asked = (deal, item)
-        return place
-
-    def opened(self) -> tuple[Transaction, Item]:
-        asked = self._asked
-        del self._asked
-        return asked
+def _place(deal: Transaction, item: Item) -> Alike[tuple[Transaction, Item]]:
+    """Name where an item is, comes by, and was made."""
+    here = (deal.exported_from, deal.located_in, deal.route)
+    return Alike.of((*here, item.located_in, item.origin), (deal, item))
 
 
 @lru_cache(maxsize=KEPT)
-def _by_place(place: _Place) -> Scope:
+def _by_place(place: Alike[tuple[Transaction, Item]]) -> Scope:
     """Tell of an item that nothing but its place and its origin makes subject."""
     transaction, item = place.opened()
     grounds = (

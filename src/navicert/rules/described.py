@@ -11,6 +11,7 @@ import msgspec
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.control_list import ControlRow, Entry
+from navicert.rules.alike import Alike
 from navicert.rules.cites import BEARINGS, Rules
 from navicert.rules.classification.coverage import missing_for
 from navicert.rules.classification.reasons import row_covers
@@ -47,7 +48,10 @@ class Described(msgspec.Struct, frozen=True, eq=False):
 
 def as_described(item: Item, entry: Entry | None, edition: Edition) -> Described:
     """Give what holds of an item, however often one like it was looked at before."""
-    return _of(_Asked.of(item, entry, edition))
+    # Rows are told apart by where they lie; what is kept holds on to them, so none moves in.
+    known = None if entry is None else (id(entry.rows), entry.status)
+    key = (edition.tables, edition.day, known, *looked_at(item))
+    return _of(Alike.of(key, (item, entry, edition)))
 
 
 def looked_at(item: Item) -> tuple[Hashable, ...]:
@@ -65,29 +69,8 @@ def looked_at(item: Item) -> tuple[Hashable, ...]:
     )
 
 
-class _Asked(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """All that describes an item; the item itself is let go once it was looked at.
-
-    Rows are told apart by where they lie: what is kept holds on to them, so none takes their place.
-    """
-
-    _behind: tuple[Item, Entry | None, Edition]
-
-    @classmethod
-    def of(cls, item: Item, entry: Entry | None, edition: Edition) -> _Asked:
-        known = None if entry is None else (id(entry.rows), entry.status)
-        asked = cls((edition.tables, edition.day, known, *looked_at(item)))
-        asked._behind = (item, entry, edition)
-        return asked
-
-    def opened(self) -> tuple[Item, Entry | None, Edition]:
-        behind = self._behind
-        del self._behind
-        return behind
-
-
 @lru_cache(maxsize=KEPT)
-def _of(asked: _Asked) -> Described:
+def _of(asked: Alike[tuple[Item, Entry | None, Edition]]) -> Described:
     item, entry, edition = asked.opened()
     rows = entry.rows if entry is not None else ()
     covered = tuple((row, row_covers(row, item, edition)) for row in rows)

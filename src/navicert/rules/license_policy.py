@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from navicert.facts.end_use import EndUseKind
 from navicert.facts.item import Item
 from navicert.law.edition import Edition
 from navicert.law.tables.license_policy import Policy
+from navicert.rules.alike import Alike
 from navicert.rules.finding import Finding, FindingKind
 from navicert.rules.matter import Matter
 from navicert.terms.eccn import Eccn
@@ -28,34 +28,22 @@ def advised(finding: Finding, matter: Matter) -> Finding:
     deal = matter.transaction
     used = deal.end_use.kind in MILITARY
     asked = (finding.label, finding.reason, deal.destination.country)
-    for policy in _there(_Asked.of(asked, matter.edition, military=used)):
+    law = (matter.edition.tables, matter.edition.day)
+    for policy in _there(Alike.of((*law, *asked, used), (asked, used, matter.edition))):
         if _is_of(policy, matter.item):
             return replace(finding, policy=f"{policy.says} ({policy.citation})")
     return finding
 
 
-class _Asked(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """Label, reason, country, and whether the use is military, under the law of a day."""
-
-    edition: Edition
-    military: bool
-
-    @classmethod
-    def of(cls, asked: tuple[str, str, str], edition: Edition, *, military: bool) -> _Asked:
-        one = cls((edition.tables, edition.day, *asked, military))
-        one.edition, one.military = edition, military
-        return one
-
-
 @lru_cache(maxsize=KEPT)
-def _there(asked: _Asked) -> tuple[Policy, ...]:
+def _there(asked: Alike[tuple[tuple[str, str, str], bool, Edition]]) -> tuple[Policy, ...]:
     """Give the policies that concern a destination and its use, whatever the item is.
 
     They end where nobody knows the groups of the place: the next policy would be a guess.
     """
-    edition, (_, _, label, reason, code, _) = asked.edition, asked
-    country, found = edition.country_of(str(code)), []
-    for one in edition.license_policies(str(label), str(reason)):
+    (label, reason, code), is_military, edition = asked.opened()
+    country, found = edition.country_of(code), []
+    for one in edition.license_policies(label, reason):
         if one.countries and country not in one.countries:
             continue
         try:
@@ -63,7 +51,7 @@ def _there(asked: _Asked) -> tuple[Policy, ...]:
                 continue
         except LawNotCovered:
             break
-        if asked.military or not one.military_end_use:
+        if is_military or not one.military_end_use:
             found.append(one)
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from navicert.facts.item import Item, ItemKind
 from navicert.law.edition import Edition
 from navicert.law.library import Tables
 from navicert.law.tables.clearance import Trigger
+from navicert.rules.alike import Alike
 from navicert.rules.cites import cites
 from navicert.rules.classification.coverage import within_any
 from navicert.rules.clearance.clearing import Clearing, gap_in, is_tangible, leaves_us, medium
@@ -28,6 +29,8 @@ FILING = "15 CFR 758.1(b)"
 KEPT = 1 << 12
 """How many destinations on how many days, and how many kinds of items, are remembered."""
 MASS_MARKET = "mass_market"
+Shipped = Alike[tuple[Matter, Clearing]]
+"""What paragraphs of 758.1(b) look at but value and figures."""
 
 
 @cites("15 CFR 758.1(b)")
@@ -37,8 +40,10 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     if not leaves_us(matter) or tangible is Truth.NO:
         return ()
     try:
-        there = _to(_Place.of(matter.destination.country, matter.edition))
-        held = _paragraphs(there, _Shipped.of(matter, clearing))
+        edition, country = matter.edition, matter.destination.country
+        there = _to(Alike.of((edition.tables, edition.day, country), (country, edition)))
+        shipped = Alike.of((matter.described, clearing), (matter, clearing))
+        held = _paragraphs(there, shipped)
     except LawNotCovered as gap:
         return (gap_in(FILING, gap),)
     asked = [
@@ -52,25 +57,8 @@ def electronic_export_information(matter: Matter, clearing: Clearing) -> tuple[F
     return (_eei(matter, needed, _with_transshipment(matter, deciding)),)
 
 
-class _Shipped(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """What paragraphs of 758.1(b) look at but value and figures; the line is let go once asked."""
-
-    _asked: tuple[Matter, Clearing]
-
-    @classmethod
-    def of(cls, matter: Matter, clearing: Clearing) -> _Shipped:
-        one = cls((matter.described, clearing))
-        one._asked = (matter, clearing)
-        return one
-
-    def opened(self) -> tuple[Matter, Clearing]:
-        asked = self._asked
-        del self._asked
-        return asked
-
-
 @lru_cache(maxsize=KEPT)
-def _paragraphs(there: _Triggers, shipped: _Shipped) -> tuple[tuple[Trigger, Truth], ...]:
+def _paragraphs(there: _Triggers, shipped: Shipped) -> tuple[tuple[Trigger, Truth], ...]:
     """Give the paragraphs that may speak of a line, and whether they do, whatever its value is."""
     matter, clearing = shipped.opened()
     about = speaking_of(matter.item, matter.edition)
@@ -93,25 +81,12 @@ class _Triggers(msgspec.Struct, frozen=True, eq=False):
     speaking: tuple[Trigger, ...]
 
 
-class _Place(tuple[Hashable, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
-    """A destination under the law of a day; the law itself is known by its tables."""
-
-    country: str
-    edition: Edition
-
-    @classmethod
-    def of(cls, country: str, edition: Edition) -> _Place:
-        place = cls((edition.tables, edition.day, country))
-        place.country, place.edition = country, edition
-        return place
-
-
 @lru_cache(maxsize=KEPT)
-def _to(place: _Place) -> _Triggers:
+def _to(place: Alike[tuple[str, Edition]]) -> _Triggers:
     """Give the paragraphs that speak of a destination."""
-    edition = place.edition
+    country, edition = place.opened()
     triggers = edition.clearance().triggers_on(edition.day)
-    return _same(tuple(one for one in triggers if _reaches(one, place.country, edition)))
+    return _same(tuple(one for one in triggers if _reaches(one, country, edition)))
 
 
 @lru_cache(maxsize=KEPT)
