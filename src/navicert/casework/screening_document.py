@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from navicert.casework.screening import KIND, Screened, Screening
+from navicert.determination.report import list_document
 from navicert.facts import identifier
 from navicert.facts.clearing import Clearing
 from navicert.facts.listing import Listing
-from navicert.facts.standing import ClearedMatch, ListAsked, Match, OrderMatch
+from navicert.facts.standing import ClearedMatch, Match, OrderMatch
 from navicert.parties.clearings import digest_of, entry_of
 from navicert.parties.screening.evidence.evidence import total
 from navicert.records.record import Receipt
@@ -47,7 +48,7 @@ def told(found: Screening) -> Document:
         "doubts": list(found.doubts),
         "totals": totals(found),
         "parties": [_party(one, found.day) for one in found.screened],
-        "lists": [_list(one) for one in found.asked],
+        "lists": [list_document(one) for one in found.asked],
     }
 
 
@@ -149,18 +150,6 @@ def clearing_document(one: Clearing) -> Document:
     """Give a decision that a match is somebody else."""
     found: Document = msgspec.to_builtins(one)
     return found
-
-
-def _list(one: ListAsked) -> Document:
-    return {
-        "code": one.code,
-        "title": one.title,
-        "as_of": _day(one.as_of),
-        "entries": one.entries,
-        "covers": [code.value for code in one.covers],
-        "digest": one.digest,
-        "source": one.source,
-    }
 
 
 def _receipt(receipt: Receipt | None) -> Document | None:

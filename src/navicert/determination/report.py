@@ -46,7 +46,7 @@ def report(determination: Determination, doubts: tuple[str, ...] = ()) -> Docume
         "lines": [_line(line, doubts) for line in determination.lines],
         "screening": determination.screening,
         "parties": [_party(standing, determination.day) for standing in determination.standings],
-        "lists": [_list(one) for one in determination.lists],
+        "lists": [list_document(one) for one in determination.lists],
         "law": _law(determination.law),
         "notes": list(determination.notes),
     }
@@ -197,7 +197,8 @@ def _how(match: Match | OrderMatch) -> Document:
     }
 
 
-def _list(one: ListAsked) -> Document:
+def list_document(one: ListAsked) -> Document:
+    """Give a list that was asked, as it stands in every report."""
     return {
         "code": one.code,
         "title": one.title,
