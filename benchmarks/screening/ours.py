@@ -8,6 +8,7 @@ from benchmarks.screening.metric import Answer, first
 from benchmarks.screening.queries import Listed, Query
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.screening.navicert_1.index.build import Content, build
+from navicert.parties.screening.navicert_1.index.likenesses import with_likenesses
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 from navicert.parties.screening.navicert_1.match import matches
 from navicert.parties.screening.navicert_1.reading import read
@@ -20,7 +21,8 @@ class Ours:
         self.least = least
         self._ids = [party.id for party in parties for _ in party.names]
         self._persons = [party.is_person for party in parties for _ in party.names]
-        self._index = NameIndex(build(name for party in parties for name in party.names))
+        names = (name for party in parties for name in party.names)
+        self._index = NameIndex(with_likenesses(build(names)))
         alert()
 
     def __len__(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import Listing, NameKind, PartyType
@@ -63,11 +64,28 @@ class Watch:
         entries: dict[Listing | DenialOrder, int] = {}
         groups = [tuple(_subjects(one, entries)) for one in loaded]
         names = [[subject.text for subject in group] for group in groups]
-        indexes = tuple(indexing(one, some) for one, some in zip(loaded, names, strict=True))
+        indexes = tuple(_indexes(list(zip(loaded, names, strict=True)), indexing))
         subjects = tuple(subject for group in groups for subject in group)
         persons = bytes(map(_is_person, subjects))
         segments = Segments(indexes, persons)
         return cls(tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects))
+
+
+def _indexes(
+    listed: Sequence[tuple[Snapshot, list[str]]], indexing: Indexing
+) -> Iterator[NameIndex]:
+    """Index each list, those of few names together with their neighbors, as far as it goes.
+
+    Every index more is one more to search for every name.
+    """
+    for are_few, some in groupby(listed, lambda one: len(one[1]) < _FEW):
+        if are_few:
+            yield NameIndex(build(name for _, names in some for name in names))
+        else:
+            yield from (indexing(snapshot, names) for snapshot, names in some)
+
+
+_FEW = 1000
 
 
 def _subjects(snapshot: Snapshot, entries: dict[Listing | DenialOrder, int]) -> Iterator[Subject]:

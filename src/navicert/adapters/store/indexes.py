@@ -16,6 +16,7 @@ from navicert.adapters.store.files import write_whole
 from navicert.errors import StateUnusable
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.navicert_1.index.build import Content, build
+from navicert.parties.screening.navicert_1.index.likenesses import with_likenesses
 from navicert.parties.screening.navicert_1.index.packed import pack, unpack
 from navicert.parties.screening.navicert_1.index.search import NameIndex
 
@@ -36,7 +37,7 @@ class StoredIndexes:
         path = self._folder / f"{snapshot.digest}-{parsed.version()}.index"
         content = _kept(path)
         if content is None or len(content.names) != len(names):
-            content = build(names)
+            content = with_likenesses(build(names))
             with suppress(StateUnusable):
                 self._keep(path, snapshot.digest, content)
         return NameIndex(content)

@@ -50,13 +50,16 @@ class Segments:
         card, found = alert(), list[Hit]()
         if not self.indexes:
             return found
+        scored: dict[tuple[tuple[str, ...], int], tuple[float, Alignment]] = {}
         whole, near = Asked.of(asked), [index.near(asked) for index in self.indexes]
         for position in self.candidates(asked):
             number, name = self._place(position)
-            met = align(whole, self.indexes[number].words(name), near[number])
-            score = card.score(features(met, of_person=bool(self.persons[position])))
-            if score >= least:
-                found.append(Hit(position, score, met))
+            told = self.indexes[number].words(name), self.persons[position]
+            if told not in scored:
+                met = align(whole, told[0], near[number])
+                scored[told] = card.score(features(met, of_person=bool(told[1]))), met
+            if scored[told][0] >= least:
+                found.append(Hit(position, *scored[told]))
         found.sort(key=lambda hit: (-hit.score, hit.position))
         return found
 

@@ -8,13 +8,8 @@ from rapidfuzz import fuzz
 
 from navicert.parties.screening.navicert_1.align import Alignment, Pair
 from navicert.parties.screening.navicert_1.asked import figures
+from navicert.parties.screening.navicert_1.likeness import WAYS
 from navicert.parties.screening.navicert_1.words import known
-
-WAYS = (
-    *("exact", "ocr", "typo1", "typo2", "phon", "vowel", "abjad", "prefix", "join", "init"),
-    *("trunc", "fuzzy"),
-)
-"""The ways in which two words can be alike."""
 
 NAMES = (
     *("asked_covered", "listed_covered", "less_covered", "evidence", "exact_evidence"),

@@ -16,6 +16,12 @@ from navicert.parties.screening.navicert_1.words import known
 Likeness = tuple[float, str]
 """How like, between 0 and 1, and in which way."""
 
+WAYS = (
+    *("exact", "ocr", "typo1", "typo2", "phon", "vowel", "abjad", "prefix", "join", "init"),
+    *("trunc", "fuzzy"),
+)
+"""The ways in which two words can be alike."""
+
 EXACT: Likeness = (1.0, "exact")
 _SHORT, _LONG, _LEAST_PREFIX = 3, 6, 4
 _DOUBT = 0.9

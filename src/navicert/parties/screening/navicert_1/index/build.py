@@ -18,6 +18,20 @@ from navicert.parties.screening.navicert_1.words import surfaces
 
 
 @dataclass(frozen=True, slots=True)
+class Likenesses:
+    """Which listed words are like a listed one: ``rows`` has their numbers, none where unknown.
+
+    ``codes``, beside the values of the rows, say which of the likenesses it is; ``degrees``, 64-bit
+    floats, and ``ways``, places in ``WAYS``, are what each of these is.
+    """
+
+    rows: Rows
+    codes: Numbers
+    degrees: memoryview[float]
+    ways: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What an index is made of.
 
@@ -27,6 +41,7 @@ class Content:
     has the words of each name, ``postings`` the names of each word, ``by_word`` finds surfaces,
     ``by_name`` finds names. ``norms`` are 32-bit floats, one a name: what the worth of the words
     that it shares is multiplied by, so that a long name is no better for having many words.
+    ``likenesses`` has an index that is kept.
     """
 
     surfaces: tuple[str, ...]
@@ -37,6 +52,7 @@ class Content:
     by_word: Table
     by_name: Table
     norms: memoryview[float]
+    likenesses: Likenesses | None = None
 
 
 def build(texts: Iterable[str]) -> Content:

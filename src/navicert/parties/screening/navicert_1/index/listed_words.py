@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from navicert.parties.screening.navicert_1.index import keys
 from navicert.parties.screening.navicert_1.index.build import Content
-from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, letters, like
+from navicert.parties.screening.navicert_1.likeness import EXACT, WAYS, Likeness, letters, like
 from navicert.parties.screening.navicert_1.marks import CONSONANTS
 from navicert.parties.screening.navicert_1.skeleton import skeleton
 from navicert.parties.screening.navicert_1.spellings import heard, spellings
@@ -24,12 +24,15 @@ class ListedWords:
         self.number = {word: place for place, word in enumerate(content.surfaces)}
         self.listed = content.surfaces[: len(content.postings)]
         self._words = content.surfaces
+        self._likenesses = _pairs(content)
 
     def similar(self, word: str, mark: str) -> Mapping[str, Likeness]:
         """Give the listed words that are like one that was asked for, and how."""
+        own = self.number.get(word)
+        if not mark and own is not None and (kept := self._kept(own)):
+            return kept
         found: dict[str, Likeness] = {}
         meant = self.content.meant
-        own = self.number.get(word)
         if mark and (same := self.number.get(mark + word)) is not None:
             found[self._words[same]] = EXACT
         if own is not None:
@@ -42,6 +45,15 @@ class ListedWords:
                 if listed not in found or found[listed] < likeness:
                     found[listed] = likeness
         return found
+
+    def _kept(self, own: int) -> Mapping[str, Likeness]:
+        """Give what was worked out for a listed word when the index was made."""
+        kept = self.content.likenesses
+        if kept is None or own >= len(kept.rows):
+            return {}
+        start, end = kept.rows.starts[own], kept.rows.starts[own + 1]
+        both = zip(kept.rows.values[start:end], kept.codes[start:end], strict=True)
+        return {self._words[place]: self._likenesses[code] for place, code in both}
 
     def _likely(self, word: str, mark: str) -> Iterator[tuple[int, Likeness]]:
         """Give the numbers of the written words that are like one that was asked for, and how."""
@@ -98,6 +110,13 @@ class ListedWords:
         while end < most and self.listed[end].startswith(word):
             end += 1
         return range(start, end)
+
+
+def _pairs(content: Content) -> list[Likeness]:
+    kept = content.likenesses
+    if kept is None:
+        return []
+    return [(degree, WAYS[way]) for degree, way in zip(kept.degrees, kept.ways, strict=True)]
 
 
 def _misread(word: str) -> Iterator[str]:

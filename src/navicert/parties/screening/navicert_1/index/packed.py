@@ -15,11 +15,12 @@ import msgspec
 
 from navicert.parties.screening.navicert_1.card import VERSION
 from navicert.parties.screening.navicert_1.index.arrays import CODE, Rows, Table
-from navicert.parties.screening.navicert_1.index.build import Content
+from navicert.parties.screening.navicert_1.index.build import Content, Likenesses
 
-_MAGIC = b"navicert index 3\n"
+_MAGIC = b"navicert index 4\n"
 _ALIGNED = 8
 _FLOAT: Final = "f"
+_DOUBLE: Final = "d"
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -81,11 +82,17 @@ def _parts(content: Content) -> Iterator[bytes | memoryview | memoryview[float]]
         yield table.hashes
         yield table.values
     yield content.norms
+    if (kept := content.likenesses) is not None:
+        yield kept.rows.starts
+        yield kept.rows.values
+        yield kept.codes
+        yield kept.ways
+        yield kept.degrees
 
 
 def _content(parts: list[memoryview]) -> Content:
     text = bytes(parts[0]).decode("ascii")
-    numbers = [part.cast(CODE) for part in parts[1:-1]]
+    numbers = [part.cast(CODE) for part in parts[1:_NORMS]]
     return Content(
         surfaces=tuple(text.split("\n")) if text else (),
         meant=numbers[0],
@@ -94,5 +101,16 @@ def _content(parts: list[memoryview]) -> Content:
         postings=Rows(numbers[4], numbers[5]),
         by_word=Table(numbers[6], numbers[7], numbers[8]),
         by_name=Table(numbers[9], numbers[10], numbers[11]),
-        norms=parts[-1].cast(_FLOAT),
+        norms=parts[_NORMS].cast(_FLOAT),
+        likenesses=_likenesses(parts[_NORMS + 1 :]),
     )
+
+
+_NORMS = 13
+
+
+def _likenesses(parts: list[memoryview]) -> Likenesses | None:
+    if not parts:
+        return None
+    starts, values, codes, ways = (part.cast(CODE) for part in parts[:-1])
+    return Likenesses(Rows(starts, values), codes, parts[-1].cast(_DOUBLE), ways)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
@@ -176,15 +176,21 @@ class NameIndex:
         if not letters:
             return
         by_name, first = self.content.by_name, "".join(word[0] for word in asked.words)
-        literal = {
-            self._number[word]: weight(word)
-            for word in asked.words
-            if (len(word) > 1 or word.isdigit()) and word in self._number
-        }
-        for name in by_name.get(keys.of_initials(first))[:_MOST_INITIALS]:
-            shared = sum([literal.get(word, 0.0) for word in set(self.content.names.row(name))])
-            found[name] = max(found.get(name, 0.0), shared) + 0.2 * letters
+        names = by_name.get(keys.of_initials(first))[:_MOST_INITIALS]
+        shared = self._literal(asked, names)
+        for name in names:
+            found[name] = max(found.get(name, 0.0), shared.get(name, 0.0)) + 0.2 * letters
         _add(found, by_name.get(keys.of_sorted_initials(first))[:_MOST_INITIALS], 0.12 * letters)
+
+    def _literal(self, asked: Reading, names: list[int]) -> dict[int, float]:
+        """Give what names share by words as they were asked for, single letters aside."""
+        shared, some = dict[int, float](), set(names)
+        for word in dict.fromkeys(asked.words):
+            number = self._number.get(word, len(self._weights))
+            if (len(word) > 1 or word.isdigit()) and number < len(self._weights):
+                met = some.intersection(self.content.postings.row(number))
+                _add(shared, met, self._weights[number])
+        return shared
 
 
 def own_of(asked: Reading) -> float:
@@ -209,6 +215,6 @@ def worth_comparing(asked: Reading, ranked: Sequence[tuple[float, int]]) -> list
     return [one for one in ranked if one[0] >= least]
 
 
-def _add(found: dict[int, float], names: list[int], worth: float) -> None:
+def _add(found: dict[int, float], names: Iterable[int], worth: float) -> None:
     for name in names:
         found[name] = found.get(name, 0.0) + worth
