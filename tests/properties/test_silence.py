@@ -20,6 +20,7 @@ from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.rules import silence
 from navicert.rules.controls import country_chart
+from navicert.rules.described import as_described
 from navicert.rules.finding import Finding
 from navicert.terms.eccn import EAR99
 from tests.properties.strategies import codes, transactions, truths
@@ -82,7 +83,7 @@ def test_a_rule_that_is_left_out_would_have_found_nothing(
     edition = LAW.open_at(order.day)
     for facts in facts_of(order, edition):
         left_out = silence.of_order(facts["transaction"], edition)
-        left_out |= silence.of_item(facts["item"], facts["entry"], edition)
+        left_out |= as_described(facts["item"], facts["entry"], edition).silent
         for rule in left_out:
             if facts["entry"] is not None or not needs_an_entry(rule):
                 assert () == rule(**given_to(rule, facts)), rule
@@ -90,6 +91,6 @@ def test_a_rule_that_is_left_out_would_have_found_nothing(
 
 def test_a_rule_that_speaks_of_some_items_alone_is_left_out_of_the_others() -> None:
     edition = LAW.open_at(date(2026, 9, 1))
-    left_out = silence.of_item(Item("an item", eccn=EAR99), None, edition)
+    left_out = as_described(Item("an item", eccn=EAR99), None, edition).silent
     assert country_chart.country_chart in left_out
     assert country_chart.stated_columns not in left_out

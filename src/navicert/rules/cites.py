@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec
 
-from msgspec.structs import replace
-
 from navicert.rules.bearing import EVERYTHING, Bearing
 from navicert.rules.finding import Finding
 
@@ -54,9 +52,7 @@ def cites(
         @wraps(rule)
         def found(*args: P.args, **kwargs: P.kwargs) -> tuple[Finding, ...]:
             raw = rule(*args, **kwargs)
-            if not raw:
-                return ()
-            return tuple([replace(one, rule=name, sentence=sentence) for one in raw])
+            return tuple([one.signed(name, sentence) for one in raw]) if raw else ()
 
         if bears is not EVERYTHING:
             BEARINGS[found] = bears

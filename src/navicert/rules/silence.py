@@ -8,13 +8,11 @@ from typing import ParamSpec
 
 import msgspec
 
-from navicert.facts.item import Item
 from navicert.facts.transaction import Transaction
 from navicert.law.edition import Edition
-from navicert.law.tables.control_list import Entry
 from navicert.rules.bearing import OfOrders, every_order
 from navicert.rules.cites import BEARINGS, Rules
-from navicert.rules.described import as_described, one_of
+from navicert.rules.described import one_of
 from navicert.rules.finding import Finding
 from navicert.rules.matter import Matter
 
@@ -73,8 +71,3 @@ def _telling() -> tuple[tuple[OfOrders, Rules], ...]:
         asking.setdefault(one.orders, []).append(rule)
     asking.pop(every_order, None)
     return tuple((tells, frozenset(rules)) for tells, rules in asking.items())
-
-
-def of_item(item: Item, entry: Entry | None, edition: Edition) -> Rules:
-    """Give the rules that find nothing of an item, whatever the order is."""
-    return as_described(item, entry, edition).silent
