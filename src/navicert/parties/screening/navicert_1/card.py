@@ -43,9 +43,9 @@ class Card:
     def score(self, figures: list[float]) -> float:
         """Give the score of an alignment, between 0 and 1, to four places."""
         own = self._own(figures)
-        total = own.base
-        for points, figure in zip(own.points, figures, strict=True):
-            total += points * figure
+        points, total = own.points, own.base
+        for place in range(len(NAMES)):
+            total += points[place] * figures[place]
         return round(1 / (1 + exp(-max(-40.0, min(40.0, total)))), 4)
 
     def shares(self, figures: list[float]) -> tuple[tuple[str, float], ...]:

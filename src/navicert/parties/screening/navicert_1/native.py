@@ -112,7 +112,7 @@ def _korean(run: str) -> tuple[str, ...]:
 @cache
 def _characters(section: str) -> Mapping[str, tuple[str, ...]]:
     """Turn a table of readings over: for each character its readings."""
-    return _turned((reading, list(all_)) for reading, all_ in _table(section).items())
+    return _turned((reading, tuple(all_)) for reading, all_ in _table(section).items())
 
 
 @cache
@@ -121,12 +121,12 @@ def _names(section: str) -> Mapping[str, tuple[str, ...]]:
     return _turned(_table(section).items())
 
 
-def _table(section: str) -> Mapping[str, list[str]]:
-    told: Mapping[str, list[str]] = shipped.table(PACKAGE, "readings.toml")[section]
+def _table(section: str) -> Mapping[str, Iterable[str]]:
+    told: Mapping[str, Iterable[str]] = shipped.table(PACKAGE, "readings.toml")[section]
     return told
 
 
-def _turned(told: Iterable[tuple[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+def _turned(told: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for reading, all_ in told:
         for written in all_:

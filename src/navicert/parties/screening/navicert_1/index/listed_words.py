@@ -55,15 +55,16 @@ class ListedWords:
         both = zip(kept.rows.values[start:end], kept.codes[start:end], strict=True)
         return {self._words[place]: self._likenesses[code] for place, code in both}
 
-    def _likely(self, word: str, mark: str) -> Iterator[tuple[int, Likeness]]:
+    def _likely(self, word: str, mark: str) -> list[tuple[int, Likeness]]:
         """Give the numbers of the written words that are like one that was asked for, and how."""
         if not mark:
-            yield from self._like_letters(word)
-            return
+            return self._like_letters(word)
+        found = list[tuple[int, Likeness]]()
         for place in self._native(word, mark):
             likeness = like(word, mark, self._words[place])
             if likeness is not None:
-                yield place, likeness
+                found.append((place, likeness))
+        return found
 
     def _native(self, word: str, mark: str) -> set[int]:
         """Give the words that may be a spelling of one of another script."""
@@ -71,11 +72,11 @@ class ListedWords:
             return set(self.content.by_word.all_of(map(keys.of_skeleton, heard(word))))
         return {self.number[one] for one in spellings(word, mark) if one in self.number}
 
-    def _like_letters(self, word: str) -> Iterator[tuple[int, Likeness]]:
+    def _like_letters(self, word: str) -> list[tuple[int, Likeness]]:
         """Compare with the words that sound alike, then with those that are nearly the same."""
         asked, words, table = letters(word), self._words, self.content.by_word
         sounding, same = self._sounding(asked.bones)
-        sounds = self.content.sounds
+        sounds, found = self.content.sounds, list[tuple[int, Likeness]]()
         for place in sounding:
             listed = words[place]
             if listed > " ":
@@ -83,14 +84,15 @@ class ListedWords:
             else:
                 likeness = like(word, "", listed)
             if likeness is not None:
-                yield place, likeness
+                found.append((place, likeness))
         written = keys.of_slips(word)
         written += [other[: keys.LONGEST_PREFIX].encode() for other in _misread(word)]
         for place in {*table.all_of(written), *self._longer(word)} - sounding:
             listed = words[place]
             likeness = asked.slip(listed) if listed > " " else like(word, "", listed)
             if likeness is not None:
-                yield place, likeness
+                found.append((place, likeness))
+        return found
 
     def _sounding(self, bones: str) -> tuple[set[int], set[int]]:
         """Give the words under the key of some consonants, and the first of each that has them."""

@@ -54,6 +54,8 @@ class NameIndex:
         listed = ListedWords(content)
         self._number = listed.number
         self._weights = [weight(word) for word in listed.listed]
+        self._starts: list[int] = content.postings.starts.tolist()
+        self._norms = list(content.norms)
         self.similar = lru_cache(maxsize=_KEPT)(listed.similar)
         self._near = lru_cache(maxsize=_KEPT)(self._hits)
 
@@ -71,7 +73,7 @@ class NameIndex:
 
     def _hits(self, word: str, mark: str) -> _Hits:
         """Give for a word the names that have one like it, and what that is worth in a name."""
-        starts, values = self.content.postings.starts, self.content.postings.values
+        starts, values = self._starts, self.content.postings.values
         rare, common, most = dict[int, float](), dict[int, float](), 0.0
         worths: list[tuple[float, int]] = []
         for listed, (degree, _) in self.similar(word, mark).items():
@@ -111,8 +113,9 @@ class NameIndex:
         found, late = self._by_words(asked, rare=rare)
         self._by_neighbors(asked, found)
         self._by_letters(asked, found)
-        least, spare = LEAST_SHARED * own_of(asked), sum([near.most for near in late])
-        norms, commons = self.content.norms, [near.common for near in late]
+        least: float = LEAST_SHARED * own_of(asked)
+        spare: float = sum([near.most for near in late], start=0.0)
+        norms, commons = self._norms, [near.common for near in late]
         ranked = list[tuple[float, int]]()
         for name, rarely in found.items():
             norm = norms[name]
@@ -136,6 +139,9 @@ class NameIndex:
             if rare and near.common:
                 late.append(near)
             for mine in (near.rare,) if rare else (near.rare, near.common):
+                if not found:
+                    found = mine.copy()
+                    continue
                 both = {name: found[name] + mine[name] for name in found.keys() & mine.keys()}
                 found.update(mine)
                 found.update(both)
