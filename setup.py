@@ -10,16 +10,10 @@ C compiler the package is installed as plain Python and is only slower.
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 
 from setuptools import Extension, setup
-
-MATCHER = Path("src/navicert/parties/screening/navicert_1")
-COMPILED = (
-    *("align", "asked", "card", "features", "likeness", "marks", "match", "native", "reading"),
-    *("scripts", "skeleton", "spellings", "weights", "words"),
-    *("index/arrays", "index/keys", "index/listed_words", "index/search"),
-)
 
 
 def extensions() -> list[Extension]:
@@ -31,7 +25,8 @@ def extensions() -> list[Extension]:
     except ImportError:
         print("mypy is not installed: nothing is compiled")
         return []
-    paths = [str(MATCHER / f"{name}.py") for name in COMPILED]
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    paths = project["tool"]["navicert"]["compiled"]
     found: list[Extension] = mypycify(paths, opt_level="3", debug_level="0", group_name="navicert")
     for one in found:
         one.optional = True
