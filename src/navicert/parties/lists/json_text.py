@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -30,10 +30,10 @@ def document(file: str, text: str, form: type[_T]) -> _T:
     return _decoded(Problem(file, 0, "", ""), text, msgspec.json.Decoder(form))
 
 
-def lines(file: str, text: str, form: type[_T]) -> Iterator[tuple[int, _T]]:
+def lines(file: str, told: Iterable[str], form: type[_T]) -> Iterator[tuple[int, _T]]:
     """Read one object a line, each with the number of its line; raises as ``document`` does."""
     decoder = msgspec.json.Decoder(form)
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(told, start=1):
         if len(line) > MOST_LINE:
             raise FileTooLarge(f"{file}:{number}: a line of more than {MOST_LINE:,} characters")
         if line.strip():

@@ -14,7 +14,7 @@ from navicert.parties.lists.unpack import MOST_BYTES, parts_of, text_of, unpacke
 _ZIP_MAGIC = b"PK\x03\x04"
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG = 4096
-LARGEST_XML = 512 * 1024 * 1024
+LARGEST = 512 * 1024 * 1024
 """Bytes of a file that is read as a stream; OFAC's advanced form has more than 100 million."""
 
 
@@ -70,7 +70,7 @@ class ListFile:
     @cached_property
     def head(self) -> bytes:
         """Its first bytes without gzip around them; raises as ``unpack.unpacked`` does."""
-        return next(self.pieces(LARGEST_XML), b"")[:_PROLOG]
+        return next(self.pieces(LARGEST), b"")[:_PROLOG]
 
     def header(self, delimiter: str) -> frozenset[str]:
         """Give the columns that its first line names; none when it is no text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from navicert.errors import FileTooLarge, UnreadableFile
 
@@ -64,6 +64,37 @@ def parts_of(file: str, content: bytes, most: int = MOST_BYTES) -> Iterator[byte
     if rest:
         message = f"{file}: {len(rest)} bytes after the end of the gzip archive: get it again"
         raise UnreadableFile(message)
+
+
+def lines_of(file: str, pieces: Iterable[bytes], longest: int) -> Iterator[str]:
+    r"""Give the lines of a long file in UTF-8, one after the other, without their ends.
+
+    Raises as ``text_of``, and ``FileTooLarge`` for a line of more than ``longest`` bytes.
+
+    >>> list(lines_of("a.json", [b"\xef\xbb\xbfna", b"me\r\n\nlast"], 80))
+    ['name', '', 'last']
+    """
+    rest, number = b"", 0
+    for piece in pieces:
+        *whole, rest = (rest + piece).split(b"\n")
+        for number, line in enumerate(whole, start=number + 1):  # noqa: B020 - counts on
+            yield _line(f"{file}:{number}", line, first=number == 1, longest=longest)
+        if len(rest) > longest:
+            raise FileTooLarge(f"{file}:{number + 1}: a line of more than {longest:,} bytes")
+    if rest:
+        yield _line(f"{file}:{number + 1}", rest, first=not number, longest=longest)
+
+
+def _line(where: str, line: bytes, *, first: bool, longest: int) -> str:
+    if len(line) > longest:
+        raise FileTooLarge(f"{where}: a line of more than {longest:,} bytes")
+    if b"\0" in line:
+        message = f"{where}: a NUL character; this is no text, or it is damaged: get it again"
+        raise UnreadableFile(message)
+    try:
+        return line.decode("utf-8-sig" if first else "utf-8").removesuffix("\r")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{where}: not UTF-8 text; save it as UTF-8") from error
 
 
 def _unzip_step(file: str, archive: zlib._Decompress, rest: bytes) -> tuple[bytes, bytes]:

@@ -12,8 +12,10 @@ from navicert.errors import ListRowRefused, NavicertError, UnreadableFile
 from navicert.facts.identifier import Identifier
 from navicert.facts.listing import ListedName, NameKind, PartyType
 from navicert.facts.party import Address
-from navicert.parties.lists.ftm.reader import read
+from navicert.parties.lists.ftm.reader import read_file
+from navicert.parties.lists.list_file import ListFile
 from navicert.parties.lists.read import read as read_any
+from navicert.parties.lists.snapshot import Contents
 from navicert.terms import partial_date
 from navicert.terms.identifier_kind import IdentifierKind as Kind
 from navicert.terms.list_code import ListCode
@@ -67,6 +69,10 @@ def test_a_person_keeps_what_the_file_says(text: str) -> None:
         ("referents", "old-1; old-2"),
         ("Sanction authority", "Ministry of Samples"),
     } <= set(listing.details)
+
+
+def read(name: str, text: str) -> Contents:
+    return read_file(ListFile(name, text.encode("utf-8", "surrogatepass")))
 
 
 def test_relatives_are_kept_out_and_counted() -> None:

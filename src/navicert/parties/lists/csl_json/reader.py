@@ -62,7 +62,7 @@ def read(file: str, text: str) -> Contents:
 
 
 def _lines(file: str, text: str) -> Iterator[_Placed]:
-    for line, form in json_text.lines(file, text, EntryForm):
+    for line, form in json_text.lines(file, text.split("\n"), EntryForm):
         yield Problem(file, line, "", ""), form
 
 

@@ -15,7 +15,7 @@ from navicert.errors import ListRowRefused, MalformedDate, Problem
 from navicert.facts.listing import ListedName, Listing, NameKind, PartyType
 from navicert.parties.lists import births, sources, xml_paths, xml_stream
 from navicert.parties.lists.eu import parts
-from navicert.parties.lists.list_file import LARGEST_XML, ListFile
+from navicert.parties.lists.list_file import LARGEST, ListFile
 from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.xml_paths import Paths, texts
 from navicert.parties.lists.xml_stream import Form
@@ -38,7 +38,7 @@ def read_file(file: ListFile) -> Contents:
 
     Raises ``UnreadableFile``, ``FileTooLarge`` or ``ListRowRefused``; it is read whole or not.
     """
-    records = xml_stream.records(file.name, file.pieces(LARGEST_XML), FORM)
+    records = xml_stream.records(file.name, file.pieces(LARGEST), FORM)
     made = next(records).get("generationDate", "")[:10]
     known = xml_paths.paths(sources.words("eu", "known"))
     listings = tuple(_listing(file.name, entity, known) for entity in records)

@@ -13,7 +13,7 @@ from datetime import date
 from navicert.errors import UnreadableFile
 from navicert.facts.listing import Listing, PartyType
 from navicert.parties.lists import sources, xml_elements
-from navicert.parties.lists.list_file import LARGEST_XML, ListFile
+from navicert.parties.lists.list_file import LARGEST, ListFile
 from navicert.parties.lists.ofac_advanced import dates, documents, entries, features, names, places
 from navicert.parties.lists.ofac_advanced.entries import Entry
 from navicert.parties.lists.ofac_advanced.features import Around
@@ -75,7 +75,7 @@ def tells(file: ListFile) -> bool:
 def read_file(file: ListFile) -> Contents:
     """Read the whole file, or refuse it at its first bad element (``ListRowRefused``)."""
     read = _File()
-    records = xml_elements.stream(file.name, file.pieces(LARGEST_XML), FORM)
+    records = xml_elements.stream(file.name, file.pieces(LARGEST), FORM)
     next(records).attributes()
     for record in records:
         if record.tag in SETS:

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from navicert.errors import ListRowRefused, Problem, TermError
 from navicert.facts.listing import Listing
 from navicert.parties.lists import sources, xml_stream
-from navicert.parties.lists.list_file import LARGEST_XML, ListFile
+from navicert.parties.lists.list_file import LARGEST, ListFile
 from navicert.parties.lists.snapshot import Contents
 from navicert.parties.lists.uk.designation import Cells, Designation, day_of
 from navicert.parties.lists.xml_paths import Paths, below, check, name, plain, text
@@ -32,7 +32,7 @@ def read(file: ListFile) -> Contents:
     """
     listings: list[Listing] = []
     made: set[date] = set()
-    records = xml_stream.records(file.name, file.pieces(LARGEST_XML), FORM)
+    records = xml_stream.records(file.name, file.pieces(LARGEST), FORM)
     next(records)
     for record in records:
         if name(record) == _DESIGNATION:
