@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
-from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.indexed import Indexed
 from navicert.parties.screening.navicert_1.reading import read as read_name
 from navicert.parties.watch import Watch, indexed
 
@@ -35,7 +35,7 @@ def test_each_name_has_its_place_whichever_lists_are_indexed_together() -> None:
 def test_only_a_list_of_many_names_asks_for_an_index_of_its_own() -> None:
     asked: list[Snapshot] = []
 
-    def noted(snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
+    def noted(snapshot: Snapshot, names: Sequence[str]) -> Indexed:
         asked.append(snapshot)
         return indexed(snapshot, names)
 

@@ -12,7 +12,7 @@ from typing import Protocol, Self
 
 from navicert.facts.clearing import Clearing
 from navicert.parties.lists.snapshot import Snapshot
-from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.indexed import Indexed
 from navicert.records.log import VerifiedLog
 from navicert.records.record import Receipt, Record
 
@@ -108,8 +108,8 @@ class Snapshots(Protocol):
 class Indexes(Protocol):
     """The indexes of the names of lists, kept so that no process builds one again."""
 
-    def __call__(self, snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
-        """Give the index of a snapshot's names, in their order; a lost one is built anew."""
+    def __call__(self, snapshot: Snapshot, names: Sequence[str]) -> Indexed:
+        """Give the indexes of a snapshot's names; a lost one is built anew."""
         ...
 
 

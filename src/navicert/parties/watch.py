@@ -11,8 +11,7 @@ from navicert.facts.listing import Listing, NameKind, PartyType
 from navicert.facts.standing import ListAsked
 from navicert.parties.clearings import Clearings
 from navicert.parties.lists.snapshot import Snapshot
-from navicert.parties.screening.navicert_1.index.build import build
-from navicert.parties.screening.navicert_1.index.search import NameIndex
+from navicert.parties.screening.indexed import Indexed, whole
 from navicert.parties.screening.numbers import Numbers
 from navicert.parties.screening.segments import Segments
 
@@ -35,13 +34,13 @@ class Subject:
     is_address: bool = False
 
 
-Indexing = Callable[[Snapshot, Sequence[str]], NameIndex]
-"""What gives the index of a snapshot's names, in their order; one may have been kept."""
+Indexing = Callable[[Snapshot, Sequence[str]], Indexed]
+"""What gives the indexes of a snapshot's names; they may have been kept."""
 
 
-def indexed(_snapshot: Snapshot, names: Sequence[str]) -> NameIndex:
-    """Build the index of a snapshot's names here and now."""
-    return NameIndex(build(names))
+def indexed(_snapshot: Snapshot, names: Sequence[str]) -> Indexed:
+    """Index a snapshot's names here and now."""
+    return whole(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +63,25 @@ class Watch:
         entries: dict[Listing | DenialOrder, int] = {}
         groups = [tuple(_subjects(one, entries)) for one in loaded]
         names = [[subject.text for subject in group] for group in groups]
-        indexes = tuple(_indexes(list(zip(loaded, names, strict=True)), indexing))
+        parts = _parts(list(zip(loaded, names, strict=True)), indexing)
         subjects = tuple(subject for group in groups for subject in group)
-        persons = bytes(map(_is_person, subjects))
-        segments = Segments(indexes, persons)
+        segments = Segments.of(parts, bytes(map(_is_person, subjects)))
         return cls(tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects))
 
 
-def _indexes(
+def _parts(
     listed: Sequence[tuple[Snapshot, list[str]]], indexing: Indexing
-) -> Iterator[NameIndex]:
+) -> Iterator[tuple[int, Indexed]]:
     """Index each list, those of few names together with their neighbors, as far as it goes.
 
-    Every index more is one more to search for every name.
+    Beside each stands how many names it has. Every index more is one more to search for every name.
     """
     for are_few, some in groupby(listed, lambda one: len(one[1]) < _FEW):
         if are_few:
-            yield NameIndex(build(name for _, names in some for name in names))
+            together = [name for _, names in some for name in names]
+            yield len(together), whole(together)
         else:
-            yield from (indexing(snapshot, names) for snapshot, names in some)
+            yield from ((len(names), indexing(snapshot, names)) for snapshot, names in some)
 
 
 _FEW = 1000

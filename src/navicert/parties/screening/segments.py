@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from navicert.parties.screening.indexed import Indexed
 from navicert.parties.screening.navicert_1.align import Alignment, align
 from navicert.parties.screening.navicert_1.asked import Asked
 from navicert.parties.screening.navicert_1.card import alert
@@ -17,7 +19,7 @@ from navicert.parties.screening.navicert_1.reading import Reading
 
 
 class Hit(NamedTuple):
-    """A listed name: its position over all segments, its score, and how the words met."""
+    """A listed name: its place among the names of all lists, its score, and how the words met."""
 
     position: int
     score: float
@@ -28,13 +30,28 @@ class Hit(NamedTuple):
 class Segments:
     """Indexes one after the other; positions count through them.
 
-    ``persons`` tells for each position whether the party is a person. ``gone`` has for each
-    index the numbers of its names that count no longer; indexes beyond its length lost none.
+    ``places`` gives for each position its place among the names of all lists, the position itself
+    where it is empty; ``persons`` tells for each place whether the party is a person. ``gone`` has
+    for each index the numbers of its names that count no longer; indexes beyond its length lost
+    none.
     """
 
     indexes: tuple[NameIndex, ...]
     persons: Sequence[int]
     gone: tuple[frozenset[int], ...] = ()
+    places: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, parts: Iterable[tuple[int, Indexed]], persons: Sequence[int]) -> Segments:
+        """Put the indexes of several lists together, each with the number of its names."""
+        indexes, gone, places = list[NameIndex](), list[frozenset[int]](), array("I")
+        start, moved = 0, False
+        for count, part in parts:
+            indexes += part.indexes
+            gone += part.gone or (frozenset(),) * len(part.indexes)
+            places.extend(start + place for place in part.places or range(count))
+            start, moved = start + count, moved or bool(part.places)
+        return cls(tuple(indexes), persons, tuple(gone), places if moved else ())
 
     def search_all(self, asked: Iterable[Reading], least: float) -> list[Hit]:
         """Search for a name that may be read in several ways; of each position the best hit."""
@@ -54,12 +71,13 @@ class Segments:
         whole, near = Asked.of(asked), [index.near(asked) for index in self.indexes]
         for position in self.candidates(asked):
             number, name = self._place(position)
-            told = self.indexes[number].words(name), self.persons[position]
+            place = self.places[position] if self.places else position
+            told = self.indexes[number].words(name), self.persons[place]
             if told not in scored:
                 met = align(whole, told[0], near[number])
                 scored[told] = card.score(features(met, of_person=bool(told[1]))), met
             if scored[told][0] >= least:
-                found.append(Hit(position, *scored[told]))
+                found.append(Hit(place, *scored[told]))
         found.sort(key=lambda hit: (-hit.score, hit.position))
         return found
 
@@ -71,18 +89,11 @@ class Segments:
             gone = self.gone[number] if number < len(self.gone) else frozenset()
             found = first(index.ranked(asked, gone, rare=rare))
             ranked += [(rank, name - start) for rank, name in found]
-        return [-position for _, position in worth_comparing(asked, first(ranked))]
-
-    def updated(self, gone: Sequence[int], added: NameIndex, persons: Sequence[int]) -> Segments:
-        """Take positions out and add an index after the last, without building any other again."""
-        lost: list[set[int]] = [set(some) for some in self.gone]
-        lost += [set() for _ in range(len(self.indexes) - len(lost))]
-        starts = self._starts()
-        for position in gone:
-            number = bisect_right(starts, position) - 1
-            lost[number].add(position - starts[number])
-        indexes = (*self.indexes, added)
-        return Segments(indexes, (*self.persons, *persons), tuple(map(frozenset, lost)))
+        if not self.places:
+            return [-position for _, position in worth_comparing(asked, first(ranked))]
+        at = {self.places[-position]: -position for _, position in ranked}
+        placed = [(rank, -self.places[-position]) for rank, position in ranked]
+        return [at[-place] for _, place in worth_comparing(asked, first(placed))]
 
     def _place(self, position: int) -> tuple[int, int]:
         starts = self._starts()
