@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from navicert.facts.listing import Listing
+from navicert.facts.listing import ListedName, Listing, NameKind
 from navicert.facts.party import Address, Party
 from navicert.facts.standing import Capacity, Strength
 from navicert.parties.lists.read import read
-from navicert.parties.standing import standing_of
+from navicert.parties.standing import screened, standing_of
 from navicert.parties.watch import Watch
+from navicert.terms.list_code import ListCode
 from tests.parties.lists.written import DENIED_PERSON, dpl
 
 DAY = date(2018, 6, 1)
@@ -202,3 +203,32 @@ def test_every_listed_name_meets_its_own_listing(real: Watch) -> None:
         not in [match.listing for match in standing_of(party(subject.text), real, day).matches]
     ]
     assert [] == lost
+
+
+AT = Address("188 Changzhou Road, Huangpu, Guangzhou", country="CN")
+HERE = Listing(
+    ListCode.EL,
+    "two",
+    (ListedName("Kangxun Works Ltd.", NameKind.PRIMARY),),
+    addresses=(Address("No. 188 Changzhou Rd., Guangzhou", country="CN"),),
+    until=date(2018, 6, 1),
+)
+AT_HOME = Watch.of([replace(read("own.toml", OWN.encode()), listings=(HERE,))])
+
+
+def test_a_screening_finds_who_is_listed_at_the_address_under_another_name() -> None:
+    stranger = Party("Sunflower Bakery", (), address=AT)
+    (match,) = screened(stranger, AT_HOME, DAY, 0.3).matches
+    assert (Capacity.AT_ADDRESS, Strength.NEAR, 0.6) == (
+        *(match.capacity, match.strength),
+        match.score,
+    )
+    assert "listed at 'No. 188 Changzhou Rd., Guangzhou'" in match.how
+    assert () == screened(stranger, AT_HOME, date(2018, 6, 2), 0.3).matches
+    assert () == screened(stranger, AT_HOME, DAY, 0.7).matches
+
+
+def test_the_rules_see_no_neighbor_and_a_name_that_met_is_no_neighbor_too() -> None:
+    assert () == standing_of(Party("Sunflower Bakery", (), address=AT), AT_HOME, DAY).matches
+    (match,) = screened(Party("Kangxun Works", (), address=AT), AT_HOME, DAY, 0.3).matches
+    assert Capacity.ITSELF is match.capacity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navicert.casework import recorded_clearings
@@ -104,7 +104,7 @@ def _met(decision: Decision, watch: Watch, today: date) -> tuple[Match | OrderMa
 
 
 def _uncleared(watch: Watch) -> Watch:
-    return Watch(watch.asked, watch.subjects, watch.segments, watch.numbers, Clearings())
+    return replace(watch, clearings=Clearings())
 
 
 def _named(match: str) -> tuple[ListCode, str]:

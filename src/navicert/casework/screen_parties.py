@@ -16,7 +16,7 @@ from navicert.errors import RecordAltered, StateUnusable
 from navicert.facts.party import Party
 from navicert.facts.standing import ClearedMatch, Standing
 from navicert.parties.clearings import entry_of
-from navicert.parties.standing import standing_of
+from navicert.parties.standing import screened
 from navicert.parties.watch import Watch
 from navicert.records.canonical import canonical
 from navicert.terms.list_code import ListCode
@@ -79,7 +79,7 @@ def screen_parties(
 
 
 def _ask(watch: Watch, day: date, request: Request, party: Party) -> Standing:
-    return chosen(standing_of(party, watch, day, request.least), request.lists)
+    return chosen(screened(party, watch, day, request.least), request.lists)
 
 
 def _screened(request: Request, job: Job, spread: Spread, step: Step | None) -> Iterator[Screened]:

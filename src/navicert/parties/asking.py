@@ -41,11 +41,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A watch that is asked as of a day for names that score at least ``least``."""
+    """A watch that is asked as of a day for names that score at least ``least``.
+
+    ``at_address`` asks besides who is listed at the party's address, under whatever name.
+    """
 
     watch: Watch
     day: date
     least: float
+    at_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,16 @@ def hits(party: Party, names: tuple[Asked, ...], asking: Asking) -> Iterator[Hit
     met: set[int] = set()
     for asked in names:
         for hit in _by_name(asked, asking):
-            if hit.capacity is Capacity.ITSELF:
+            if hit.capacity in _FOUND_ALREADY:
                 met.add(hit.subject.entry)
             yield hit
     if party.identifiers:
         yield from _by_number(party, asking, met)
+    if asking.at_address:
+        yield from _at_address(party, asking, met)
+
+
+_FOUND_ALREADY = frozenset({Capacity.ITSELF, Capacity.AT_ADDRESS})
 
 
 def _by_name(asked: Asked, asking: Asking) -> Iterator[Hit]:
@@ -117,6 +126,21 @@ def _by_number(party: Party, asking: Asking, met: set[int]) -> Iterator[Hit]:
             yield Hit(
                 Capacity.ITSELF, party.name, subject, _compared(party, subject), by_number=True
             )
+
+
+def _at_address(party: Party, asking: Asking, met: set[int]) -> Iterator[Hit]:
+    """Give listings that no name led to, at the address of the party."""
+    for place, listed, sure in asking.watch.neighbors.at(party.address):
+        subject, score = asking.watch.subjects[place], round(sure * _WORTH, 4)
+        if subject.entry in met or score < asking.least or not _in_force(subject.said, asking.day):
+            continue
+        how = f"listed at {listed.text!r}; the names were not compared"
+        result = Meeting(Strength.NEAR, score, how, ())
+        yield Hit(Capacity.AT_ADDRESS, party.address.text, subject, result)
+
+
+_WORTH = 0.6
+"""What the very same place is worth as a score: reason to look, and no more."""
 
 
 def _compared(party: Party, subject: Subject) -> Meeting:

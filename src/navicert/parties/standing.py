@@ -27,10 +27,18 @@ def standing_of(party: Party, watch: Watch, day: date, least: float | None = Non
     list that the day needs was not asked, or when one of the names has no letter or figure to
     compare; what the lists that were asked say of the others is told all the same.
     """
-    asked = names_of(party)
+    return _standing(party, Asking(watch, day, alert().threshold if least is None else least))
+
+
+def screened(party: Party, watch: Watch, day: date, least: float) -> Standing:
+    """Ask as ``standing_of`` does, and besides who is listed at the party's address."""
+    return _standing(party, Asking(watch, day, least, at_address=True))
+
+
+def _standing(party: Party, asking: Asking) -> Standing:
+    watch, day, asked = asking.watch, asking.day, names_of(party)
     missing = needed.unasked(watch.asked, day)
     nameless = tuple(one.text for one in asked if not one.readings[0].words)
-    asking = Asking(watch, day, alert().threshold if least is None else least)
     groups = tuple(_grouped(list(hits(party, asked, asking))))
     matches = [m for group in groups for m in _match(party, group)]
     orders = [m for group in groups for m in _order_match(group)]

@@ -12,6 +12,7 @@ from navicert.facts.standing import ListAsked
 from navicert.parties.clearings import Clearings
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.indexed import Indexed, whole
+from navicert.parties.screening.neighbors import Neighbors
 from navicert.parties.screening.numbers import Numbers
 from navicert.parties.screening.segments import Segments
 
@@ -54,6 +55,7 @@ class Watch:
     subjects: tuple[Subject, ...]
     segments: Segments
     numbers: Numbers
+    neighbors: Neighbors
     clearings: Clearings = field(default_factory=Clearings)
 
     @classmethod
@@ -66,7 +68,9 @@ class Watch:
         parts = _parts(list(zip(loaded, names, strict=True)), indexing)
         subjects = tuple(subject for group in groups for subject in group)
         segments = Segments.of(parts, bytes(map(_is_person, subjects)))
-        return cls(tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects))
+        return cls(
+            tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects), Neighbors(subjects)
+        )
 
 
 def _parts(
