@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -122,6 +123,12 @@ def test_what_the_form_does_not_know_is_refused_by_its_place(old: str, new: str,
 def test_a_listing_without_a_name_is_refused_with_its_line() -> None:
     with pytest.raises(ListRowRefused, match=r"^eu\.xml:4: nameAlias: .*without a name"):
         read("eu.xml", eu(COMPANY.replace("Sample &amp; Sons OAO", "")).encode())
+
+
+def test_a_listing_without_a_number_of_its_own_is_refused_with_its_line() -> None:
+    nameless = re.sub(r' (?:euReferenceNumber|logicalId)="[^"]*"', "", COMPANY)
+    with pytest.raises(ListRowRefused, match=r"^eu\.xml:4: euReferenceNumber: .*without a number"):
+        read("eu.xml", eu(nameless).encode())
 
 
 BOMB = (

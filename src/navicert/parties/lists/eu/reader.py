@@ -51,6 +51,9 @@ def _listing(file: str, entity: Element, known: Paths) -> Listing:
     names = tuple(_names(entity))
     if not names:
         raise _refused(place, "nameAlias", "a listing without a name")
+    entry = entity.get("euReferenceNumber", "") or entity.get("logicalId", "")
+    if not entry:
+        raise _refused(place, "euReferenceNumber", "a listing without a number of its own")
     where = tuple(filter(None, map(parts.address, entity.iterfind("{*}address"))))
     citizenships = tuple(
         dict.fromkeys(filter(None, map(parts.country, _all(entity, "citizenship"))))
@@ -58,7 +61,7 @@ def _listing(file: str, entity: Element, known: Paths) -> Listing:
     born = tuple(filter(None, map(parts.birth, _all(entity, "birthdate"))))
     return Listing(
         list=ListCode.EU,
-        entry=entity.get("euReferenceNumber", "") or entity.get("logicalId", ""),
+        entry=entry,
         names=names,
         type=_type(place, entity),
         addresses=where,
