@@ -45,12 +45,16 @@ class Message:
     moment: datetime
 
 
-class Post(Protocol):
-    """How notices leave the house."""
+class Way(Protocol):
+    """One way by which notices leave the house."""
 
     def send(self, message: Message) -> None:
         """Deliver a message to its target (mailto:, https:); NotSent says why it cannot be."""
         ...
+
+
+class Post(Way, Protocol):
+    """How notices leave the house, each by its own way."""
 
     def turn(self) -> AbstractContextManager[object]:
         """Let one run at a time send, so that two at once do not send twice."""

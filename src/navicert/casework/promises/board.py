@@ -60,3 +60,16 @@ def _rank(one: Placed) -> tuple[int, date]:
 
 
 _ORDER = {status: position for position, status in enumerate(Status)}
+
+COLUMNS = ("overdue", "due", "later", "done")
+
+
+def column_of(one: Placed, within: int) -> str:
+    """Say in which column of the board it stands; what waits is not done, and stands by its day."""
+    status, left = one.standing.status, one.standing.days_left
+    if status in {Status.DONE, Status.ENDED}:
+        return "done"
+    if status is Status.OVERDUE:
+        return "overdue"
+    near = left is not None and left <= within
+    return "due" if status is Status.DUE or (status is Status.WAITING and near) else "later"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,16 @@ class Period:
 
 Anchor = date | str
 """From where a period is counted: a day, or the id of an event or of a commitment."""
+
+
+SIGNED = "instrument"
+DENIAL_END = "denial-end"
+"""Anchors that every instrument has: its own day, and the last stated end of its denial."""
+
+ANCHOR_NAMES: Mapping[str, str] = {
+    SIGNED: "the day of the instrument",
+    DENIAL_END: "the stated end of the denial",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date
 from navicert.errors import DayOutOfReach
 from navicert.undertakings.commitments import business_days, reckoning
 from navicert.undertakings.commitments.commitment import (
+    ANCHOR_NAMES,
     After,
     Anchor,
     Before,
@@ -165,6 +166,6 @@ def _how(commitment: Commitment, known: Mapping[str, date]) -> str:
     day = _day_of(anchor, known)
     if isinstance(anchor, date):
         return f"{when.period} {side} {anchor}"
-    if day is None:
-        return f"{when.period} {side} {anchor!r}, whose day is not known yet"
-    return f"{when.period} {side} {anchor!r} of {day}"
+    name = ANCHOR_NAMES.get(anchor, repr(anchor))
+    told = "whose day is not known yet" if day is None else str(day)
+    return f"{when.period} {side} {name}, {told}"

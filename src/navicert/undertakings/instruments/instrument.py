@@ -9,16 +9,17 @@ from enum import StrEnum
 
 from navicert.facts.denial_order import DenialOrder
 from navicert.undertakings.basis import Basis
-from navicert.undertakings.commitments.commitment import Commitment, OnClosedDay
+from navicert.undertakings.commitments.commitment import (
+    DENIAL_END,
+    SIGNED,
+    Commitment,
+    OnClosedDay,
+)
 from navicert.undertakings.commitments.standing import Promises
 from navicert.undertakings.instruments.penalty import Penalty, PenaltyOnDay
 
 TIME_ZONE = "America/New_York"
 """Where a deadline ends when the instrument names no place: where the Bureau sits."""
-
-SIGNED = "instrument"
-DENIAL_END = "denial-end"
-"""Ids of events that every instrument has: its own day, and the last stated end of its denial."""
 
 
 class InstrumentKind(StrEnum):

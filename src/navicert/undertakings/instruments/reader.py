@@ -14,6 +14,7 @@ from navicert.errors import InstrumentRefused, TermError
 from navicert.parties.lists.house.reader import denial_order
 from navicert.terms import money
 from navicert.undertakings.commitments import dependencies
+from navicert.undertakings.commitments.commitment import DENIAL_END, SIGNED
 from navicert.undertakings.commitments.standing import expected
 from navicert.undertakings.instruments import toml_document
 from navicert.undertakings.instruments.form import (
@@ -23,8 +24,6 @@ from navicert.undertakings.instruments.form import (
     PersonForm,
 )
 from navicert.undertakings.instruments.instrument import (
-    DENIAL_END,
-    SIGNED,
     Event,
     Instrument,
     Probation,
