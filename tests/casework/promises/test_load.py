@@ -103,7 +103,8 @@ def test_an_instrument_that_was_altered_in_the_log_is_found(plan: Path, home: Pa
         load(str(plan), desk)
     with closing(sqlite3.connect(home / "navicert.db")) as database, database:
         database.execute(
-            "update record_entry set content = replace(cast(content as text), '2026-02-01', '2027-02-01')"
+            "update record_entry set content ="
+            " replace(cast(content as text), '2026-02-01', '2027-02-01')"
         )
     with open_desk() as desk, pytest.raises(RecordError):
         instruments(desk)
