@@ -182,3 +182,9 @@ def test_any_bytes_in_it_give_an_instrument_or_a_clean_refusal(noise: bytes, at:
     whole = HEAD.encode()
     with suppress(InputError):
         read("x.toml", whole[:at] + noise + whole[at:])
+
+
+def test_so_many_deadlines_that_nobody_could_keep_them_are_refused() -> None:
+    rhythm = "day = 2026-02-01\nrhythm = {every = {days = 1}, count = 1000}"
+    told = refusal(HEAD + "".join(commitment(rhythm, f"c{n}") for n in range(6)))
+    assert "more than 5,000 deadlines in all" in told

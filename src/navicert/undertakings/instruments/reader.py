@@ -15,7 +15,7 @@ from navicert.parties.lists.house.reader import denial_order
 from navicert.terms import money
 from navicert.undertakings.commitments import dependencies
 from navicert.undertakings.commitments.commitment import DENIAL_END, SIGNED
-from navicert.undertakings.commitments.standing import expected
+from navicert.undertakings.commitments.deadlines import occurrences
 from navicert.undertakings.instruments import toml_document
 from navicert.undertakings.instruments.form import (
     InstrumentForm,
@@ -35,6 +35,9 @@ from navicert.undertakings.instruments.penalty import (
     PenaltyState,
 )
 from navicert.undertakings.instruments.toml_document import TomlDocument
+
+MOST_OCCURRENCES = 5_000
+"""Deadlines of one instrument, every time of a rhythm counted."""
 
 _Form = TypeVar("_Form")
 _Made = TypeVar("_Made")
@@ -153,7 +156,16 @@ def _check(found: Instrument) -> None:
     own = [SIGNED, DENIAL_END, *(one.id for one in found.events)]
     _unique("event or commitment", [*own, *(one.id for one in found.commitments)])
     dependencies.check(found.commitments, found.event_ids())
-    expected(found.promises(), {})
+    _computable(found)
+
+
+def _computable(found: Instrument) -> None:
+    """Compute every deadline that is known already, so that none fails when somebody looks."""
+    promises, count = found.promises(), 0
+    for one in found.commitments:
+        count += len(occurrences(one, promises.events, promises.rule))
+        if count > MOST_OCCURRENCES:
+            raise TermError(f"more than {MOST_OCCURRENCES:,} deadlines in all: make several of it")
 
 
 def _unique(what: str, ids: Sequence[str]) -> None:
