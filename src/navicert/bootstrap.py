@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from navicert.casework.ports import Desk
+from navicert.casework.undertaking_ports import Checks, Post, Way
+from navicert.errors import NotSent
 
 HOME = "NAVICERT_HOME"
 """The variable that names the data directory."""
@@ -57,3 +59,46 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
         at_once=database.writing,
         close=database.close,
     )
+
+
+SMTP = "NAVICERT_SMTP_"
+"""How the variables begin that name the mail server: HOST, PORT, FROM, STARTTLS, USER, PASSWORD."""
+
+SIGNED_WITH = "NAVICERT_WEBHOOK_SECRET"
+"""The variable with the secret that signs webhooks; several with a blank between them."""
+
+_SUBMISSION = "587"
+
+
+def open_post(desk: Desk) -> Post:
+    """Set up the post; what the environment lacks is NotSent when a notice first needs it."""
+    from navicert.adapters.notices.post import HousePost
+    from navicert.adapters.notices.webhook import Webhook, secrets
+
+    return HousePost(desk.home, _mail, lambda: Webhook(secrets(os.environ.get(SIGNED_WITH, ""))))
+
+
+def open_checks(desk: Desk) -> Checks:
+    """Give the checks of evidence that commitments may name."""
+    from navicert.casework.undertaking_ports import NoChecks
+
+    del desk
+    return NoChecks()
+
+
+def _mail() -> Way:
+    from navicert.adapters.notices.mail import Mail, Server
+
+    told = {name: os.environ.get(f"{SMTP}{name}", "") for name in ("HOST", "FROM", "PORT")}
+    missing = [f"{SMTP}{name}" for name in ("HOST", "FROM") if not told[name]]
+    port = told["PORT"] or _SUBMISSION
+    if missing:
+        raise NotSent(f"no mail server: set {' and '.join(missing)}")
+    if not port.isascii() or not port.isdigit():
+        raise NotSent(f"{SMTP}PORT: {port[:20]!r} is no number of a port")
+    starttls = os.environ.get(f"{SMTP}STARTTLS", "yes").strip().lower()
+    if starttls not in {"yes", "no"}:
+        raise NotSent(f"{SMTP}STARTTLS: {starttls[:20]!r} is neither yes nor no")
+    user, password = (os.environ.get(f"{SMTP}{name}", "") for name in ("USER", "PASSWORD"))
+    server = Server(told["HOST"], int(port), told["FROM"], starttls == "yes", user, password)
+    return Mail(server)

@@ -8,7 +8,8 @@ NavicertError
 │   ├── UnknownActivity
 │   ├── UnknownCurrency
 │   ├── MalformedDate
-│   └── MalformedAmount
+│   ├── MalformedAmount
+│   └── DayOutOfReach
 ├── LawError                  the shelf cannot answer
 │   ├── LawNotCovered
 │   └── ShelfDamaged
@@ -16,6 +17,7 @@ NavicertError
 │   ├── UnreadableFile
 │   ├── FileTooLarge
 │   ├── EmptyOrder
+│   ├── InstrumentRefused
 │   └── OrderRefused
 │       ├── BillRefused
 │       └── PartiesRefused
@@ -23,6 +25,7 @@ NavicertError
 │   ├── UnknownListFormat
 │   ├── ListRowRefused
 │   └── ListShrank
+├── NotSent                   a notice that could not be delivered
 └── RecordError               the proof does not hold
     ├── RecordAltered
     └── StateUnusable
@@ -86,6 +89,10 @@ class MalformedAmount(TermError):
     """Not a plain decimal number that is zero or more."""
 
 
+class DayOutOfReach(TermError):
+    """A day that cannot be computed: no calendar of holidays, or no calendar at all, has it."""
+
+
 class LawError(NavicertError):
     """The shelf of law cannot answer."""
 
@@ -112,6 +119,10 @@ class FileTooLarge(InputError):
 
 class EmptyOrder(InputError):
     """An order without a line has no answer."""
+
+
+class InstrumentRefused(InputError):
+    """A settlement, order, license or plan that is malformed or contradicts itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,10 @@ class ListRowRefused(ListError):
 
 class ListShrank(ListError):
     """The file lost more rows against the last load than is believable."""
+
+
+class NotSent(NavicertError):
+    """A notice that could not be delivered; it stays owed, and the next run tries again."""
 
 
 class RecordError(NavicertError):

@@ -7,6 +7,7 @@ from datetime import date
 
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
+from navicert.casework.promises.sanctions import Sanction, sanctions
 from navicert.determination.assess import assess
 from navicert.determination.result import LineDetermination
 from navicert.law.edition import Law
@@ -14,17 +15,19 @@ from navicert.parties.watch import Watch
 from navicert.rules.finding import Finding, FindingKind
 from navicert.terms.outcome import Action, Outcome
 from navicert.terms.truth import Truth
+from navicert.undertakings.instruments.instrument import Instrument
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case: its days, its acts as ordinary orders, and the lists that are asked."""
+    """A case: its days, its acts as ordinary orders, the lists that are asked, the instruments."""
 
     title: str
     days: tuple[date, ...]
     acts: tuple[OrderDocument, ...]
     watch: Watch
     note: str = ""
+    instruments: tuple[Instrument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,21 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """The table: acts down, days across."""
+    """The table: acts down, days across; the sanctions of instruments on the same days."""
 
     title: str
     note: str
     days: tuple[date, ...]
     acts: tuple[Act, ...]
     law_digest: str
+    sanctions: tuple[Sanction, ...] = ()
 
 
 def replay_case(case: Case, law: Law) -> Replayed:
     """Determine every act on every day; OrderRefused names what cannot be read of an act."""
     acts = tuple(_act(document, case, law) for document in case.acts)
-    return Replayed(case.title, case.note, case.days, acts, law.digest)
+    states = sanctions(case.instruments, case.days)
+    return Replayed(case.title, case.note, case.days, acts, law.digest, states)
 
 
 def _act(document: OrderDocument, case: Case, law: Law) -> Act:

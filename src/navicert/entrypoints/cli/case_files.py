@@ -13,18 +13,20 @@ from navicert.casework.ports import Feed, FeedFile
 from navicert.casework.replay_case import Case
 from navicert.casework.watch_lists import watch_of
 from navicert.errors import UnreadableFile
+from navicert.undertakings.instruments.reader import read as read_instrument
 
 NAME = "case.toml"
 
 
 class CaseForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys of ``case.toml``; ``watch`` and ``acts`` are file names, or patterns of them."""
+    """The keys of ``case.toml``; ``watch``, ``acts`` and ``instruments`` are names or patterns."""
 
     title: str
     days: list[date]
     acts: list[str]
     watch: list[str] = msgspec.field(default_factory=list)
     note: str = ""
+    instruments: list[str] = msgspec.field(default_factory=list)
 
 
 def read(folder: Path, feed: Feed) -> Case:
@@ -46,6 +48,10 @@ def read(folder: Path, feed: Feed) -> Case:
         acts=tuple(read_order(path) for path in paths),
         watch=watch_of(tuple(FeedFile(one.name, one.content) for one in lists)),
         note=form.note,
+        instruments=tuple(
+            read_instrument(str(path), feed.fetch(str(path)).content)
+            for path in _named(place, form.instruments)
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from navicert.casework.replay_case import Act, Cell, Replayed
+from navicert.entrypoints.cli import sanction_table
 from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.errors import UnreadableFile
 from navicert.terms.outcome import Action, Outcome
@@ -51,7 +52,11 @@ def show(replayed: Replayed, console: Console) -> None:
     across = max(1, (console.width - ACT_WIDTH) // DAY_WIDTH)
     for first in range(0, len(replayed.days), across):
         console.print()
-        console.print(_table(replayed, slice(first, first + across), notes))
+        part = slice(first, first + across)
+        if replayed.sanctions:
+            console.print(sanction_table.table(replayed, part, (ACT_WIDTH, DAY_WIDTH)))
+            console.print()
+        console.print(_table(replayed, part, notes))
     console.print()
     console.print(_legend(notes))
     told = ", ".join(f"{SHORT[one]} = {words(one)}" for one in Outcome)
@@ -81,6 +86,7 @@ def document(replayed: Replayed) -> dict[str, Any]:
         "days": [day.isoformat() for day in replayed.days],
         "law_digest": replayed.law_digest,
         "acts": [_act(act) for act in replayed.acts],
+        "sanctions": sanction_table.document(replayed),
     }
 
 

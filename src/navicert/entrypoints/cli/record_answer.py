@@ -15,6 +15,8 @@ from navicert.entrypoints.cli.terminal import plain
 from navicert.errors import UnreadableFile
 from navicert.records.record import Record
 
+_SHORT = 200
+
 
 def read(log: RecordLog, number: int) -> Record:
     """Read a record; a number that the log does not have is a mistake of whoever asks."""
@@ -58,7 +60,23 @@ def _told(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
         return _answer(record, content)
     if "screening" in content:
         return _screening(record, content["screening"])
-    return _clearing(record, content) if "clearing" in content else _list(record, content)
+    if "clearing" in content:
+        return _clearing(record, content)
+    return _list(record, content) if record.kind.startswith("list") else _other(record, content)
+
+
+def _other(record: Record, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Say what any other record says on one line each; what is long, --json prints."""
+    said = {
+        key.replace("_", " "): str(value)
+        for key, value in content.items()
+        if isinstance(value, str | int) and key != "format" and len(str(value)) <= _SHORT
+    }
+    return {
+        "record": f"{record.index}, {record.kind}, {record.recorded_at}",
+        "about": record.subject,
+        **said,
+    }
 
 
 def _screening(record: Record, found: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from navicert.entrypoints.cli.statuses import HELD, UNREADABLE
 from navicert.errors import (
     BillRefused,
     EmptyOrder,
+    InstrumentRefused,
     LawError,
     ListShrank,
     NavicertError,
@@ -26,6 +27,7 @@ NEXT: dict[type[NavicertError], str] = {
     "columns of a table of parties",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
+    InstrumentRefused: "mend the file; docs/undertakings.md explains every key",
     ListShrank: "get the whole list; 'navicert lists load --accept-loss' loads it as it is, once "
     "you know that the loss is real",
     UnknownListFormat: "give the file as its authority publishes it, unchanged",

@@ -60,7 +60,7 @@ def read(file: str, text: str) -> Contents:
     document = _Document(file, text)
     form = document.form()
     listings = document.each("listing", form.listing, _listing)
-    orders = document.each("denial_order", form.denial_order, _order)
+    orders = document.each("denial_order", form.denial_order, lambda one, _: denial_order(one))
     return Contents(
         listings=listings,
         orders=(*orders, *denial.orders_of(listings)),
@@ -175,7 +175,8 @@ def _address(form: AddressForm) -> Address:
     )
 
 
-def _order(form: OrderForm, _: int) -> DenialOrder:
+def denial_order(form: OrderForm) -> DenialOrder:
+    """Make the order of its form; TermError says what is missing or malformed."""
     if not form.persons or not form.event:
         raise TermError("a denial order needs at least one person and one event")
     return DenialOrder(

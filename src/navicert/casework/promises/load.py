@@ -1,0 +1,54 @@
+"""Load an instrument: put it on record, or say that it is there, or what a new version changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from navicert.casework.ports import Desk
+from navicert.casework.promises import recorded
+from navicert.records.record import Receipt
+from navicert.undertakings.instruments.difference import difference
+from navicert.undertakings.instruments.instrument import Instrument
+from navicert.undertakings.instruments.reader import read
+
+
+class Was(StrEnum):
+    """What was there before."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a load; ``changes`` are key, before, after; no receipt where nothing was put."""
+
+    instrument: Instrument
+    digest: str
+    was: Was
+    changes: tuple[tuple[str, str, str], ...] = ()
+    receipt: Receipt | None = None
+
+
+def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
+    """Read a file and put it on record unless the same bytes are in force.
+
+    Raises:
+        InputError: the file cannot be read, or is no instrument.
+        StateUnusable: the data directory cannot be used.
+        RecordAltered: the log is not what was signed.
+    """
+    file = desk.feed.fetch(place)
+    content = file.content.removeprefix(b"\xef\xbb\xbf")
+    instrument = read(place, content)
+    digest = sha256(content).hexdigest()
+    with desk.at_once():
+        before = {one.instrument.id: one for one in recorded.instruments(desk)}.get(instrument.id)
+        if before is not None and before.digest == digest:
+            return Loaded(instrument, digest, Was.SAME)
+        changes = difference(before.instrument, instrument) if before else ()
+        receipt = None if dry_run else recorded.keep(instrument, file.name, content, desk)
+        return Loaded(instrument, digest, Was.CHANGED if before else Was.NEW, changes, receipt)
