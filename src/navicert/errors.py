@@ -16,6 +16,7 @@ NavicertError
 │   ├── UnreadableFile
 │   ├── FileTooLarge
 │   ├── EmptyOrder
+│   ├── DisclosureRefused
 │   └── OrderRefused
 │       ├── BillRefused
 │       └── PartiesRefused
@@ -181,3 +182,12 @@ class RecordAltered(RecordError):
 
 class StateUnusable(RecordError):
     """The data directory cannot be read or written."""
+
+
+class DisclosureRefused(InputError):
+    """A package of a disclosure that lacks required contents; ``reasons`` names each of them."""
+
+    def __init__(self, case: str, reasons: tuple[str, ...]) -> None:
+        """Keep the reasons and make their list the message."""
+        self.reasons = reasons
+        super().__init__("\n".join(f"{case}: missing: {reason}" for reason in reasons))
