@@ -18,6 +18,7 @@ NavicertError
 │   ├── FileTooLarge
 │   ├── EmptyOrder
 │   ├── InstrumentRefused
+│   ├── DisclosureRefused
 │   └── OrderRefused
 │       ├── BillRefused
 │       └── PartiesRefused
@@ -196,3 +197,12 @@ class RecordAltered(RecordError):
 
 class StateUnusable(RecordError):
     """The data directory cannot be read or written."""
+
+
+class DisclosureRefused(InputError):
+    """A package of a disclosure that lacks required contents; ``reasons`` names each of them."""
+
+    def __init__(self, case: str, reasons: tuple[str, ...]) -> None:
+        """Keep the reasons and make their list the message."""
+        self.reasons = reasons
+        super().__init__("\n".join(f"{case}: missing: {reason}" for reason in reasons))

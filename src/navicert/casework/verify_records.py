@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from navicert.casework import check_order, screening
+from navicert.casework import check_order, disclosures, screening
 from navicert.casework.ports import Blobs, Desk
 from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import LOADED, unproved
@@ -27,6 +27,7 @@ def verify_records(desk: Desk, kept: tuple[str, ...] = ()) -> VerifiedLog:
     """
     found = desk.records.verify(kept)
     _hold_lists(desk)
+    _hold_attachments(desk)
     if doubts := (*unproved(desk), *_read_otherwise(desk), *on_record(desk).doubts):
         raise RecordError("\n".join(doubts))
     return found
@@ -53,6 +54,16 @@ def _hold_lists(desk: Desk) -> None:
                 message = f"entry {record.index} rests on {title}, whose bytes are gone: {why}"
                 raise RecordAltered(record.index, message)
             whole.add(digest)
+
+
+def _hold_attachments(desk: Desk) -> None:
+    for record in desk.records.of_kinds((disclosures.KIND,)):
+        for one in json.loads(record.content)["disclosure"]["attachment"]:
+            if why := why_damaged(desk.blobs, one["sha256"]):
+                message = (
+                    f"entry {record.index} rests on {one['file']}, whose bytes are gone: {why}"
+                )
+                raise RecordAltered(record.index, message)
 
 
 def _lists_of(record: Record) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from navicert.law.tables import (
     country_groups,
     de_minimis,
     denial_terms,
+    denial_words,
     destination_scopes,
     direct_products,
     duties,
@@ -51,6 +52,7 @@ class Tables:
     direct_products: direct_products.DirectProducts
     de_minimis: de_minimis.DeMinimis
     denial_terms: denial_terms.DenialTerms
+    denial_words: denial_words.DenialWords
     affiliates: Dated[bool]
     approved_entities: approved_entities.ApprovedEntities
     clearance: clearance.Clearance
@@ -83,6 +85,7 @@ def read(shelf: Shelf) -> Tables:
         direct_products=direct_products.read(shelf),
         de_minimis=de_minimis.read(shelf),
         denial_terms=denial_terms.read(shelf),
+        denial_words=denial_words.read(shelf),
         affiliates=affiliates.read(shelf),
         approved_entities=approved_entities.read(shelf),
         clearance=clearance.read(shelf),

@@ -7,8 +7,10 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
+from navicert.entrypoints.cli.orders_read import read
 
-app = App(name="orders", help="See what an order bars on a day, for whom, and what is carved out.")
+app = App(name="orders", help="Read orders, and see what one bars on a day, for whom, and what is carved out.")
+app.command(read)
 
 _On = Annotated[str | None, Parameter(show_default=False)]
 _Files = Annotated[tuple[str, ...], Parameter(name="--file", negative=(), show_default=False)]

@@ -68,13 +68,25 @@ class Licenses:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosureContent:
+    """One thing that a disclosure has to contain, in which of its documents, by our ``key``."""
+
+    key: str
+    of: tuple[str, ...]
+    citation: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosures:
-    """Periods of voluntary self-disclosure (764.5): days, and years to look back."""
+    """Voluntary self-disclosure (764.5): days, years to look back, and what it contains."""
 
     since: date
     narrative_days: int
     resolution_days: int
     review_years: int
+    address: tuple[str, ...] = ()
+    contents: tuple[DisclosureContent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,11 @@ def read(shelf: Shelf) -> Duties:
             disclosure["narrative_days"],
             disclosure["resolution_days"],
             disclosure["review_years"],
+            tuple(disclosure["address"]),
+            tuple(
+                DisclosureContent(c["key"], tuple(c["of"]), c["citation"], c["says"])
+                for c in disclosure["content"]
+            ),
         ),
         violations=tuple(Violation(r["slug"], r["paragraph"], r["says"]) for r in violations),
         denials=_denials(shelf.document("766/denials.toml")),

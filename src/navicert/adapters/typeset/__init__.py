@@ -1,0 +1,1 @@
+"""Papers as PDF: templates of typst, with the fonts that it brings."""

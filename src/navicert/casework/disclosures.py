@@ -1,0 +1,180 @@
+"""Disclosures on record: taken in, looked at on a day, and put together as a package."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+import msgspec
+
+from navicert.casework.disclosure_ports import Kept, Papers
+from navicert.casework.ports import Desk, Feed, RecordLog
+from navicert.errors import DisclosureRefused, RecordAltered, UnreadableFile
+from navicert.law.edition import Edition, Law
+from navicert.parties.lists import toml_text
+from navicert.records.canonical import canonical
+from navicert.records.record import Receipt
+from navicert.undertakings.disclosures.case import Attachment, Case
+from navicert.undertakings.disclosures.contents import DOCUMENTS
+from navicert.undertakings.disclosures.paper import file_name, paper_of, reasons_against
+from navicert.undertakings.disclosures.status import Status, bundles, status_of
+
+KIND = "disclosure"
+FORMAT = "navicert.disclosure/1"
+MOST_BYTES = 1_000_000
+MOST_ATTACHMENTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that was taken in: its number in the log, and what changed against the one before."""
+
+    case: Case
+    receipt: Receipt | None
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Each case on a day, and the minor ones that may go out together."""
+
+    statuses: tuple[Status, ...]
+    bundle: tuple[str, ...]
+
+
+def open_disclosure(place: str, desk: Desk) -> Opened:
+    """Take a case in from its file, with the files that it attaches.
+
+    Raises InputError for a file that is malformed or names one that is not there.
+    """
+    case = _attached(_case(place, desk.feed), place, desk.feed, desk.blobs)
+    return record(case, desk)
+
+
+def record(case: Case, desk: Desk) -> Opened:
+    """Put a case on record; one that is there already as it is adds nothing."""
+    with desk.at_once():
+        before = recorded(desk.records).get(case.id)
+        if before == case:
+            return Opened(case, None, ())
+        content = canonical({"format": FORMAT, "disclosure": _told(case)})
+        receipt = desk.records.append(content, KIND, case.id)
+    return Opened(case, receipt, () if before is None else _changed(before, case))
+
+
+def recorded(records: RecordLog) -> dict[str, Case]:
+    """Give each case as it was last recorded; RecordAltered where an entry is none."""
+    found: dict[str, Case] = {}
+    for entry in records.of_kinds((KIND,)):
+        try:
+            told = json.loads(entry.content)
+            if told["format"] == FORMAT:
+                case = msgspec.convert(told["disclosure"], Case, strict=False)
+                found[case.id] = case
+        except (ValueError, TypeError, KeyError):
+            message = f"entry {entry.index} is altered: it does not say what is disclosed"
+            raise RecordAltered(entry.index, message) from None
+    return found
+
+
+def standings(records: RecordLog, law: Law, day: date, wanted: str | None = None) -> Standings:
+    """Say where each case, or the one that is wanted, stands on a day."""
+    edition = law.open_at(day)
+    cases = recorded(records)
+    chosen = cases if wanted is None else {wanted: chosen_of(cases, wanted)}
+    found = (chosen[name] for name in sorted(chosen))
+    statuses = tuple(status_of(case, edition) for case in found if case.discovered <= day)
+    return Standings(statuses, bundles(tuple(cases[name] for name in sorted(cases)), edition))
+
+
+def chosen_of(cases: dict[str, Case], wanted: str) -> Case:
+    """Give the case of a name; UnreadableFile names those that there are."""
+    if wanted not in cases:
+        there = ", ".join(sorted(cases)[:10]) or "none"
+        raise UnreadableFile(f"{wanted[:80]!r}: no such disclosure; on record: {there}")
+    return cases[wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a package is made with: the bytes that were kept, and who sets papers."""
+
+    kept: Kept
+    papers: Papers
+
+
+def package(
+    case: Case, edition: Edition, press: Press, *, draft: bool = False
+) -> tuple[tuple[str, bytes], ...]:
+    """Give the files of a package by name: the paper, the case as data, attachments, digests.
+
+    Raises DisclosureRefused while required contents are missing, unless it is a draft.
+    """
+    status = status_of(case, edition)
+    reasons = reasons_against(status)
+    if reasons and not draft:
+        raise DisclosureRefused(case.id, reasons)
+    paper = press.papers.pdf("disclosure", paper_of(status, edition, draft=draft), edition.day)
+    files = [(file_name(case), paper), ("disclosure.json", canonical(_told(case)) + b"\n")]
+    files += [
+        (f"attachments/{number:03d}-{PurePosixPath(one.file).name}", _kept(one, press.kept))
+        for number, one in enumerate(case.attachment, 1)
+    ]
+    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files)
+    return (*files, ("SHA256SUMS", sums.encode()))
+
+
+def _kept(one: Attachment, kept: Kept) -> bytes:
+    try:
+        return kept.get(one.sha256)
+    except KeyError:
+        message = f"{one.file}: its bytes {one.sha256} are gone: open the case anew with the file"
+        raise UnreadableFile(message) from None
+
+
+def _case(place: str, feed: Feed) -> Case:
+    content = feed.fetch(place).content
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile(
+            f"{place}: larger than {MOST_BYTES:,} bytes: attach long texts as files"
+        )
+    try:
+        text = content.decode("utf-8-sig")
+        if line := toml_text.line_of_long_key(text):
+            raise UnreadableFile(f"{place}:{line}: a key of too many steps")
+        case = msgspec.convert(tomllib.loads(text).get("disclosure"), Case)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(f"{place}: not a disclosure: {str(error)[:300]}") from None
+    if not case.id.strip() or len(case.attachment) > MOST_ATTACHMENTS:
+        raise UnreadableFile(f"{place}: give an id, and at most {MOST_ATTACHMENTS} attachments")
+    return case
+
+
+def _attached(case: Case, place: str, feed: Feed, kept: Kept) -> Case:
+    found = tuple(_taken_in(one, place, feed, kept) for one in case.attachment)
+    return msgspec.structs.replace(case, attachment=found)
+
+
+def _taken_in(one: Attachment, place: str, feed: Feed, kept: Kept) -> Attachment:
+    path = PurePosixPath(one.file)
+    if path.is_absolute() or ".." in path.parts:
+        raise UnreadableFile(f"{place}: {one.file!r} lies outside the folder; put the file in it")
+    if one.kind not in DOCUMENTS:
+        known = ", ".join(DOCUMENTS)
+        raise UnreadableFile(f"{place}: {one.file!r}: kind {one.kind!r} is none of {known}")
+    content = feed.fetch(str(PurePosixPath(place).parent / path)).content
+    return msgspec.structs.replace(one, sha256=kept.put(content), size=len(content))
+
+
+def _told(case: Case) -> object:
+    return json.loads(msgspec.json.encode(case))
+
+
+def _changed(before: Case, after: Case) -> tuple[str, ...]:
+    return tuple(
+        key for key in Case.__struct_fields__ if getattr(before, key) != getattr(after, key)
+    )

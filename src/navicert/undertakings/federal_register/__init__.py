@@ -1,0 +1,1 @@
+"""Orders denying export privileges as the Federal Register prints them, read without guessing."""

@@ -1,0 +1,115 @@
+"""Whom an order denies: read from the sentence that bars them, held against the caption."""
+
+from __future__ import annotations
+
+import re
+
+from navicert.undertakings.federal_register import dates
+from navicert.undertakings.federal_register.notice import Conviction, Respondent, Unread
+from navicert.undertakings.federal_register.operative import Parts, Piece
+from navicert.undertakings.federal_register.page import Page, Paragraph
+from navicert.undertakings.federal_register.persons import persons_in
+from navicert.undertakings.federal_register.vocabulary import vocabulary
+
+_LEAD = re.compile(
+    rf"^(?:that,? )?(?:for a period of {dates.TERM} from [^,]{{0,80}}, "
+    rf"|from the date of th(?:is|e) [Oo]rder (?:until|through) {dates.DAY},? "
+    rf"|until {dates.DAY},? |beginning [^,]{{0,60}}, )?(?:that )?",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(r"^in the matters? of:?\s*(.*)", re.IGNORECASE)
+_CAPTION_ENDS = re.compile(
+    r"order\b|pursuant|on [A-Z]|respondents?\b|background|related|docket|the bureau|before\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_MOST_CAPTION = 60
+
+
+def respondents_of(
+    page: Page, parts: Parts, title: str
+) -> tuple[tuple[Respondent, ...], tuple[Unread, ...]]:
+    """Read the denied persons from the barring sentence, else from the caption or the title."""
+    first = parts.first
+    if first is not None and (barred := barred_in(first)):
+        return barred, _lacking(barred)
+    if (captioned := caption_of(page, title)) and first is None:
+        return captioned, _lacking(captioned)
+    line = 0 if first is None else first.line
+    reason = (
+        "nobody is named in a way that is read"
+        if first is None
+        else "the sentence that bars the denied persons names nobody in a way that is read"
+    )
+    return (), (Unread("respondents", reason, line, stated=first is not None),)
+
+
+def barred_in(first: Piece) -> tuple[Respondent, ...]:
+    """Read the names between the beginning of the sentence and what they may not do."""
+    text = _LEAD.sub("", first.text, count=1)
+    ends = [at for word in vocabulary().until if (at := text.find(word)) >= 0]
+    return persons_in(text[: min(ends)], first.line) if ends else ()
+
+
+def caption_of(page: Page, title: str) -> tuple[Respondent, ...]:
+    """Read the persons after "In the Matter of", else those that the title names."""
+    for place, paragraph in enumerate(page.paragraphs):
+        if found := _MATTER.match(paragraph.text):
+            below = page.paragraphs[place + 1 : place + _MOST_CAPTION]
+            return persons_in(found[1], paragraph.line) if found[1] else _below(below)
+    _, matter, named = title.partition("In the Matter of")
+    if not matter:
+        _, _, named = title.partition(";")
+    return persons_in(named.lstrip(": "), 0) if named else ()
+
+
+def _below(paragraphs: tuple[Paragraph, ...]) -> tuple[Respondent, ...]:
+    found: list[Respondent] = []
+    for paragraph in paragraphs:
+        persons = persons_in(paragraph.text, paragraph.line)
+        if _CAPTION_ENDS.match(paragraph.text) or not persons:
+            break
+        found.extend(persons)
+    return tuple(found)
+
+
+def _lacking(persons: tuple[Respondent, ...]) -> tuple[Unread, ...]:
+    reason = "the text gives no address in a way that is read"
+    return tuple(
+        Unread("addresses", f"{person.name}: {reason}", person.line)
+        for person in persons
+        if not person.addresses
+    )
+
+
+def otherwise_named(
+    persons: tuple[Respondent, ...],
+    captioned: tuple[Respondent, ...],
+    convictions: tuple[Conviction, ...],
+) -> tuple[str, ...]:
+    """Say where the order writes a person's name in another way elsewhere."""
+    elsewhere = [(who.name, "the caption") for who in captioned]
+    elsewhere += [(one.who, "the sentence of conviction") for one in convictions if one.who]
+    known = {_plain(name) for person in persons for name in person.names}
+    known |= {_plain(", ".join(person.names)) for person in persons}
+    return tuple(
+        dict.fromkeys(
+            f"{where} names {name!r}, the order bars {' and '.join(p.name for p in persons)!r}"
+            for name, where in elsewhere
+            if persons and not any(_within(_plain(name), one) for one in known)
+        )
+    )
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    words = vocabulary().alias
+    for alias in words:
+        name = name.replace(alias, " ")
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+def _within(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Tell whether the one is the other, or its beginning or end left out."""
+    return name == known or (
+        0 < len(name) < len(known) and (known[: len(name)] == name or known[-len(name) :] == name)
+    )
