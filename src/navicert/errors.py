@@ -25,7 +25,8 @@ NavicertError
 │   └── ListShrank
 └── RecordError               the proof does not hold
     ├── RecordAltered
-    └── StateUnusable
+    ├── StateUnusable
+    └── SigningRefused
 """
 
 from __future__ import annotations
@@ -181,3 +182,7 @@ class RecordAltered(RecordError):
 
 class StateUnusable(RecordError):
     """The data directory cannot be read or written."""
+
+
+class SigningRefused(RecordError):
+    """A letter that may not be signed, or not by this person and this key."""
