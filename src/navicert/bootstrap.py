@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from navicert.casework.certify_ports import CertifyDesk, Tools
 from navicert.casework.ports import Desk
 
 HOME = "NAVICERT_HOME"
@@ -57,3 +58,34 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
         at_once=database.writing,
         close=database.close,
     )
+
+
+def certify_desk(desk: Desk) -> CertifyDesk:
+    """Set up what evidence, checks and certifications need beside a desk."""
+    from navicert.adapters.letters.pdf import print_letter
+    from navicert.adapters.letters.signer_keys import FolderKeys
+    from navicert.adapters.letters.zip_form import ZipPacker
+    from navicert.adapters.store.key import LogKey
+    from navicert.casework.continuing_truth import RecordedDisclosures
+
+    def log_key() -> str:
+        return LogKey(desk.home / "keys").verifier.text()
+
+    return CertifyDesk(
+        desk=desk,
+        tools=proving_tools(desk.home),
+        printer=print_letter,
+        packer=ZipPacker(),
+        signers=FolderKeys(desk.home / "keys" / "signers"),
+        disclosures=RecordedDisclosures(),
+        log_key=log_key,
+    )
+
+
+def proving_tools(home: Path) -> Tools:
+    """Set up what runs checks on the evidence that a data directory keeps."""
+    from navicert.adapters.evidence_sql.runner import DuckRunner
+    from navicert.adapters.evidence_sql.sheets import sheet
+    from navicert.adapters.store.kept import KeptFiles
+
+    return Tools(KeptFiles(home / "evidence"), sheet, DuckRunner())

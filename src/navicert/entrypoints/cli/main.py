@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from navicert import __version__
-from navicert.entrypoints.cli import law, lists, records
+from navicert.entrypoints.cli import certify, law, lists, records, undertakings
 from navicert.entrypoints.cli.check import check
 from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
@@ -56,6 +56,8 @@ app.command(template)
 app.command(lists.app)
 app.command(records.app)
 app.command(law.app)
+app.command(undertakings.app)
+app.command(certify.app)
 app.register_install_completion_command()
 
 

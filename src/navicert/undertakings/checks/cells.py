@@ -7,7 +7,7 @@ left empty in a column that must be filled, a key that stands twice. Each fault 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -179,7 +179,7 @@ def _shown(cell: Cell) -> str:
     return f"{kind}{str(cell)[:60]!r}"
 
 
-_WANTED = {
+_WANTED: Mapping[ColumnKind, str] = {
     ColumnKind.TEXT: f"text of at most {_LONGEST:,} characters",
     ColumnKind.INTEGER: "whole number",
     ColumnKind.DECIMAL: "number with at most 14 digits before the point and 4 after it",
