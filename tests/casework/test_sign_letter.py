@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,9 @@ from navicert.casework.sign_letter import (
 from navicert.errors import RecordAltered, SigningRefused, UnreadableFile
 from navicert.undertakings.certifications.bundle import KIND
 from navicert.undertakings.certifications.letter import Letter, Paragraph
-from navicert.undertakings.checks.result import Verdict
+from navicert.undertakings.checks.cells import Filled
+from navicert.undertakings.checks.check import Check
+from navicert.undertakings.checks.result import Ran, Verdict
 from tests.casework.certifying import ALL, CHECK, LETTER, ROSTER, TWO, add, desk_at, proved_desk
 
 
@@ -68,6 +70,22 @@ def test_the_checks_run_on_the_evidence_of_the_moment_of_each_signature(at: Cert
     assert not third.complete  # Ana signed for other evidence than this
     assert again.evidence.digest in {one.digest for one in third.body.evidence}
     assert sign_letter(LETTER, "Ana", None, at).complete
+
+
+def test_evidence_that_changes_while_the_checks_run_makes_them_run_again(at: CertifyDesk) -> None:
+    """Whoever adds a file at the last moment cannot have the letter signed on the one before."""
+    ran: list[int] = []
+
+    def slow(check: Check, tables: Sequence[Filled], /) -> Ran:
+        found = at.tools.runner(check, tables)
+        if not ran:
+            add(at, "letters", TWO)
+        ran.append(found.count)
+        return found
+
+    hurried = replace(at, tools=replace(at.tools, runner=slow))
+    assert None is sign_letter(LETTER, "Ana", None, hurried).signed
+    assert [0, 1] == ran
 
 
 def test_one_person_or_one_key_does_not_sign_twice(at: CertifyDesk, home: Path) -> None:

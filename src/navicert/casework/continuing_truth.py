@@ -63,9 +63,10 @@ def recheck(at: CertifyDesk) -> tuple[Truth, ...]:
     A statement that is contradicted opens a disclosure; one that can no longer be decided does
     not, since nobody knows yet whether it is false.
     """
+    found = standing(at)
     with at.desk.at_once():
         known = tuple(_alarms(at.desk.records))
-        return tuple(_recorded(one, known, at) for one in standing(at))
+        return tuple(_recorded(one, known, at) for one in found)
 
 
 def _recorded(truth: Truth, known: tuple[Alarm, ...], at: CertifyDesk) -> Truth:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from navicert.casework.certify_ports import CertifyDesk
 from navicert.casework.keep_evidence import in_force
@@ -43,33 +44,40 @@ def draft_letter(letter: Letter, by: str, at: CertifyDesk) -> tuple[Body, Receip
     """Run the checks of a letter and put the draft on record, with who wrote it."""
     if not by.strip():
         raise UnreadableFile("--by: nobody is named who drafts it")
-    with at.desk.at_once():
-        body = run_letter(letter, held(at.desk.records), at.tools)
-        content = canonical({"by": by.strip(), "day": at.desk.clock.today(), "body": body})
-        return body, at.desk.records.append(content, DRAFTED, letter.id)
+    body = run_letter(letter, held(at.desk.records), at.tools)
+    content = canonical({"by": by.strip(), "day": at.desk.clock.today(), "body": body})
+    return body, at.desk.records.append(content, DRAFTED, letter.id)
 
 
 def sign_letter(letter: Letter, signer: str, key: Path | None, at: CertifyDesk) -> Signing:
     """Sign a letter, or put on record that it could not be signed and why.
 
-    Nobody hands a result in: the checks run here, within the same transaction that writes the
-    signature, on the evidence in force. There is no day to choose either.
+    Nobody hands a result in, and there is no day to choose: the checks run here, on the evidence in
+    force, and the signature is written only while that is still the evidence in force. When it has
+    changed meanwhile, they run again.
 
     Raises:
         SigningRefused: the same person or the same key signed this content before.
-        UnreadableFile: there is no such key.
+        UnreadableFile: there is no such key, or the letter cannot be printed.
         StateUnusable: the data directory cannot be written.
     """
     private = at.signers.private(signer, key)
-    with at.desk.at_once():
-        body = run_letter(letter, held(at.desk.records), at.tools)
-        today = at.desk.clock.today()
-        if unproved(body):
-            return Signing(body, None, _refuse(body, signer, today, at))
-        others = tuple(one.signed for one in entries(at.desk.records) if one.signed.body == body)
-        pdf = others[0].pdf if others else at.tools.kept.put(at.printer(body))
-        signed = sign(Signed(body, pdf, today, signer.strip(), ""), private, others)
-        receipt = at.desk.records.append(signed.content(), KIND, letter.id)
+    while True:
+        now = held(at.desk.records)
+        body = run_letter(letter, now, at.tools)
+        with at.desk.at_once():
+            if held(at.desk.records) == now:
+                return _signed(body, signer, private, at)
+
+
+def _signed(body: Body, signer: str, private: Ed25519PrivateKey, at: CertifyDesk) -> Signing:
+    today = at.desk.clock.today()
+    if unproved(body):
+        return Signing(body, None, _refuse(body, signer, today, at))
+    others = tuple(one.signed for one in entries(at.desk.records) if one.signed.body == body)
+    pdf = others[0].pdf if others else at.tools.kept.put(at.printer(body))
+    signed = sign(Signed(body, pdf, today, signer.strip(), ""), private, others)
+    receipt = at.desk.records.append(signed.content(), KIND, body.letter.id)
     return Signing(body, signed, receipt, not four_eyes((*others, signed)))
 
 

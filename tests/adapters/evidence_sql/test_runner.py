@@ -140,6 +140,17 @@ def test_a_query_that_takes_all_memory_is_stopped(sql: str) -> None:
     assert () == found.rows
 
 
+def test_an_answer_that_is_too_long_is_none() -> None:
+    assert "more than" in ran("SELECT id, repeat(name, 9000) AS n FROM roster").error
+    many = ", ".join(f"repeat('x', 9000) AS c{n}" for n in range(200))
+    assert "more than" in ran(f"SELECT id, {many} FROM roster").error  # noqa: S608 - of our own
+
+
+def test_no_check_runs_longer_than_any_may() -> None:
+    assert 3 == ran("SELECT id FROM roster", seconds=10**12).count
+    assert 3 == ran("SELECT id FROM roster", seconds=-5).count
+
+
 def test_a_query_reaches_no_network() -> None:
     asked: list[str] = []
 

@@ -41,6 +41,7 @@ _SQL_TYPES = {
     "boolean": "BOOLEAN",
 }
 _LONGEST_CELL = 10_000
+_MOST_CHARACTERS = 4_000_000
 
 
 def main() -> None:
@@ -140,8 +141,10 @@ def _answer(
     while found := engine.fetchmany(1_000):
         count += len(found)
         rows += [[_told(cell) for cell in row] for row in found[: max(0, most - len(rows))]]
-    if any(cell is not None and len(cell) > _LONGEST_CELL for row in rows for cell in row):
-        return {"error": f"the query gives a cell of more than {_LONGEST_CELL:,} characters"}
+    lengths = [len(cell) for row in rows for cell in row if cell is not None]
+    if max(lengths, default=0) > _LONGEST_CELL or sum(lengths) > _MOST_CHARACTERS:
+        told = f"{_LONGEST_CELL:,} characters in a cell or {_MOST_CHARACTERS:,} in all"
+        return {"error": f"the query gives more than {told}"}
     return {"columns": columns, "rows": rows, "count": count}
 
 
@@ -169,7 +172,14 @@ def _parquet(job: dict[str, Any]) -> Answer:
     if count > job["rows"] or len(shape) > job["columns"]:
         return {"too_large": [count, len(shape)]}
     engine.execute(f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM {source}", given)  # noqa: S608
-    return {"columns": [[str(c[0]), str(c[1])] for c in shape], "rows": engine.fetchall()}
+    rows: list[tuple[str | None, ...]] = []
+    characters = 0
+    while found := engine.fetchmany(1_000):
+        characters += sum(len(cell) for row in found for cell in row if cell is not None)
+        if characters > job["characters"]:
+            return {"too_large": [count, len(shape)]}
+        rows += found
+    return {"columns": [[str(c[0]), str(c[1])] for c in shape], "rows": rows}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from navicert.adapters.evidence_sql.process import Bounds, answer
 from navicert.undertakings.checks.cells import Filled
-from navicert.undertakings.checks.check import Check
+from navicert.undertakings.checks.check import LONGEST_SECONDS, Check
 from navicert.undertakings.checks.result import MOST_ROWS, Ran
 
 STARTING = 20.0
@@ -21,14 +21,15 @@ class DuckRunner:
 
     def __call__(self, check: Check, tables: Sequence[Filled]) -> Ran:
         """Run a query once over tables of the declared form, and give what it returned."""
+        seconds = max(1, min(check.seconds, LONGEST_SECONDS))
         job = {
             "sql": check.sql,
             "parameters": [(one.name, one.kind.value, one.value) for one in check.parameters],
             "tables": [_table(one) for one in tables],
             "rows": MOST_ROWS,
-            "query_seconds": check.seconds,
+            "query_seconds": seconds,
         }
-        found = answer(job, Bounds(self._memory, seconds=STARTING + check.seconds))
+        found = answer(job, Bounds(self._memory, seconds=STARTING + seconds))
         if error := found.get("error"):
             return Ran(error=str(error))
         rows = tuple(tuple(row) for row in found["rows"])

@@ -62,13 +62,18 @@ def _parquet(file: str, data: bytes) -> Sheet:
     with tempfile.TemporaryDirectory(prefix="navicert-") as folder:
         place = Path(folder) / "evidence.parquet"
         place.write_bytes(data)
-        job = {"parquet": str(place), "rows": limits.MOST_ROWS, "columns": limits.MOST_COLUMNS}
+        job = {
+            "parquet": str(place),
+            "rows": limits.MOST_ROWS,
+            "columns": limits.MOST_COLUMNS,
+            "characters": limits.MOST_CHARACTERS,
+        }
         found = answer(job, Bounds(seconds=_SECONDS))
     if error := found.get("error"):
         raise UnreadableFile(f"{file}: not a Parquet file that can be read: {error}")
     if "too_large" in found:
         rows, columns = found["too_large"]
-        raise FileTooLarge(f"{file}: {rows:,} rows and {columns:,} columns are too many")
+        raise FileTooLarge(f"{file}: {rows:,} rows of {columns:,} columns are too much")
     kinds = [kind for _, kind in found["columns"]]
     read = [(line, _typed(cells, kinds)) for line, cells in enumerate(found["rows"], start=1)]
     return Sheet(file, tuple(str(name).strip() for name, _ in found["columns"]), read, typed=True)

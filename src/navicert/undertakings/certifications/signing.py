@@ -22,6 +22,8 @@ from navicert.undertakings.certifications.body import FORMAT, Body, unproved
 EYES = 2
 """How many people sign."""
 
+_LONGEST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -79,8 +81,8 @@ def sign(unsigned: Signed, private: Ed25519PrivateKey, others: Iterable[Signed] 
         raise SigningRefused("the letter cannot be signed: " + "; ".join(gaps))
     keyed = replace(unsigned, key=public_key(private))
     same = [one for one in others if one.body == keyed.body]
-    if not person(keyed.signer):
-        raise SigningRefused("nobody is named who signs")
+    if not person(keyed.signer) or not keyed.signer.isprintable() or len(keyed.signer) > _LONGEST:
+        raise SigningRefused(f"{keyed.signer[:40]!r} is no name of who signs")
     for one in same:
         if person(one.signer) == person(keyed.signer):
             message = f"{one.signer} signed it already: another person has to (four eyes)"

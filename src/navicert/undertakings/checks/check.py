@@ -6,8 +6,11 @@ has, so that evidence which is missing, empty or of another form never passes fo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_HOLE = re.compile(r"\{([^{}]*)\}")
 
 LONGEST_SECONDS = 60
 """How long a check may ask to run."""
@@ -103,7 +106,5 @@ class Check:
     @property
     def told(self) -> str:
         """Give the statement with its values filled in."""
-        text = self.statement
-        for one in self.parameters:
-            text = text.replace(f"{{{one.name}}}", one.told)
-        return text
+        values = {one.name: one.told for one in self.parameters}
+        return _HOLE.sub(lambda hole: values.get(hole[1], hole[0]), self.statement)
