@@ -110,7 +110,8 @@ def found(result: Result) -> str:
 
 
 _SIGNING = (
-    f"Signed with Ed25519 by {EYES} different people, over the canonical bytes of this letter, its "
-    "checks, their results and the digests of the evidence. The signatures lie in the log of "
-    "records and in the bundle that goes with this letter; 'navicert certify verify' proves them."
+    f"It is certified only with the signatures of {EYES} different people (Ed25519), over the "
+    "canonical bytes of this letter, its checks, their results and the digests of the evidence. "
+    "They lie in the log of records and in the bundle that goes with this letter, which 'navicert "
+    "certify verify' proves."
 )
