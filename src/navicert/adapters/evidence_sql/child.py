@@ -57,7 +57,8 @@ def _done(job: dict[str, Any]) -> Answer:
     try:
         return _parquet(job) if "parquet" in job else _checked(job)
     except duckdb.Error as refused:
-        return {"error": f"{type(refused).__name__}: {str(refused)[:500]}"}
+        told = " ".join(str(refused).split())
+        return {"error": f"{type(refused).__name__}: {told[:500]}"}
     except MemoryError:
         return {"error": "out of memory"}
 
