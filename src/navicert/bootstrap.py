@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from navicert.casework.certify_ports import CertifyDesk, Tools
 from navicert.casework.ports import Desk
 from navicert.casework.undertaking_ports import Checks, Post, Way
 from navicert.errors import NotSent
@@ -102,3 +103,32 @@ def _mail() -> Way:
     user, password = (os.environ.get(f"{SMTP}{name}", "") for name in ("USER", "PASSWORD"))
     server = Server(told["HOST"], int(port), told["FROM"], starttls == "yes", user, password)
     return Mail(server)
+def certify_desk(desk: Desk) -> CertifyDesk:
+    """Set up what evidence, checks and certifications need beside a desk."""
+    from navicert.adapters.letters.pdf import print_letter
+    from navicert.adapters.letters.signer_keys import FolderKeys
+    from navicert.adapters.letters.zip_form import ZipPacker
+    from navicert.adapters.store.key import LogKey
+    from navicert.casework.continuing_truth import RecordedDisclosures
+
+    def log_key() -> str:
+        return LogKey(desk.home / "keys").verifier.text()
+
+    return CertifyDesk(
+        desk=desk,
+        tools=proving_tools(desk.home),
+        printer=print_letter,
+        packer=ZipPacker(),
+        signers=FolderKeys(desk.home / "keys" / "signers"),
+        disclosures=RecordedDisclosures(),
+        log_key=log_key,
+    )
+
+
+def proving_tools(home: Path) -> Tools:
+    """Set up what runs checks on the evidence that a data directory keeps."""
+    from navicert.adapters.evidence_sql.runner import DuckRunner
+    from navicert.adapters.evidence_sql.sheets import sheet
+    from navicert.adapters.store.kept import KeptFiles
+
+    return Tools(KeptFiles(home / "evidence"), sheet, DuckRunner())

@@ -29,7 +29,8 @@ NavicertError
 ├── NotSent                   a notice that could not be delivered
 └── RecordError               the proof does not hold
     ├── RecordAltered
-    └── StateUnusable
+    ├── StateUnusable
+    └── SigningRefused
 """
 
 from __future__ import annotations
@@ -206,3 +207,5 @@ class DisclosureRefused(InputError):
         """Keep the reasons and make their list the message."""
         self.reasons = reasons
         super().__init__("\n".join(f"{case}: missing: {reason}" for reason in reasons))
+class SigningRefused(RecordError):
+    """A letter that may not be signed, or not by this person and this key."""

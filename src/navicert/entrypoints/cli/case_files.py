@@ -12,6 +12,7 @@ from navicert.adapters.orders.read import read as read_order
 from navicert.casework.ports import Feed, FeedFile
 from navicert.casework.replay_case import Case
 from navicert.casework.watch_lists import watch_of
+from navicert.entrypoints.cli.case_letters import LettersForm
 from navicert.errors import UnreadableFile
 from navicert.undertakings.instruments.reader import read as read_instrument
 
@@ -27,6 +28,13 @@ class CaseForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     watch: list[str] = msgspec.field(default_factory=list)
     note: str = ""
     instruments: list[str] = msgspec.field(default_factory=list)
+    letters: LettersForm | None = None
+
+
+def letters(folder: Path, feed: Feed) -> LettersForm | None:
+    """Read what a case says of letters; None where it says nothing."""
+    place = folder / NAME
+    return _form(place, feed.fetch(str(place)).content).letters
 
 
 def read(folder: Path, feed: Feed) -> Case:

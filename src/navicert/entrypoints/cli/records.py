@@ -11,7 +11,7 @@ app = App(name="records", help="Prove that the log of answers is whole, and show
 
 @app.command
 def verify(*kept: str, json: AsJson = False, data_dir: DataDir = None) -> None:
-    """Prove the records whole, and the lists they rest on; name the first altered one (status 2).
+    """Prove the records whole, and the files they rest on; name the first altered one (status 2).
 
     Example: navicert records verify
 
@@ -20,13 +20,15 @@ def verify(*kept: str, json: AsJson = False, data_dir: DataDir = None) -> None:
     kept
         Files with signed checkpoints that were kept elsewhere: the log must agree with them.
     """
-    from navicert.bootstrap import open_desk
+    from navicert.bootstrap import open_desk, proving_tools
+    from navicert.casework.verify_kept import verify_kept
     from navicert.casework.verify_records import verify_records
     from navicert.entrypoints.cli import terminal
 
     with terminal.busy("verifying ..."), open_desk(data_dir) as desk:
         signed = tuple(desk.feed.fetch(place).content.decode(errors="replace") for place in kept)
         found = verify_records(desk, signed)
+        verify_kept(desk.records, proving_tools(desk.home).kept)
     if json:
         terminal.write_json({"whole": True, "size": found.size, "root": found.root.hex()})
         return

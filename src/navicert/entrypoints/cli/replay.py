@@ -26,21 +26,24 @@ def replay(
     Parameters
     ----------
     folder
-        Holds case.toml (title, days, watch, acts) and the files that it names.
+        Holds case.toml (title, days, watch, acts, letters) and the files that it names.
     svg
         Also write the table as a drawing to this file.
     """
     from navicert.adapters.feeds.disk import DiskFeed
     from navicert.casework.replay_case import replay_case
-    from navicert.entrypoints.cli import case_files, case_table, terminal
+    from navicert.entrypoints.cli import case_files, case_letters, case_table, terminal
     from navicert.law.edition import standard_law
 
     with terminal.busy("replaying ..."):
         case = case_files.read(folder, DiskFeed())
         replayed = replay_case(case, standard_law())
+        attempts = case_letters.tried(folder, case_files.letters(folder, DiskFeed()), DiskFeed())
     if json:
-        terminal.write_json(case_table.document(replayed))
+        told = case_table.document(replayed) | {"letters": case_letters.document(attempts)}
+        terminal.write_json(told)
     else:
         case_table.show(replayed, terminal.console())
+        case_letters.show(attempts, terminal.console())
     if svg is not None:
         case_table.write_svg(replayed, svg)

@@ -7,12 +7,15 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from navicert.entrypoints.cli import evidence
 from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.statuses import DONE, HELD
 
 app = App(
     name="undertakings", help="Keep what was promised to an authority: what is due, to whom, when."
 )
+app.command(evidence.app)
+app.command(evidence.check)
 
 _On = Annotated[str | None, Parameter(show_default=False)]
 _Text = Annotated[str, Parameter(show_default=False)]

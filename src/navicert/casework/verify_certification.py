@@ -1,0 +1,87 @@
+"""Verify a certification from its bundle alone: on another machine, by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from navicert.casework.certify_ports import Packer, Tools
+from navicert.casework.run_checks import run_letter
+from navicert.errors import UnreadableFile
+from navicert.undertakings.certifications.body import Body
+from navicert.undertakings.certifications.bundle import Bundle, altered, untrusted
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found: ``faults`` is empty when everything holds.
+
+    ``on_trust`` are the keys of the bundle that nobody vouched for; ``bundle`` is None when the
+    file could not be read at all.
+    """
+
+    faults: tuple[str, ...]
+    on_trust: tuple[str, ...]
+    bundle: Bundle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Enclosed:
+    """The files of a bundle, given out by their digests; nothing is ever kept."""
+
+    files: Mapping[str, bytes]
+
+    def get(self, digest: str) -> bytes:
+        """Give the bytes; KeyError when they are not there."""
+        return self.files[digest]
+
+    def put(self, content: bytes) -> str:
+        """Refuse: verifying keeps nothing."""
+        message = f"{len(content)} bytes are not kept while a bundle is verified"
+        raise UnreadableFile(message)
+
+
+def verify_certification(
+    data: bytes, file: str, trusted: frozenset[str], by: tuple[Packer, Tools]
+) -> Verified:
+    """Prove a bundle: every digest and signature, four eyes, the log, and the checks run again.
+
+    ``trusted`` are the public keys, in base64, that the verifier has from elsewhere, and the key
+    of the log as text; without one of a kind, that kind is taken on trust, and told.
+    """
+    packer, tools = by
+    try:
+        bundle = packer.unpack(data, file)
+    except UnreadableFile as refused:
+        return Verified((str(refused),), ())
+    faults = altered(bundle)
+    log_keys = frozenset(one for one in trusted if one.startswith("navicert/"))
+    signer_keys = trusted - log_keys
+    if signer_keys:
+        faults += untrusted(bundle, signer_keys)
+    if log_keys and bundle.manifest.log_key not in log_keys:
+        faults += ("the log of the bundle is signed by another key than the one given",)
+    if not faults:
+        faults = tuple(_otherwise(bundle, tools))
+    return Verified(faults, tuple(_on_trust(bundle, signer_keys, log_keys)), bundle)
+
+
+def _on_trust(bundle: Bundle, signers: frozenset[str], logs: frozenset[str]) -> Iterator[str]:
+    if not signers:
+        for entry in bundle.manifest.entries:
+            yield f"{entry.signed.signer}: {entry.signed.key}"
+    if not logs:
+        yield f"the log: {bundle.manifest.log_key}"
+
+
+def _otherwise(bundle: Bundle, tools: Tools) -> Iterator[str]:
+    """Run the checks again on the evidence of the bundle; they must find what was signed."""
+    signed = bundle.manifest.entries[0].signed.body
+    held = {one.table: one for one in signed.evidence}
+    again = run_letter(signed.letter, held, replace(tools, kept=_Enclosed(bundle.evidence)))
+    for then, now in zip(signed.results, again.results, strict=True):
+        if then != now:
+            found = f"{now.verdict.value} with {now.count} row(s) {'; '.join(now.reasons)}".strip()
+            yield f"the check {then.check} was signed as {then.verdict.value}, and is now {found}"
+    if Body(signed.letter, signed.evidence, again.results) != again:
+        yield "the evidence of the bundle is more than its checks read"

@@ -1,0 +1,1 @@
+"""Checks: statements held against evidence, and what the rows that contradict them mean."""

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from navicert.adapters.letters.pdf import found, print_letter
+from navicert.errors import UnreadableFile
+from navicert.undertakings.certifications.body import Body
+from navicert.undertakings.certifications.letter import Paragraph
+from navicert.undertakings.checks.result import Result, Verdict
+from tests.casework.certifying import CHECK, LETTER
+
+PASSED = Result("told", Verdict.PASSED, ("id", "name"))
+FAILED = Result("told", Verdict.FAILED, ("id", "name"), (("2", "Bo"), ("3", "Cid")), 2)
+
+
+def test_the_same_content_gives_the_same_bytes_and_another_one_others() -> None:
+    body = Body(LETTER, (), (PASSED,))
+    assert print_letter(body) == print_letter(body)
+    assert print_letter(body) != print_letter(Body(LETTER, (), (FAILED,)))
+    assert print_letter(body).startswith(b"%PDF-1.7")
+    assert b"pdfaid" in print_letter(body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#include",
+        "$ x $ *bold* @x <y>",
+        "// c",
+        "\\ `raw` = head",
+        '"quoted"',
+        '#read("/etc/passwd")',
+    ],
+)
+def test_what_a_letter_says_is_text_and_nothing_else(text: str) -> None:
+    named = replace(CHECK, statement=text, sql=text)
+    letter = replace(LETTER, title=text, paragraphs=(Paragraph(text), Paragraph(text, named)))
+    assert print_letter(Body(letter, (), (FAILED,))).startswith(b"%PDF")
+
+
+def test_letters_that_no_font_has_are_refused_and_not_left_out() -> None:
+    letter = replace(LETTER, title="\u4e2d\u5174")
+    with pytest.raises(UnreadableFile, match="letter-1 cannot be printed"):
+        print_letter(Body(letter, (), (PASSED,)))
+
+
+def test_it_says_in_words_what_a_check_found() -> None:
+    assert "No row contradicts the statement." == found(PASSED)
+    assert "2 row(s) contradict the statement:" == found(FAILED)
+    assert "4000 row(s) contradict the statement, of which the first 2 are named:" == found(
+        replace(FAILED, count=4000)
+    )
+    undecided = Result("told", Verdict.ERRORED, reasons=("no evidence", "no row"))
+    assert "It could not be decided: no evidence; no row." == found(undecided)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from navicert.errors import SigningRefused
+from navicert.undertakings.certifications.body import Body, unproved
+from navicert.undertakings.certifications.signing import Signed, four_eyes, sign
+from navicert.undertakings.checks.evidence import Evidence
+from navicert.undertakings.checks.result import Result, Verdict
+from tests.casework.certifying import CHECK, LETTER
+
+ANA, BO = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2))
+DAY = date(2018, 4, 2)
+EVIDENCE = tuple(
+    Evidence(table, "HR", DAY, "Ana", "0" * 64, f"{table}.csv", 1)
+    for table in ("letters", "roster")
+)
+PASSED = Result("told", Verdict.PASSED, ("id", "name"))
+BODY = Body(LETTER, EVIDENCE, (PASSED,))
+
+
+def by(name: str, body: Body = BODY) -> Signed:
+    return Signed(body, "0" * 64, DAY, name, "")
+
+
+def test_what_is_proved_is_signed_and_holds() -> None:
+    assert () == unproved(BODY)
+    one, two = sign(by("Ana"), ANA), sign(by("Bo"), BO)
+    assert (True, True) == (one.holds, two.holds)
+    assert () == four_eyes((one, two))
+    assert one == sign(by("Ana"), ANA)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        replace(BODY, results=()),
+        replace(BODY, results=(PASSED, PASSED)),
+        replace(BODY, results=(replace(PASSED, check="other"),)),
+        replace(BODY, results=(Result("told", Verdict.FAILED, ("id",), (("1",),), 1),)),
+        replace(BODY, results=(Result("told", Verdict.ERRORED, reasons=("too slow",)),)),
+        replace(BODY, results=(replace(PASSED, count=1),)),
+        replace(BODY, evidence=EVIDENCE[:1]),
+        replace(BODY, evidence=EVIDENCE * 2),
+        replace(BODY, letter=replace(LETTER, paragraphs=())),
+        replace(
+            BODY, letter=replace(LETTER, paragraphs=(replace(LETTER.paragraphs[1], text="All."),))
+        ),
+    ],
+)
+def test_what_is_not_proved_is_never_signed(body: Body) -> None:
+    assert unproved(body)
+    with pytest.raises(SigningRefused):
+        sign(by("Ana", body), ANA)
+
+
+def test_the_same_person_or_key_is_refused_on_the_same_content_alone() -> None:
+    first = sign(by("Ana"), ANA)
+    for name, key in (
+        ("Ana", BO),
+        (" ana", BO),
+        ("\uff21\uff4e\uff41", BO),
+        ("Bo", ANA),
+        ("  ", BO),
+    ):
+        with pytest.raises(SigningRefused):
+            sign(by(name), key, (first,))
+    other = replace(BODY, letter=replace(LETTER, title="Another"))
+    assert sign(by("Ana", other), ANA, (first,)).holds
+
+
+def test_four_eyes_are_two_people_two_keys_one_content() -> None:
+    ana, bo = sign(by("Ana"), ANA), sign(by("Bo"), BO)
+    other = sign(by("Bo", replace(BODY, letter=replace(LETTER, title="Another"))), BO)
+    for fewer in ((), (ana,), (ana, ana), (ana, other), (ana, sign(by("Bo"), ANA))):
+        assert four_eyes(fewer)
+    assert four_eyes((ana, replace(bo, signature=ana.signature)))
+    assert four_eyes((ana, replace(bo, pdf="1" * 64)))
+
+
+@pytest.mark.parametrize("broken", ["", "%", b64encode(bytes(64)).decode(), "A" * 88])
+def test_a_broken_signature_or_key_does_not_hold(broken: str) -> None:
+    signed = sign(by("Ana"), ANA)
+    assert not replace(signed, signature=broken).holds
+    assert not replace(signed, key=broken).holds
+
+
+def test_a_statement_is_bound_to_its_values() -> None:
+    assert "2018-03-31" in CHECK.told
+    (value,) = CHECK.parameters
+    later = replace(CHECK, parameters=(replace(value, value="2030-01-01"),))
+    paragraphs = (replace(LETTER.paragraphs[1], check=later),)
+    assert unproved(replace(BODY, letter=replace(LETTER, paragraphs=paragraphs)))
