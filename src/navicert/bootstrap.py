@@ -103,6 +103,8 @@ def _mail() -> Way:
     user, password = (os.environ.get(f"{SMTP}{name}", "") for name in ("USER", "PASSWORD"))
     server = Server(told["HOST"], int(port), told["FROM"], starttls == "yes", user, password)
     return Mail(server)
+
+
 def certify_desk(desk: Desk) -> CertifyDesk:
     """Set up what evidence, checks and certifications need beside a desk."""
     from navicert.adapters.letters.pdf import print_letter

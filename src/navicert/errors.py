@@ -207,5 +207,7 @@ class DisclosureRefused(InputError):
         """Keep the reasons and make their list the message."""
         self.reasons = reasons
         super().__init__("\n".join(f"{case}: missing: {reason}" for reason in reasons))
+
+
 class SigningRefused(RecordError):
     """A letter that may not be signed, or not by this person and this key."""

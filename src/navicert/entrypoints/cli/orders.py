@@ -9,7 +9,10 @@ from cyclopts import App, Parameter
 from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.orders_read import read
 
-app = App(name="orders", help="Read orders, and see what one bars on a day, for whom, and what is carved out.")
+app = App(
+    name="orders",
+    help="Read orders, and see what one bars on a day, for whom, and what is carved out.",
+)
 app.command(read)
 
 _On = Annotated[str | None, Parameter(show_default=False)]
