@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from navicert.casework import disclosures
 from navicert.casework.certify_ports import CertifyDesk, ToDisclose
-from navicert.casework.continuing_truth import ALARM, DISCLOSURE, recheck, standing
+from navicert.casework.continuing_truth import ALARM, recheck, standing
+from navicert.casework.disclosures import KIND as DISCLOSURE
 from navicert.casework.ports import Desk
 from navicert.casework.sign_letter import sign_letter
 from navicert.undertakings.checks.result import Verdict
@@ -49,14 +50,10 @@ def test_a_statement_that_is_no_longer_true_rings_once_and_opens_a_disclosure(
         change.day,
     )
     assert [ALARM, DISCLOSURE] == kinds(at)
-    (opened,) = at.desk.records.of_kinds((DISCLOSURE,))
-    told = json.loads(opened.content)["opened"]
-    assert ["letter-1", [["2", "Bo"]], "2018-04-10"] == [
-        told["certification"],
-        told["rows"],
-        told["day"],
-    ]
-    assert ["15 CFR 764.2(g)(2)", "15 CFR 764.5"] == told["citations"]
+    (case,) = disclosures.recorded(at.desk.records).values()
+    assert ("letter-1-2018-04-10", date(2018, 4, 10)) == (case.id, case.discovered)
+    assert "contradicts it in 1 row(s) (id, name): 2, Bo" in case.what
+    assert "15 CFR 764.2(g)(2), 15 CFR 764.5" in case.what
     (again,) = recheck(at)
     assert (1, ()) == (len(again.alarms), again.fresh)
     assert [ALARM, DISCLOSURE] == kinds(at)
@@ -72,6 +69,8 @@ def test_another_contradiction_rings_again_and_a_correction_is_quiet(at: Certify
     (truth,) = recheck(at)
     assert () == truth.alarms
     assert [ALARM, DISCLOSURE, ALARM, DISCLOSURE] == kinds(at)
+    opened = disclosures.recorded(at.desk.records)
+    assert ["letter-1-2018-04-10", "letter-1-2018-04-10-2"] == sorted(opened)
 
 
 def test_a_statement_that_can_no_longer_be_decided_rings_and_discloses_nothing(

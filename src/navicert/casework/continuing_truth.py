@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 
 import msgspec
 
+from navicert.casework import disclosures
 from navicert.casework.certify_ports import CertifyDesk, ToDisclose
 from navicert.casework.ports import Desk, RecordLog
 from navicert.casework.run_checks import Held, run_letter
@@ -18,11 +20,10 @@ from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.truth import Alarm, changes
 from navicert.undertakings.checks.check import Check
 from navicert.undertakings.checks.result import Result, named
+from navicert.undertakings.disclosures.case import Case
 
 ALARM = "alarm"
 FORMAT = "navicert.alarm/1"
-DISCLOSURE = "disclosure"
-DISCLOSURE_FORMAT = "navicert.disclosure/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,30 @@ class Truth:
 
 
 class RecordedDisclosures:
-    """Opens a disclosure as an entry of the log, for who works on it to take up."""
+    """Opens a disclosure as a case on record, for who works on it to take up."""
 
     def open(self, found: ToDisclose, desk: Desk) -> int:
         """Open a disclosure and give the number of its entry in the log."""
-        content = canonical({"format": DISCLOSURE_FORMAT, "opened": found})
-        return desk.records.append(content, DISCLOSURE, found.certification).index
+        known = disclosures.recorded(desk.records)
+        case = Case(id=_free(found, known), what=_what(found), discovered=found.day)
+        opened = disclosures.record(case, desk).receipt
+        return -1 if opened is None else opened.index
+
+
+def _free(found: ToDisclose, known: Container[str]) -> str:
+    stem = f"{found.certification}-{found.day}"
+    names = chain((stem,), (f"{stem}-{number}" for number in count(2)))
+    return next(name for name in names if name not in known)
+
+
+def _what(found: ToDisclose) -> str:
+    rows = "; ".join(", ".join(cell or "nothing" for cell in row) for row in found.rows)
+    cited = ", ".join(found.citations)
+    return (
+        f"The certification {found.certification} represented to the authority: {found.statement} "
+        f"On {found.day} the evidence contradicts it in {found.count} row(s) "
+        f"({', '.join(found.columns)}): {rows} [{cited}]"
+    )
 
 
 def standing(at: CertifyDesk) -> tuple[Truth, ...]:

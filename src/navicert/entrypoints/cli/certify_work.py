@@ -10,6 +10,7 @@ from navicert.bootstrap import certify_desk, open_desk
 from navicert.casework import continuing_truth, export_certification, sign_letter
 from navicert.casework.continuing_truth import Truth
 from navicert.casework.ports import Desk, FeedFile
+from navicert.casework.recorded_checks import record_checks
 from navicert.casework.run_checks import run_check, run_letter
 from navicert.casework.sign_letter import Signing, held
 from navicert.entrypoints.cli import terminal
@@ -28,11 +29,14 @@ Days = tuple[date | None, date | None]
 def checked(
     files: tuple[str, ...], days: Days, home: Path | None
 ) -> tuple[tuple[Check, Result], ...]:
-    """Run checks on the evidence of some day."""
+    """Run checks on the evidence of some day; what they find of the newest goes on record."""
     with terminal.busy("checking ..."), open_desk(home) as desk:
         tools, now = certify_desk(desk).tools, held(desk.records, *days)
         checks = [letter_form.read_check(file, _fetch(desk)) for file in files]
-        return tuple((check, run_check(check, now, tools)) for check in checks)
+        found = tuple((check, run_check(check, now, tools)) for check in checks)
+        if days == (None, None):
+            record_checks(found, now, desk)
+        return found
 
 
 def rechecked(home: Path | None) -> tuple[Truth, ...]:
