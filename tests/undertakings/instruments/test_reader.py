@@ -188,3 +188,9 @@ def test_so_many_deadlines_that_nobody_could_keep_them_are_refused() -> None:
     rhythm = "day = 2026-02-01\nrhythm = {every = {days = 1}, count = 1000}"
     told = refusal(HEAD + "".join(commitment(rhythm, f"c{n}") for n in range(6)))
     assert "more than 5,000 deadlines in all" in told
+
+
+def test_nothing_can_wait_for_what_is_never_done() -> None:
+    endless = commitment("throughout = {since = 2026-01-05}", "one")
+    told = refusal(HEAD + endless + commitment("day = 2026-02-01\ndepends_on = ['one']", "two"))
+    assert "two: waits for 'one', which is owed throughout and never done" in told

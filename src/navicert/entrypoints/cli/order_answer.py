@@ -66,7 +66,8 @@ def _show_denial(one: DenialOnDay, day: date, console: Console) -> None:
     grid = _grid()
     grid.add_row("by", plain(cited(one.citation) or "nothing happened yet"))
     persons = "; ".join(names[0] for names in one.order.persons)
-    grid.add_row("names", plain(f"{persons}; nobody else is named" if persons else "nobody"))
+    alone = "" if one.order.related_persons else "; nobody else is named"
+    grid.add_row("names", plain(f"{persons}{alone}"))
     if one.order.related_persons:
         related = "; ".join(names[0] for names in one.order.related_persons)
         grid.add_row("related", plain(related))

@@ -94,17 +94,17 @@ def show_notified(told: tuple[Told, ...], console: Console) -> None:
 
 
 def _show_rows(cards: list[Placed], within: int, console: Console) -> None:
-    table = _table("by", "commitment", "owed", "because")
+    table = _table("by", "commitment", "because")
     for one in cards:
         what = one.standing.occurrence
         style = _COLOR[column_of(one, within)]
         remark = what.commitment.basis.remark
         because = f"{what.how}\n{cited(what.commitment.citation)}"
         owner = what.commitment.owner
+        owed = f"owed to {what.commitment.owed_to}{f'; owner: {owner}' if owner else ''}"
         table.add_row(
             _when(one, style),
-            plain(f"{what.title}\n{one.id}", "dim" if style == "dim" else ""),
-            plain(f"to {what.commitment.owed_to}{f' ({owner})' if owner else ''}"),
+            plain(f"{what.title}\n{one.id}\n{owed}", "dim" if style == "dim" else ""),
             plain(f"{because} ({remark})" if remark else because, "dim"),
         )
     console.print(table)

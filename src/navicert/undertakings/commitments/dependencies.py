@@ -6,21 +6,25 @@ from collections.abc import Collection, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from navicert.errors import InstrumentRefused
-from navicert.undertakings.commitments.commitment import Commitment
+from navicert.undertakings.commitments.commitment import Commitment, Throughout
 
 
 def check(commitments: Sequence[Commitment], events: Collection[str]) -> None:
     """Go on only if every commitment waits for known ones, and none for itself.
 
     Raises:
-        InstrumentRefused: with the unknown id, or with the ids of the circle in their order.
+        InstrumentRefused: with the unknown id, the one that is never done, or the circle's ids.
     """
     known = {one.id for one in commitments}
+    endless = {one.id for one in commitments if isinstance(one.when, Throughout)}
     waits: dict[str, tuple[str, ...]] = {}
     for one in commitments:
         for name in one.after_commitments:
             if name not in known and (name not in events or name in one.depends_on):
                 raise InstrumentRefused(_unknown(one, name, (*known, *events)))
+            if name in endless:
+                message = f"{one.id}: waits for {name!r}, which is owed throughout and never done"
+                raise InstrumentRefused(message)
         waits[one.id] = tuple(name for name in one.after_commitments if name in known)
     try:
         TopologicalSorter(waits).prepare()
