@@ -22,6 +22,11 @@ _CAPTION_ENDS = re.compile(
     r"order\b|pursuant|on [A-Z]|respondents?\b|background|related|docket|the bureau|before\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\band\b.{0,80}\b(?:Inc|Ltd|Limited|LLC|Corporation|Corp|GmbH|JSC|FZE|Pte)\b"
+    r"|\b(?:[adf]/k/a|d/b/a)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _MOST_CAPTION = 60
 
@@ -31,9 +36,11 @@ def respondents_of(
 ) -> tuple[tuple[Respondent, ...], tuple[Unread, ...]]:
     """Read the denied persons from the barring sentence, else from the caption or the title."""
     first = parts.first
+    captioned = caption_of(page, title)
     if first is not None and (barred := barred_in(first)):
-        return barred, _lacking(barred)
-    if (captioned := caption_of(page, title)) and first is None:
+        named = _as_captioned(first, barred, captioned)
+        return named, _lacking(named)
+    if captioned and first is None:
         return captioned, _lacking(captioned)
     line = 0 if first is None else first.line
     reason = (
@@ -73,13 +80,29 @@ def _below(paragraphs: tuple[Paragraph, ...]) -> tuple[Respondent, ...]:
     return tuple(found)
 
 
+def _as_captioned(
+    first: Piece, barred: tuple[Respondent, ...], captioned: tuple[Respondent, ...]
+) -> tuple[Respondent, ...]:
+    """Part persons as the caption does where it names more, and the sentence bars each of them."""
+    text = first.text.lower()
+    more = len(captioned) > len(barred) and all(one.name.lower() in text for one in captioned)
+    return captioned if more else barred
+
+
 def _lacking(persons: tuple[Respondent, ...]) -> tuple[Unread, ...]:
-    reason = "the text gives no address in a way that is read"
-    return tuple(
-        Unread("addresses", f"{person.name}: {reason}", person.line)
+    none = "the text gives no address in a way that is read"
+    lacking = tuple(
+        Unread("addresses", f"{person.name}: {none}", person.line)
         for person in persons
         if not person.addresses
     )
+    mixed = tuple(
+        Unread("respondents", f"{place!r} may hold another person's name", one.line, stated=True)
+        for one in persons
+        for place in one.addresses
+        if _COMPANY.search(place)
+    )
+    return (*lacking, *mixed)
 
 
 def otherwise_named(
