@@ -66,6 +66,17 @@ def test_several_respondents_each_keep_their_own_addresses() -> None:
     ] == [(one.name, one.aliases, one.addresses) for one in found]
 
 
+def test_addresses_are_parted_behind_a_country_and_not_within_one() -> None:
+    persons = (
+        "Borealis Ltd., 1 Road, Oslo, Norway, and Fjord House, Bergen, Norway; "
+        "Boreas LLC, Main Road, Port of Spain, Trinidad and Tobago"
+    )
+    assert [
+        ("1 Road, Oslo, Norway", "Fjord House, Bergen, Norway"),
+        ("Main Road, Port of Spain, Trinidad and Tobago",),
+    ] == [one.addresses for one in the_order(order(first=barring(persons))).respondents]
+
+
 def test_180_days_without_a_day_of_the_order_are_no_end() -> None:
     read_ = the_order(order(dated=""))
     assert (None, None) == (read_.effective, read_.end)
@@ -190,6 +201,24 @@ def test_a_settlement_with_a_suspended_denial_is_read_as_suspended() -> None:
         )
     )
     assert (NoticeKind.SETTLEMENT, True) == (read_.kind, "suspended" in read_.suspended)
+
+
+def test_a_suspended_penalty_is_no_suspended_denial() -> None:
+    ending = (
+        "Fourth, export privileges are denied for three years from the date of this Order, and "
+        "payment of $300,000 of the penalty shall be suspended. It is effective immediately."
+    )
+    assert "" == the_order(order(ending=ending)).suspended
+
+
+def test_a_settlement_that_speaks_of_a_guilty_plea_is_no_order_on_conviction() -> None:
+    opening = texts.OPENING_SETTLEMENT + "\nBorealis pled guilty in the District of Utah.\n"
+    found = the_order(order(title="Order Relating to Borealis Trading Ltd.", opening=opening))
+    assert NoticeKind.SETTLEMENT is found.kind
+
+
+def test_a_temporary_order_that_speaks_of_related_persons_to_come_names_none() -> None:
+    assert () == the_order(order()).related_persons
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _CAPTION_ENDS = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\band\b.{0,80}\b(?:Inc|Ltd|Limited|LLC|Corporation|Corp|GmbH|JSC|FZE|Pte)\b"
+    r"(?:^|\band\b).{0,80}\b(?:Inc|Ltd|Limited|LLC|Corporation|Corp|GmbH|JSC|FZE|Pte)\b"
     r"|\b(?:[adf]/k/a|d/b/a)\b",
     re.IGNORECASE,
 )
