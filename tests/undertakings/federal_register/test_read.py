@@ -378,6 +378,15 @@ def test_a_termination_is_read_with_whom_it_frees() -> None:
     )
 
 
+def test_a_caption_and_a_title_on_one_line_are_told_apart() -> None:
+    title = (
+        "In the Matter of: Borealis Ltd. 1 Road, Oslo, Norway Respondent; "
+        "Order Activating Suspended Denial Order Relating to Borealis Ltd."
+    )
+    read_ = the_order(order(title=title, first=barring("Borealis Ltd., 1 Road, Oslo, Norway")))
+    assert (NoticeKind.ACTIVATION, ()) == (read_.kind, read_.doubts)
+
+
 def test_a_document_on_one_line_reads_as_the_same_order() -> None:
     one, other = the_order(order()), the_order(" ".join(order().split()))
     assert (one.kind, one.respondents[0].names, one.effective and one.effective.day, True) == (

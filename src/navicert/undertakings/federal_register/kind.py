@@ -26,7 +26,8 @@ def title_of(parts: Parts) -> tuple[str, int]:
     """Give the title and its line: a line before the body that names an order and no sentence."""
     for paragraph in parts.opening[:40]:
         text = paragraph.text
-        is_title = _TITLE.match(text) or ("export privileges" in text.lower() and ";" in text)
+        within = "; order " in text.lower() or "export privileges" in text.lower()
+        is_title = _TITLE.match(text) or (within and ";" in text)
         if is_title and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
             return text, paragraph.line
     return "", 0

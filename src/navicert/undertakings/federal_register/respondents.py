@@ -28,6 +28,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_CAPTION_TAIL = re.compile(
+    r";?\s*\b(?:Respondents?'?\s*)?; (?=(?:\w+ ){0,3}Order\b)|\bRespondents?\b"
+)
 _MOST_CAPTION = 60
 
 
@@ -63,8 +66,10 @@ def caption_of(page: Page, title: str) -> tuple[Respondent, ...]:
     for place, paragraph in enumerate(page.paragraphs):
         if found := _MATTER.match(paragraph.text):
             below = page.paragraphs[place + 1 : place + _MOST_CAPTION]
-            return persons_in(found[1], paragraph.line) if found[1] else _below(below)
+            named = _CAPTION_TAIL.split(found[1], maxsplit=1)[0]
+            return persons_in(named, paragraph.line) if named else _below(below)
     _, matter, named = title.partition("In the Matter of")
+    named = _CAPTION_TAIL.split(named, maxsplit=1)[0]
     if not matter:
         _, _, named = title.partition(";")
     return persons_in(named.lstrip(": "), 0) if named else ()
@@ -132,7 +137,7 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _within(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Tell whether the one is the other, or its beginning or end left out."""
-    return name == known or (
-        0 < len(name) < len(known) and (known[: len(name)] == name or known[-len(name) :] == name)
-    )
+    """Tell whether a name is the known one, a part of it, or goes on where that one ends."""
+    shorter, longer = sorted((name, known), key=len)
+    ends = (longer[: len(shorter)], longer[-len(shorter) :])
+    return bool(shorter) and shorter in (ends if shorter is name else ends[:1])
