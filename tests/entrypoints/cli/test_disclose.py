@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from navicert.entrypoints.cli.main import run
+from tests.health.house import ROOT
 from tests.undertakings.disclosures.cases import EXAMPLE
 
 SIGNED = "2026-10-20"
@@ -57,6 +58,15 @@ def test_the_status_of_a_day_ends_with_3_while_something_is_due(
         told["narrative_due"],
         told["open"],
     )
+
+
+def test_the_commands_of_the_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs" / "disclosures.md").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    lines = page.split("```")[1].strip().splitlines()
+    assert [0, 3, 0] == [run(line.split()[1:]) for line in lines]
+    assert (tmp_path / "vsd.zip").is_file()
 
 
 def test_a_case_in_order_ends_with_0(opened: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from navicert.entrypoints.cli.main import run
 from navicert.facts.denial_order import OrderKind, OrderState
 from navicert.parties.lists.read import read
+from tests.health.house import ROOT
 from tests.undertakings.federal_register import texts
 
 
@@ -134,3 +137,24 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_no_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2 == run(["orders", "read"])
     assert "name the texts" in capsys.readouterr().err
+
+
+def test_the_commands_of_the_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "denial-orders.md").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    shown, written, screened = page.split("```")[1].strip().splitlines()
+    assert 0 == run(shlex.split(shown)[1:])
+    capsys.readouterr()
+    command, file = written.split(" > ")
+    assert 0 == run(shlex.split(command)[1:])
+    (tmp_path / file).write_text(capsys.readouterr().out, encoding="utf-8")
+    run(shlex.split(screened)[1:])
+    assert "FR Doc. 2022-07777" in capsys.readouterr().out
+
+
+def test_the_example_is_the_order_that_the_tests_try() -> None:
+    kept = ROOT / "examples" / "denial-orders" / "aerofalcon.txt"
+    assert texts.order() == kept.read_text(encoding="utf-8")

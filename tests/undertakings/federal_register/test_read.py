@@ -66,6 +66,17 @@ def test_several_respondents_each_keep_their_own_addresses() -> None:
     ] == [(one.name, one.aliases, one.addresses) for one in found]
 
 
+def test_addresses_are_parted_behind_a_country_and_not_within_one() -> None:
+    persons = (
+        "Borealis Ltd., 1 Road, Oslo, Norway, and Fjord House, Bergen, Norway; "
+        "Boreas LLC, Main Road, Port of Spain, Trinidad and Tobago"
+    )
+    assert [
+        ("1 Road, Oslo, Norway", "Fjord House, Bergen, Norway"),
+        ("Main Road, Port of Spain, Trinidad and Tobago",),
+    ] == [one.addresses for one in the_order(order(first=barring(persons))).respondents]
+
+
 def test_180_days_without_a_day_of_the_order_are_no_end() -> None:
     read_ = the_order(order(dated=""))
     assert (None, None) == (read_.effective, read_.end)
@@ -192,6 +203,24 @@ def test_a_settlement_with_a_suspended_denial_is_read_as_suspended() -> None:
     assert (NoticeKind.SETTLEMENT, True) == (read_.kind, "suspended" in read_.suspended)
 
 
+def test_a_suspended_penalty_is_no_suspended_denial() -> None:
+    ending = (
+        "Fourth, export privileges are denied for three years from the date of this Order, and "
+        "payment of $300,000 of the penalty shall be suspended. It is effective immediately."
+    )
+    assert "" == the_order(order(ending=ending)).suspended
+
+
+def test_a_settlement_that_speaks_of_a_guilty_plea_is_no_order_on_conviction() -> None:
+    opening = texts.OPENING_SETTLEMENT + "\nBorealis pled guilty in the District of Utah.\n"
+    found = the_order(order(title="Order Relating to Borealis Trading Ltd.", opening=opening))
+    assert NoticeKind.SETTLEMENT is found.kind
+
+
+def test_a_temporary_order_that_speaks_of_related_persons_to_come_names_none() -> None:
+    assert () == the_order(order()).related_persons
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
@@ -236,6 +265,126 @@ def test_hard_wrapped_text_reads_as_the_same_order() -> None:
         other.end and other.end.day,
         other.standard_terms,
     )
+
+
+GOVINFO = """\
+[Federal Register Volume 83, Number 227 (Monday, November 26, 2018)]
+[Notices]
+[Pages 60395-60396]
+[FR Doc No: 2018-29999]
+
+
+-----------------------------------------------------------------------
+
+DEPARTMENT OF COMMERCE
+
+Bureau of Industry and Security
+
+
+Order Denying Export Privileges
+
+    In the Matter of: Gregor Alan Madeup, Inmate Number: 73792-
+111, FCI Safford, P.O. Box 9000, Safford, AZ 85548.
+
+    On September 19, 2017, in the U.S. District Court for the Central
+District of California, Gregor Alan Madeup (``Madeup'') was convicted
+of violating Section 38 of the Arms Export Control Act (22 U.S.C. 2778
+(2012)) (``AECA''). I have decided to deny his export privileges for a
+period of 10 years from the date of Madeup's
+---------------------------------------------------------------------------
+
+    \\1\\ The Regulations are codified in the Code of Federal
+Regulations.
+---------------------------------------------------------------------------
+
+[[Page 60396]]
+
+conviction.
+    Accordingly, it is hereby ordered:
+    First, from the date of this Order until September 19, 2027, Gregor
+Alan Madeup, with a last known address of Inmate Number: 73792-111, FCI
+Safford, P.O. Box 9000, Safford, AZ 85548, and when acting for or on
+his behalf, his successors, assigns, employees, agents or
+representatives (``the Denied Person''), may not, directly or
+indirectly, participate in any way in any transaction involving any
+commodity, software or technology (hereinafter collectively referred to
+as ``item'') exported or to be exported from the United States that is
+subject to the Regulations, including, but not limited to:
+    A. Applying for, obtaining, or using any license, license
+exception, or export control document;
+    Sixth, this Order is effective immediately and shall remain in
+effect until September 19, 2027.
+
+    Issued this 15th day of November, 2018.
+[FR Doc. 2018-29999 Filed 11-23-18; 8:45 am]
+BILLING CODE 3510-DT-P
+"""
+
+
+def test_the_plain_text_of_govinfo_is_read_over_pages_and_footnotes() -> None:
+    read_ = the_order(GOVINFO)
+    assert (
+        "2018-29999",
+        "Order Denying Export Privileges",
+        (83, (60395, 60396), date(2018, 11, 26)),
+        NoticeKind.CONVICTION,
+        [(date(2017, 9, 19), ("22 U.S.C. 2778",), "Gregor Alan Madeup")],
+        (date(2018, 11, 15), Basis.COMPUTED),
+        (date(2027, 9, 19), Basis.STATED),
+        "10 years",
+    ) == (
+        read_.document,
+        read_.title,
+        (read_.volume, read_.pages, read_.published),
+        read_.kind,
+        [(one.day, one.statutes, one.who) for one in read_.convictions],
+        read_.effective and (read_.effective.day, read_.effective.basis),
+        read_.end and (read_.end.day, read_.end.basis),
+        read_.term,
+    )
+    (person,) = read_.respondents
+    assert (("73792-111",), ("FCI Safford, P.O. Box 9000, Safford, AZ 85548",)) == (
+        person.inmate_numbers,
+        person.addresses,
+    )
+    found = {one.id for one in read_.clauses if one.verdict is Verdict.STANDARD}
+    assert {"First", "First.A"} == found
+
+
+def test_persons_without_a_semicolon_are_parted_as_the_caption_parts_them() -> None:
+    caption = (
+        "In the Matter of: Borealis Corporation, 1 Road, Oslo, Norway; Boreas Ltd., 2 Road, Oslo\n"
+    )
+    persons = "Borealis Corporation, 1 Road, Oslo, Norway, and Boreas Ltd., 2 Road, Oslo"
+    with_caption = the_order(order(opening=caption, first=barring(persons)))
+    assert ["Borealis Corporation", "Boreas Ltd."] == [one.name for one in with_caption.respondents]
+    without = the_order(order(first=barring(persons)))
+    assert "respondents" in {one.field for one in without.unread if one.stated}
+
+
+def test_a_termination_is_read_with_whom_it_frees() -> None:
+    text = (
+        "Order Terminating Denial Order Issued on April 15, 2018, Against Borealis Ltd.\n"
+        "In the Matter of: Borealis Ltd., 1 Road, Oslo, Norway\n"
+        "It is therefore ordered:\n"
+        "First, the April 15, 2018 Denial Order is hereby terminated.\n"
+        "This Order is effective immediately.\nDated: July 13, 2018.\n"
+    )
+    read_ = the_order(text)
+    assert (NoticeKind.TERMINATION, ["Borealis Ltd."], date(2018, 7, 13)) == (
+        read_.kind,
+        [one.name for one in read_.respondents],
+        read_.effective and read_.effective.day,
+    )
+
+
+def test_a_caption_and_a_title_on_one_line_are_told_apart() -> None:
+    title = (
+        "In the Matter of: Borealis Ltd. 1 Road, Oslo, Norway Respondent; "
+        "Order Activating Suspended Denial Order Relating to Borealis Ltd."
+    )
+    read_ = the_order(order(title=title, first=barring("Borealis Ltd., 1 Road, Oslo, Norway")))
+    assert (NoticeKind.ACTIVATION, ()) == (read_.kind, read_.doubts)
 
 
 def test_a_document_on_one_line_reads_as_the_same_order() -> None:

@@ -20,6 +20,9 @@ _ACCOUNT: Mapping[str, tuple[str, str]] = {
     "review": ("The review that was conducted", "764.5(d)(3)"),
     "measures": ("Measures against further violations", "764.5(d)(3)"),
 }
+# Where persons and items are asked for: in the short report, and in the narrative.
+_SHORT = ("15 CFR 764.5(c)(2)(i)(B)", "15 CFR 764.5(c)(2)(i)(B)")
+_LONG = ("15 CFR 764.5(d)(3)(iii)", "15 CFR 764.5(d)(3)(v)")
 
 
 def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]:
@@ -40,6 +43,7 @@ def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]
         "what": case.what,
         "destination": case.destination,
         "days": [list(row) for row in _days(status)],
+        "cites": list(_SHORT if is_short else _LONG),
         "account": [] if is_short else [_told(case, key) for key in _ACCOUNT],
         "persons": [[one.name, one.role, one.address] for one in case.person],
         "items": [
@@ -48,6 +52,7 @@ def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]
         "later": [[point.says, point.citation] for point in _later(status)],
         "checklist": [_row(one) for one in status.contents],
         "no_documents": [list(row) for row in _no_documents(case)],
+        "certified": case.certification is not None or not is_short,
         "certification": _certification(case),
         "attachments": [
             [number, one.title, one.kind, one.file, one.sha256, f"{one.size:,}"]

@@ -17,6 +17,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 600
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|shall|has|have|may)\b|\. [A-Z][a-z]+ [a-z]")
 _EXPORT_PRIVILEGES = re.compile(r"export(?:ing)? privileges", re.IGNORECASE)
 _BEGINNING = 3_000
 
@@ -25,8 +26,9 @@ def title_of(parts: Parts) -> tuple[str, int]:
     """Give the title and its line: a line before the body that names an order and no sentence."""
     for paragraph in parts.opening[:40]:
         text = paragraph.text
-        is_title = _TITLE.match(text) or ("export privileges" in text.lower() and ";" in text)
-        if is_title and len(text) <= _LONGEST_TITLE and not text.rstrip().endswith("."):
+        within = "; order " in text.lower() or "export privileges" in text.lower()
+        is_title = _TITLE.match(text) or (within and ";" in text)
+        if is_title and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
             return text, paragraph.line
     return "", 0
 

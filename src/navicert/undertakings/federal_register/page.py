@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.undertakings.federal_register.wrapped import joined
 
 MOST_CHARACTERS = 2_000_000
 """Of a file; the longest order has some hundred thousand, with all its tables."""
@@ -35,15 +36,6 @@ _HEADS = re.compile(
     r"|[A-H]\. [A-Z]|\[FR Doc|Dated: |This Order )"
 )
 _RUNNING = 2_000
-_ENDED = re.compile(r"[.:;)\]\"]$|\b(?:or|and)$")
-_ALWAYS = re.compile(r"\[FR Doc|BILLING CODE|DEPARTMENT OF|First\b")
-_BEGINS = re.compile(
-    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b\s?,"
-    r"|\(?[A-H][.)] [A-Z]"
-    r"|It is (?:therefore|hereby)|Accordingly, it is|IT IS |In the Matter|Dated[:,]"
-    r"|Issued |Entered "
-    r"|\[FR Doc|BILLING CODE|This Order|DEPARTMENT OF|Bureau of|Pursuant to"
-)
 # Curly marks become straight ones, and each dash that looks like a hyphen becomes one.
 _QUOTES = str.maketrans(
     dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`", "'")
@@ -93,9 +85,9 @@ def open_page(file: str, text: str) -> Page:
     every = _lines(_TAG.sub("\n", _INLINE.sub("", text)) if _is_marked_up(text) else text)
     lines = [(number, line) for number, line in every if not _FURNITURE.match(line.strip())]
     wrapped = max((len(line) for _, line in lines), default=0) <= WRAPPED_AT
-    paragraphs = _joined(lines) if wrapped else [Paragraph(n, line.strip()) for n, line in lines]
-    pages = tuple(int(a or b) for p in paragraphs for a, b in _PAGE.findall(p.text))
-    plain = (part for p in paragraphs for part in _parted(_plain(p)) if part.text)
+    whole = joined(lines, MOST_PARAGRAPH) if wrapped else lines
+    pages = tuple(int(a or b) for _, line in lines for a, b in _PAGE.findall(line))
+    plain = (part for one in whole for part in _parted(_plain(*one)) if part.text)
     repeated = [line.strip() for _, line in every if _FURNITURE.match(line.strip())]
     return Page(tuple(plain), pages, "\n".join(repeated[:20])[:_RUNNING])
 
@@ -124,54 +116,11 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
     return (Paragraph(paragraph.line, text) for text in texts)
 
 
-def _joined(lines: list[tuple[int, str]]) -> list[Paragraph]:
-    return [
-        Paragraph(group[0][0], _one_line([line for _, line in group])) for group in _groups(lines)
-    ]
-
-
-def _groups(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """Give the lines of each paragraph: a blank line, an indent or a clause's head begins one."""
-    group: list[tuple[int, str]] = []
-    size = 0
-    for number, line in lines:
-        text = line.strip()
-        ends = not text or line.startswith("   ") or (bool(group) and _opens(group[-1][1], text))
-        if group and (ends or size > MOST_PARAGRAPH) and not _PAGE.fullmatch(text):
-            yield group
-            group, size = [], 0
-        if text:
-            group.append((number, text))
-            size += len(text)
-    if group:
-        yield group
-
-
-def _opens(before: str, text: str) -> bool:
-    """Tell whether a line begins a paragraph, and not only a line of the one before."""
-    if _ALWAYS.match(text):
-        return True
-    return _BEGINS.match(text) is not None and _ENDED.search(before) is not None
-
-
-def _one_line(lines: list[str]) -> str:
-    """Join wrapped lines; a hyphen before a small letter was only the line's end."""
-    parts: list[str] = []
-    for line in lines:
-        if parts and parts[-1].endswith("-") and line[:1].islower():
-            parts[-1] = parts[-1] + line if parts[-1].endswith("in-") else parts[-1][:-1] + line
-        elif parts and parts[-1].endswith("-"):
-            parts[-1] += line
-        else:
-            parts.append(line)
-    return " ".join(parts)
-
-
-def _plain(paragraph: Paragraph) -> Paragraph:
-    text = _FOOTNOTE.sub(" ", _PAGE.sub(" ", paragraph.text))
+def _plain(line: int, text: str) -> Paragraph:
+    text = _FOOTNOTE.sub(" ", _PAGE.sub(" ", text))
     if not text.isprintable():
         text = "".join(c if c.isprintable() else " " for c in text)
-    return Paragraph(paragraph.line, _tidy(" ".join(text.split())))
+    return Paragraph(line, _tidy(" ".join(text.split())))
 
 
 def _tidy(text: str) -> str:

@@ -47,11 +47,10 @@ _FROM_ORDER = re.compile(
 )
 _HIS_HER = re.compile(r"his/her|his or her|any person", re.IGNORECASE)
 _SUSPENDED = re.compile(
-    r"[^.]{0,200}\b(?:denial|privileges|penalty)\b[^.]{0,120}\b(?:shall be|is|are|be) (?:hereby )?"
-    r"suspended\b[^.]{0,200}",
+    r"[^.]{0,200}\b(?:denial|privileges)\b(?:(?!penalt)[^.]){0,80}"
+    r"\b(?:shall be|is|are|be) (?:hereby )?suspended\b[^.]{0,200}",
     re.IGNORECASE,
 )
-
 # A word that each pattern needs; a paragraph without it is not searched.
 _TELLING: Mapping[re.Pattern[str], str] = {
     _ORDERED: "",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from navicert.parties.lists import country_names
 from navicert.undertakings.federal_register.notice import Respondent
 from navicert.undertakings.federal_register.vocabulary import Vocabulary, vocabulary
 
 MOST_NAME = 160
 MOST_PERSONS = 200
+_MOST_ADDRESS = 3_000
 _BEFORE = 200
 """Characters before what is short for a name, in which the name may stand."""
 _SENTENCE_ENDS = re.compile(r"\n|\. (?=[A-Z])")
@@ -121,7 +123,7 @@ def _goes_with_name(part: str, words: Vocabulary) -> bool:
 def _names(head: str, words: Vocabulary) -> tuple[str, tuple[str, ...]]:
     joints = "|".join(re.escape(alias) for alias in words.alias)
     parts = re.split(rf",?\s*\(?(?<!\w)(?:{joints})(?!\w):?\s*", head, flags=re.IGNORECASE)
-    names = [part.strip(" ,;)").removesuffix(" and").strip(' "') for part in parts]
+    names = [part.strip(" ,;)").removesuffix(" and").strip(' ",') for part in parts]
     found = [name for part in names[1:] for name in _one_by_one(part)]
     return names[0], tuple(dict.fromkeys(name for name in found if _is_name(name)))
 
@@ -146,6 +148,21 @@ def _addresses(text: str, words: Vocabulary) -> Iterator[str]:
     for lead in words.address:
         places = re.sub(re.escape(lead), " ; ", places, flags=re.IGNORECASE)
     for part in _NEXT_ADDRESS.split(places):
-        address = " ".join((part or "").split()).strip(" ,;:").removesuffix(" and").strip(" ,")
-        if address and address.lower() not in {"and", "also"}:
-            yield address
+        for one in _by_country((part or "")[:_MOST_ADDRESS]):
+            address = " ".join(one.split()).strip(" ,;:").removesuffix(" and").strip(" ,")
+            if address and address.lower() not in {"and", "also"}:
+                yield address
+
+
+def _by_country(text: str) -> Iterator[str]:
+    """Part addresses at an "and" behind a country: not within one, as in Trinidad and Tobago."""
+    begun = ""
+    for part in re.split(r",? and ", text):
+        last, first = begun.rpartition(",")[2].strip(), part.partition(",")[0].strip()
+        within = country_names.code_of(f"{last} and {first}") is not None
+        if begun and not within and country_names.code_at_end(begun) is not None:
+            yield begun
+            begun = part
+        else:
+            begun = f"{begun} and {part}" if begun else part
+    yield begun

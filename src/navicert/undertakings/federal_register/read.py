@@ -131,6 +131,8 @@ class _Reading:
         )
         rest = tuple(_gone(notice))
         unread = (*rest, *unnamed, *time.unread, *unlisted, *_unjudged(notice))
+        if what is NoticeKind.TERMINATION:
+            unread = tuple(one for one in unread if one.field not in {"end", "terms"})
         return replace(notice, unread=unread)
 
     def _convictions(self, what: NoticeKind | None) -> tuple[Conviction, ...]:

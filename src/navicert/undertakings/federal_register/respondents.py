@@ -22,7 +22,15 @@ _CAPTION_ENDS = re.compile(
     r"order\b|pursuant|on [A-Z]|respondents?\b|background|related|docket|the bureau|before\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"(?:^|\band\b).{0,80}\b(?:Inc|Ltd|Limited|LLC|Corporation|Corp|GmbH|JSC|FZE|Pte)\b"
+    r"|\b(?:[adf]/k/a|d/b/a)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
+_CAPTION_TAIL = re.compile(
+    r";?\s*\b(?:Respondents?'?\s*)?; (?=(?:\w+ ){0,3}Order\b)|\bRespondents?\b"
+)
 _MOST_CAPTION = 60
 
 
@@ -31,9 +39,11 @@ def respondents_of(
 ) -> tuple[tuple[Respondent, ...], tuple[Unread, ...]]:
     """Read the denied persons from the barring sentence, else from the caption or the title."""
     first = parts.first
+    captioned = caption_of(page, title)
     if first is not None and (barred := barred_in(first)):
-        return barred, _lacking(barred)
-    if (captioned := caption_of(page, title)) and first is None:
+        named = _as_captioned(first, barred, captioned)
+        return named, _lacking(named)
+    if captioned and first is None:
         return captioned, _lacking(captioned)
     line = 0 if first is None else first.line
     reason = (
@@ -56,8 +66,10 @@ def caption_of(page: Page, title: str) -> tuple[Respondent, ...]:
     for place, paragraph in enumerate(page.paragraphs):
         if found := _MATTER.match(paragraph.text):
             below = page.paragraphs[place + 1 : place + _MOST_CAPTION]
-            return persons_in(found[1], paragraph.line) if found[1] else _below(below)
+            named = _CAPTION_TAIL.split(found[1], maxsplit=1)[0]
+            return persons_in(named, paragraph.line) if named else _below(below)
     _, matter, named = title.partition("In the Matter of")
+    named = _CAPTION_TAIL.split(named, maxsplit=1)[0]
     if not matter:
         _, _, named = title.partition(";")
     return persons_in(named.lstrip(": "), 0) if named else ()
@@ -73,13 +85,29 @@ def _below(paragraphs: tuple[Paragraph, ...]) -> tuple[Respondent, ...]:
     return tuple(found)
 
 
+def _as_captioned(
+    first: Piece, barred: tuple[Respondent, ...], captioned: tuple[Respondent, ...]
+) -> tuple[Respondent, ...]:
+    """Part persons as the caption does where it names more, and the sentence bars each of them."""
+    text = first.text.lower()
+    more = len(captioned) > len(barred) and all(one.name.lower() in text for one in captioned)
+    return captioned if more else barred
+
+
 def _lacking(persons: tuple[Respondent, ...]) -> tuple[Unread, ...]:
-    reason = "the text gives no address in a way that is read"
-    return tuple(
-        Unread("addresses", f"{person.name}: {reason}", person.line)
+    none = "the text gives no address in a way that is read"
+    lacking = tuple(
+        Unread("addresses", f"{person.name}: {none}", person.line)
         for person in persons
         if not person.addresses
     )
+    mixed = tuple(
+        Unread("respondents", f"{place!r} may hold another person's name", one.line, stated=True)
+        for one in persons
+        for place in one.addresses
+        if _COMPANY.search(place)
+    )
+    return (*lacking, *mixed)
 
 
 def otherwise_named(
@@ -109,7 +137,7 @@ def _plain(name: str) -> tuple[str, ...]:
 
 
 def _within(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Tell whether the one is the other, or its beginning or end left out."""
-    return name == known or (
-        0 < len(name) < len(known) and (known[: len(name)] == name or known[-len(name) :] == name)
-    )
+    """Tell whether a name is the known one, a part of it, or goes on where that one ends."""
+    shorter, longer = sorted((name, known), key=len)
+    ends = (longer[: len(shorter)], longer[-len(shorter) :])
+    return bool(shorter) and shorter in (ends if shorter is name else ends[:1])
