@@ -104,6 +104,13 @@ class Snapshots(Protocol):
         """Give the list of a load, in force or not."""
         ...
 
+    def read_anew(self, load: ListLoad) -> Snapshot:
+        """Read the bytes of a load as they came, under their file's name; nothing is kept.
+
+        Raises as ``lists.read`` does, and StateUnusable when the bytes are gone.
+        """
+        ...
+
 
 class Indexes(Protocol):
     """The indexes of the names of lists, kept so that no process builds one again."""

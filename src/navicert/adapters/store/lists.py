@@ -104,9 +104,15 @@ class StoredSnapshots:
 
     def opened(self, load: ListLoad) -> Snapshot:
         """Give the list of a load, in force or not."""
+        return self._snapshot(self._row_of(load))
+
+    def read_anew(self, load: ListLoad) -> Snapshot:
+        """Read the bytes of a load as they came, under their file's name."""
+        return self._read(self._row_of(load))
+
+    def _row_of(self, load: ListLoad) -> _Found:
         same = schema.load.c.digest == load.digest
-        kept = self._rows(force.chosen(same))
-        return next(self._snapshot(one) for one in kept if one.load == load)
+        return next(one for one in self._rows(force.chosen(same)) if one.load == load)
 
     def _rows(
         self,
@@ -150,12 +156,14 @@ class StoredSnapshots:
         )
 
     def _read_again(self, found: _Found) -> Snapshot:
-        load = found.load
-        snapshot = read(found.name, self._blob(load, load.digest), load.as_of)
+        load, snapshot = found.load, self._read(found)
         form = self._blobs.put(parsed.encode(snapshot))
         with self._database.writing() as connection:
             _keep_reading(connection, load.digest, form)
         return snapshot
+
+    def _read(self, found: _Found) -> Snapshot:
+        return read(found.name, self._blob(found.load, found.load.digest), found.load.as_of)
 
     def _blob(self, load: ListLoad, digest: str) -> bytes:
         try:
