@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,7 @@ def test_without_the_lists_that_are_needed_nobody_is_clear(
         (["A", "--id", "77"], "--id: '77' is no identifier"),
         (["A", "--id", "shoe:77"], "--id: 'shoe' is no kind of identifier"),
         (["A", "--min-score", "2"], "--min-score: 2.0 is not between 0 and 1"),
+        (["A", "--limit", "-1"], "--limit: -1 is less than 0"),
         (["A", "--lists", "EL,NOPE"], "--lists: 'NOPE' is not the code of a list"),
         (["A", "--out", "x.pdf"], "name a file that ends in .csv or .xlsx"),
         (["A\x07"], "NAME: holds the control character U+0007"),
@@ -186,6 +188,55 @@ def test_the_limit_says_what_it_leaves_out(
 ) -> None:
     run(["screen", "Foundry Atlas Marine", "--limit", "0", *asking])
     assert "and 1 more matches; --limit shows more" in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "verdict"),
+    [
+        ("Kangxun Foundry", ["--lists", "UVL"], "MATCH: 1 sure and 0 near match(es)"),
+        ("KXF Hill", ["--min-score", "0.97"], "LOOK: 0 sure and 1 near match(es)"),
+    ],
+)
+def test_what_is_not_shown_is_never_clear(
+    name: str,
+    options: list[str],
+    verdict: str,
+    asking: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 3 == run(["screen", name, *options, *asking])
+    words = told(capsys)
+    assert words.startswith(f"{verdict} at 0.3 or more on 2026-07-30; 1 match(es) not shown")
+    assert f"1 match(es) not shown, because of {' '.join(options)}: EL 1" in words
+
+
+def test_a_table_says_what_it_does_not_show(
+    asking: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "p.csv"
+    table.write_text("name\nKangxun Foundry\nLemon Bakery\n", encoding="utf-8")
+    assert 3 == run(["screen", "--file", str(table), "--lists", "UVL", *asking])
+    words = told(capsys)
+    assert words.startswith("MATCH: 2 screened, 1 met")
+    assert "line 2: Kangxun Foundry 1 match(es) not shown, because of --lists UVL: EL 1" in words
+    run(["screen", "--file", str(table), "--lists", "UVL", "--json", "--no-record", *asking])
+    document = json.loads(capsys.readouterr().out)
+    assert ("match", {"EL": 1}) == (document["verdict"], document["totals"]["not_shown"])
+
+
+def test_a_row_names_the_list_that_it_is_from_with_its_day_and_digest(
+    asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Kangxun Foundry", *asking])
+    digest = sha256(LISTS.encode()).hexdigest()[:12]
+    assert f"EL:1a2b3c4d in Ours of 2026-07-29 ({digest})" in told(capsys)
+
+
+def test_a_screening_never_speaks_of_an_order(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["screen", "Lemon Bakery"])
+    words = told(capsys)
+    assert "for this screening alone" in words
+    assert "order" not in words
 
 
 def test_a_record_of_a_screening_can_be_shown(

@@ -12,7 +12,10 @@ from navicert.facts.standing import ListAsked
 SHORT = 12
 """Digits of a digest that people compare; --json has all."""
 
-LOAD = "load the lists: navicert lists load FILE   or for this order alone: --watch FILE"
+
+def load(job: str = "order") -> str:
+    """Say how to have a list asked, for every job or for this one alone."""
+    return f"load the lists: navicert lists load FILE   or for this {job} alone: --watch FILE"
 
 
 def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
