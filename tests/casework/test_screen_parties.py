@@ -99,7 +99,7 @@ def test_a_higher_least_score_hides_rows_and_clears_nobody(home: Path) -> None:
 
 
 def test_an_entry_of_two_lists_is_one_row_that_names_both(home: Path) -> None:
-    other = LISTS.replace(b"Ours", b"Theirs").replace(b"[[listing]]", b"[[listing]]\nremarks = 'x'")
+    other = LISTS.replace(b"Ours", b"Theirs").replace(b"Kangxun Foundry", b"KANGXUN FOUNDRY")
     files = (FeedFile("ours.toml", LISTS), FeedFile("theirs.toml", other))
     with open_desk(home) as desk:
         found = screen_parties(asked("Kangxun Foundry", watch=files), desk)

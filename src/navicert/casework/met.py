@@ -13,7 +13,7 @@ from navicert.facts.denial_order import DenialOrder
 from navicert.facts.evidence import Evidence
 from navicert.facts.listing import Listing
 from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
-from navicert.parties.clearings import entry_of
+from navicert.parties.clearings import entry_of, folded
 from navicert.parties.lists import denial
 from navicert.parties.screening.evidence.evidence import total
 from navicert.terms.list_code import ListCode
@@ -136,4 +136,4 @@ def _rank(row: Row) -> tuple[bool, float, str, str, str, str]:
 def _key(row: Row) -> tuple[str, ...]:
     match = row.match
     name = match.listing.name if isinstance(match, Match) else match.listed_name
-    return row.code, row.entry, name, match.capacity
+    return row.code, row.entry, folded(name), match.capacity

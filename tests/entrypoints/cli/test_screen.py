@@ -232,6 +232,41 @@ def test_a_row_names_the_list_that_it_is_from_with_its_day_and_digest(
     assert f"EL:1a2b3c4d in Ours of 2026-07-29 ({digest})" in told(capsys)
 
 
+@pytest.mark.parametrize("explain", [[], ["--explain"]])
+def test_an_entry_of_the_law_that_nobody_verified_says_so(
+    explain: list[str], asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Zhejiang Dahua Technology Co., Ltd.", "--lists", "S1260H", *explain, *asking])
+    words = told(capsys)
+    assert "unverified: nobody read the official text for this entry" in words
+    assert "in Chinese military companies as looked at on" in words
+    assert "Covered List, as looked at on" in words
+    assert "from: The list as updated on 2024-09-03" in words
+
+
+def test_a_number_of_another_issuer_is_to_be_looked_at_whatever_the_least_score_is(
+    asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(asking[1])
+    listed = path.with_suffix(".csv")
+    listed.write_text("name,passport\nHassan Sample,042833 LB\n", encoding="utf-8")
+    options = ["--watch", str(listed), "--min-score", "0.9"]
+    assert 3 == run(["screen", "Lemon", "--id", "passport:042833 (FR)", *options, *asking])
+    words = told(capsys)
+    assert words.startswith("LOOK: 0 sure and 1 near")
+    assert "of FR here and of LB on the list" in words
+
+
+@pytest.mark.parametrize("name", ["Limited", "\u041e\u041e\u041e"])
+def test_a_name_of_legal_forms_alone_is_not_clear(
+    name: str, asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 3 == run(["screen", name, *asking])
+    words = told(capsys)
+    assert words.startswith("NOT CLEAR")
+    assert "has nothing to compare" in words
+
+
 def test_a_screening_never_speaks_of_an_order(capsys: pytest.CaptureFixture[str]) -> None:
     run(["screen", "Lemon Bakery"])
     words = told(capsys)

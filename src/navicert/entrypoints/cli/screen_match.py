@@ -8,8 +8,8 @@ from itertools import chain
 
 from rich.text import Text
 
+from navicert.casework import law_lists
 from navicert.casework.lapsed import Lapsed
-from navicert.casework.law_lists import UNVERIFIED
 from navicert.casework.met import Row, evidence_of
 from navicert.entrypoints.cli.asked_lists import SHORT
 from navicert.entrypoints.cli.terminal import cited, joined, plain
@@ -77,8 +77,8 @@ def _said(row: Row, day: date, *, explain: bool) -> Iterator[Text]:
         yield plain(others, "dim")
     if meaning := _meaning(match, day, explain=explain):
         yield plain(meaning)
-    if UNVERIFIED in _remarks(match):
-        yield plain(UNVERIFIED, "bold yellow")
+    if law_lists.UNVERIFIED in _remarks(match):
+        yield plain(law_lists.UNVERIFIED, "bold yellow")
     yield from chain(map(_lapsed, row.lapsed), map(_evidence_line, evidence_of(match)))
     if explain:
         yield from (_word(one) for one in match.words)
@@ -93,7 +93,8 @@ def _origin(row: Row, *, explain: bool) -> Text:
 
 
 def _list(one: ListAsked) -> str:
-    return f"{one.title} of {one.as_of or 'no stated day'} ({one.digest[:SHORT]})"
+    looked = "as looked at on" if one.code in law_lists.codes() else "of"
+    return f"{one.title} {looked} {one.as_of or 'no stated day'} ({one.digest[:SHORT]})"
 
 
 def _lapsed(one: Lapsed) -> Text:
@@ -139,7 +140,7 @@ def _meaning(match: _Met, day: date, *, explain: bool) -> str:
     said = match.listing
     told = said.license_requirement or ", ".join(said.programs)
     what = f"license: {told}" if said.license_requirement else told or _remarks(match)
-    what = what.removesuffix(UNVERIFIED).removesuffix("; ")
+    what = what.removesuffix(law_lists.UNVERIFIED).removesuffix("; ")
     where = "; ".join(map(cited, said.citations if explain else said.citations[:2]))
     return "; ".join(filter(None, (what if explain else _short(what), _short(where))))
 
