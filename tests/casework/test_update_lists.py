@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -187,3 +187,11 @@ def test_only_the_lists_that_were_asked_for_are_taken_from_a_folder(
     assert ["DPL"] == [one.code for one in update(desk, "dpl", folder=str(tmp_path))]
     with pytest.raises(UnreadableFile, match="no list of CSL in it"):
         update(desk, "CSL", folder=str(tmp_path))
+
+
+def test_a_folder_of_a_day_to_come_is_refused(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "dpl.txt").write_bytes(GOOD)
+    day = desk.clock.today() + timedelta(days=1)
+    with pytest.raises(UnreadableFile, match=f"it cannot have been current on {day}, a day to"):
+        update(desk, folder=str(tmp_path), as_of=day)
+    assert () == desk.snapshots.loads()

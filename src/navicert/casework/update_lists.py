@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from navicert.casework import list_parcels
 from navicert.casework.list_parcels import Fetched, Parcel
-from navicert.casework.load_list import Loading, take_in
+from navicert.casework.load_list import Loading, place_told, refuse_future, take_in
 from navicert.casework.ports import Desk, ListLoad, Seen
 from navicert.errors import InputError, ListError, StateUnusable, UnknownListFormat, UnreadableFile
 from navicert.parties.lists.difference import Difference, difference
@@ -76,6 +76,7 @@ def update_lists(
         StateUnusable: the data directory cannot be written.
         RecordAltered: the log is not what was signed.
     """
+    refuse_future(updating.folder, updating.as_of, desk.clock.today())
     parcels = _parcels(updating, desk)
     done: list[Updated] = []
     for number, parcel in enumerate(parcels):
@@ -124,11 +125,17 @@ def _taken_in(
     found = _difference(previous, snapshot, desk)
     if state is not State.UNCHANGED:
         loading = Loading(fetched.file.name, snapshot.as_of, dry_run=updating.dry_run)
-        take_in(fetched.file, snapshot, loading, desk)
+        take_in(replace(fetched.file, place=_place(parcel)), snapshot, loading, desk)
     if parcel.official and not updating.dry_run:
         _note(fetched, desk)
     told = (snapshot.code, snapshot.title)
     return Updated(parcel.places[0], *told, state, "", snapshot, previous, found)
+
+
+def _place(parcel: Parcel) -> str:
+    """Name where a list came from; of several files the first."""
+    more = len(parcel.places) - 1
+    return place_told(parcel.places[0]) + (f" and {more} more" if more else "")
 
 
 def _note(fetched: Fetched, desk: Desk) -> None:
