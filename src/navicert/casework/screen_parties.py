@@ -36,7 +36,8 @@ class Request:
     ``on`` is the day whose listings count, today when None; ``known`` asks the lists that the
     desk knew at that moment. ``least`` and ``lists`` (all when empty) say which matches are shown.
     ``watch`` are list files asked beside those of the desk, ``watch_as_of`` the day of those that
-    do not say it. ``subject`` is what the log calls it: a name or a file.
+    do not say it. ``subject`` is what the log calls it: a name or a file. ``ignored`` are
+    columns of the file that were not read.
     """
 
     parties: tuple[Asked, ...]
@@ -48,6 +49,7 @@ class Request:
     watch: tuple[FeedFile, ...] = ()
     watch_as_of: date | None = None
     keep_record: bool = True
+    ignored: tuple[str, ...] = ()
 
 
 def one_by_one(job: Job, parties: Sequence[Party]) -> Iterator[Standing]:
@@ -75,6 +77,7 @@ def screen_parties(
         asked=lists.watch.asked,
         screened=tuple(_screened(request, standings, _behind(standings, lists, day))),
         doubts=(*lists.doubts, *_doubts(request, day, lists.watch, desk)),
+        ignored=request.ignored,
     )
     return _kept(request, found, desk)
 

@@ -55,8 +55,8 @@ class Screening:
     """What was asked, of which lists, by which matcher, and what met.
 
     ``least`` and ``lists`` say what is shown; the verdict is of all that met at ``counted`` or
-    more on any list. ``doubts`` say why the absence of a match proves nothing; ``receipt`` is
-    None when nothing was recorded.
+    more on any list. ``ignored`` are columns of the file that were not read. ``doubts`` say why
+    the absence of a match proves nothing; ``receipt`` is None when nothing was recorded.
     """
 
     day: date
@@ -66,6 +66,7 @@ class Screening:
     asked: tuple[ListAsked, ...]
     screened: tuple[Screened, ...]
     doubts: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     receipt: Receipt | None = None
     matcher: str = VERSION
     engine: str = f"navicert {__version__}"

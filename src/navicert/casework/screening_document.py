@@ -50,6 +50,7 @@ def told(found: Screening) -> Document:
         "least_score": found.least,
         "only_lists": sorted(found.lists),
         "doubts": list(found.doubts),
+        "ignored_columns": list(found.ignored),
         "totals": totals(found),
         "parties": [_party(one, found.day) for one in found.screened],
         "lists": [list_document(one) for one in found.asked],

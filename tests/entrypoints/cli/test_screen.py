@@ -267,6 +267,34 @@ def test_a_name_of_legal_forms_alone_is_not_clear(
     assert "has nothing to compare" in words
 
 
+def test_columns_that_are_not_read_are_named_beside_the_answer_and_in_it(
+    asking: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "p.csv"
+    table.write_text("name,notes\nLemon Bakery,sweet\n", encoding="utf-8")
+    assert 0 == run(["screen", "--file", str(table), "--json", *asking])
+    caught = capsys.readouterr()
+    assert f"{table}: not read, since no column of parties is called so: 'notes'" in caught.err
+    assert ["notes"] == json.loads(caught.out)["ignored_columns"]
+
+
+def test_an_empty_table_is_told_how_a_table_of_parties_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for content in ("", "name,country\n"):
+        (tmp_path / "p.csv").write_text(content, encoding="utf-8")
+        assert 2 == run(["screen", "--file", str(tmp_path / "p.csv")])
+        assert "navicert template csv --of parties" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("country", ["CN", "China", "\u4e2d\u56fd"])
+def test_a_country_is_a_code_or_a_name(
+    country: str, asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Kangxun Foundry", "--country", country, *asking])
+    assert "for: the same country, CN" in told(capsys)
+
+
 def test_a_screening_never_speaks_of_an_order(capsys: pytest.CaptureFixture[str]) -> None:
     run(["screen", "Lemon Bakery"])
     words = told(capsys)
