@@ -7,7 +7,7 @@ and they are now known to be current on that day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +31,7 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     FAILED = "failed"
     SKIPPED = "skipped"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,21 @@ def update_lists(
     for number, parcel in enumerate(parcels):
         tell(parcel.title or parcel.places[0], number, len(parcels))
         done.extend(_updated(parcel, updating, desk))
-    if not any(one.state is not State.SKIPPED for one in done):
+    if all(one.state is State.SKIPPED for one in done):
         wanted = f" of {', '.join(updating.codes)}" if updating.codes else ""
         message = f"{updating.folder}: no list{wanted} in it; give a folder with files of lists"
         raise UnreadableFile(message)
-    return tuple(done)
+    return (*done, *(_absent(done, updating) if updating.folder else ()))
+
+
+def _absent(done: Iterable[Updated], updating: Updating) -> Iterator[Updated]:
+    """Say which lists that have an official address the folder lacks."""
+    there = {one.code for one in done}
+    for parcel in list_parcels.from_addresses(()):
+        wanted = not updating.codes or parcel.code.casefold() in map(str.casefold, updating.codes)
+        if wanted and parcel.code not in there:
+            why = "the folder has no file of it"
+            yield Updated(updating.folder, parcel.code, parcel.title, State.ABSENT, why)
 
 
 def _parcels(updating: Updating, desk: Desk) -> tuple[Parcel, ...]:
