@@ -16,6 +16,7 @@ NavicertError
 │   ├── UnreadableFile
 │   ├── FileTooLarge
 │   ├── EmptyOrder
+│   │   └── EmptyTable
 │   └── OrderRefused
 │       ├── BillRefused
 │       └── PartiesRefused
@@ -112,6 +113,10 @@ class FileTooLarge(InputError):
 
 class EmptyOrder(InputError):
     """An order without a line has no answer."""
+
+
+class EmptyTable(EmptyOrder):
+    """There is no party in the table, so nobody was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

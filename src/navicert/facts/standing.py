@@ -139,7 +139,7 @@ class Standing:
     ``holdings`` say what listed owners hold of it, where the order states shares.
     ``screened`` is False when no list was asked; then nobody may conclude anything from the
     absence of matches. Nor when a list that the day needs was not asked (``unasked``), or when a
-    name has no letter or figure to compare (``nameless``).
+    name has nothing to compare (``nameless``): no letter or figure, or legal forms alone.
     """
 
     party: Party

@@ -24,8 +24,9 @@ def standing_of(party: Party, watch: Watch, day: date, least: float | None = Non
 
     Asked are its own names, those it acts for and those who own it; names that score less than
     ``least``, else than the threshold of the matcher, are no match. ``screened`` is False when a
-    list that the day needs was not asked, or when one of the names has no letter or figure to
-    compare; what the lists that were asked say of the others is told all the same.
+    list that the day needs was not asked, or when one of the names has nothing to compare: no
+    letter or figure, or legal forms alone; what the lists that were asked say of the others is
+    told all the same.
     """
     return _standing(party, Asking(watch, day, alert().threshold if least is None else least))
 
@@ -38,7 +39,7 @@ def screened(party: Party, watch: Watch, day: date, least: float) -> Standing:
 def _standing(party: Party, asking: Asking) -> Standing:
     watch, day, asked = asking.watch, asking.day, names_of(party)
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(one.text for one in asked if not one.readings[0].words)
+    nameless = tuple(one.text for one in asked if not one.says_something)
     groups = tuple(_grouped(list(hits(party, asked, asking))))
     matches = [m for group in groups for m in _match(party, group)]
     orders = [m for group in groups for m in _order_match(group)]
