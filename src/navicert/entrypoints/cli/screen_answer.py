@@ -13,7 +13,6 @@ from navicert.casework.screening import Screened, Screening
 from navicert.casework.screening_document import totals
 from navicert.entrypoints.cli import asked_lists, screen_match
 from navicert.entrypoints.cli.terminal import plain
-from navicert.facts.standing import Strength
 from navicert.parties.lists import denial
 from navicert.terms import list_code
 from navicert.terms.list_code import ListCode
@@ -68,7 +67,7 @@ def _answer(found: Screening) -> tuple[str, str]:
 
 
 def _has_same(one: Screened) -> bool:
-    return any(match.strength is Strength.SAME for match in one.matches)
+    return any(match.is_sure for match in one.matches)
 
 
 def _count(found: Screening) -> str:
@@ -76,7 +75,7 @@ def _count(found: Screening) -> str:
     met = f"{told['met']:,} met" if told["met"] else "nobody met a listed name"
     of = f"{told['screened']:,} screened, " if told["screened"] > 1 else ""
     if not of and told["met"]:
-        same = sum(match.strength is Strength.SAME for match in found.screened[0].matches)
+        same = sum(match.is_sure for match in found.screened[0].matches)
         met = f"{same:,} sure and {told['matches'] - same:,} near match(es)"
     return f"{of}{met} at {found.least:g} or more on {found.day}"
 
@@ -109,11 +108,7 @@ def _rows(one: Screened) -> list[screen_match.Row]:
     }
     orders = [match for match in one.standing.orders if match.order.reference not in behind]
     both: list[screen_match.Row] = [*orders, *one.standing.matches]
-    return sorted(both, key=lambda match: (_is_near(match), -screen_match.points(match)))
-
-
-def _is_near(match: screen_match.Row) -> bool:
-    return match.strength is Strength.NEAR
+    return sorted(both, key=lambda match: (not match.is_sure, -match.shown))
 
 
 def _table(

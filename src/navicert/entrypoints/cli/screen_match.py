@@ -10,9 +10,8 @@ from rich.text import Text
 from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.facts.evidence import Evidence, WordMatch
 from navicert.facts.listing import NameKind
-from navicert.facts.standing import Capacity, ClearedMatch, Match, OrderMatch, Strength
+from navicert.facts.standing import Capacity, ClearedMatch, Match, OrderMatch
 from navicert.parties.clearings import entry_of
-from navicert.parties.screening.evidence.evidence import total
 from navicert.terms.truth import Truth
 
 Row = Match | OrderMatch
@@ -34,18 +33,12 @@ _MOST_OTHERS = 4
 _DIGITS = 12
 
 
-def points(match: Row) -> float:
-    """Give the score of the names, moved by what else is known."""
-    return match.score + total(_evidence(match))
-
-
 def cells(match: Row, day: date, *, explain: bool) -> tuple[Text, ...]:
     """Give the cells of a match."""
-    same = match.strength is Strength.SAME
     where, when = _where(match), _when(match, day)
     return (
-        plain(f"{match.score:.2f}", "bold"),
-        plain(_sure(match), "bold red" if same else "yellow"),
+        plain(f"{match.shown:.2f}", "bold"),
+        plain(_sure(match), "bold red" if match.is_sure else "yellow"),
         plain(entry_of(match)[0].value),
         _stacked(_said(match, day, explain=explain)),
         plain(where),
@@ -57,7 +50,7 @@ def _sure(match: Row) -> str:
     """Name what makes a match sure: the same number, the same name; else it is near."""
     if isinstance(match, Match) and match.is_decided:
         return "number"
-    return "same" if match.strength is Strength.SAME else "near"
+    return "same" if match.is_sure else "near"
 
 
 def cleared_cells(one: ClearedMatch, day: date) -> tuple[Text, ...]:
@@ -66,7 +59,7 @@ def cleared_cells(one: ClearedMatch, day: date) -> tuple[Text, ...]:
     until = f"until {decided.until}" if decided.until else "until the entry or the party changes"
     told = f"cleared by {decided.by} on {decided.since}, {until} (no. {decided.number})"
     return (
-        plain(f"{match.score:.2f}", "dim"),
+        plain(f"{match.shown:.2f}", "dim"),
         plain("cleared", "green"),
         plain(entry_of(match)[0].value, "dim"),
         _stacked((_name(match), plain(told), plain(decided.reason))),

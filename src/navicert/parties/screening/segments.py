@@ -15,6 +15,9 @@ from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.search import NameIndex, first, worth_comparing
 from navicert.parties.screening.navicert_1.reading import Reading
 
+PERSON, MAY_BE_PERSON = 1, 2
+"""What ``Segments.persons`` may have for a name, besides 0: no person's."""
+
 
 class Hit(NamedTuple):
     """A listed name: its position over all segments, its score, and how the words met."""
@@ -28,8 +31,9 @@ class Hit(NamedTuple):
 class Segments:
     """Indexes one after the other; positions count through them.
 
-    ``persons`` tells for each position whether the party is a person. ``gone`` has for each
-    index the numbers of its names that count no longer; indexes beyond its length lost none.
+    ``persons`` tells for each position whether the party is a person, or may be one. ``gone`` has
+    for each index the numbers of its names that count no longer; indexes beyond its length lost
+    none.
     """
 
     indexes: tuple[NameIndex, ...]
@@ -56,8 +60,8 @@ class Segments:
             number, name = self._place(position)
             told = self.indexes[number].words(name), self.persons[position]
             if told not in scored:
-                met = align(whole, told[0], near[number])
-                scored[told] = card.score(features(met, of_person=bool(told[1]))), met
+                met = align(whole, told[0], near[number], of_person=bool(told[1]))
+                scored[told] = card.score(features(met, of_person=told[1] == PERSON)), met
             if scored[told][0] >= least:
                 found.append(Hit(position, *scored[told]))
         found.sort(key=lambda hit: (-hit.score, hit.position))
