@@ -22,7 +22,7 @@ _QUOTES = ("'", "`", '"')
 """Those of the apostrophes that ASCII has; no other is left when a text has become ASCII."""
 _LOST = re.compile(r"(?<=\w)[?\ufffd\u00bf]|[?\ufffd](?=\w)")
 _HUMPS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})")
-_SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
+SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
 _OF_GOD = re.compile("(?<!\\S)(\u0639\u0628\u062f)\\s+(?=\u0627\u0644\u0644[\u0647\u06c1](?!\\S))")
 _SERVANT = re.compile("^(\u0639\u0628\u062f)(?=\u0627\u0644(?!\u0644[\u0647\u06c1]$).{2})")
 _ARTICLE = re.compile("^\u0627\u0644(?!\u0644[\u0647\u06c1])(?=.{3})")
@@ -122,7 +122,7 @@ def has_humps(text: str) -> bool:
     if text.isupper() or text.islower():
         return False
     if not text.isascii():
-        text = anyascii(_CONSONANTAL.sub("", _SYLLABIC.sub("", text[:_MOST_LOOKED_AT])))
+        text = anyascii(_CONSONANTAL.sub("", SYLLABIC.sub("", text[:_MOST_LOOKED_AT])))
     return _HUMPS.search(text) is not None
 
 
@@ -132,7 +132,7 @@ _MOST_LOOKED_AT = 2000
 def _ascii(text: str, manner: Manner) -> str:
     seen = "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
     seen = _LOST.sub("", _APOSTROPHES.sub("", _without_look_alikes(seen)))
-    seen = _SYLLABIC.sub(lambda run: _syllables(run[0], manner.way), seen)
+    seen = SYLLABIC.sub(lambda run: _syllables(run[0], manner.way), seen)
     if _CONSONANTAL.search(seen):
         seen = _OF_GOD.sub(r"\1", seen)
         seen = _CONSONANTAL.sub(_consonants, of_arabic(seen, names=manner.meant))
@@ -174,7 +174,7 @@ def _is_latin(letter: str) -> bool:
 
 def is_syllabic(text: str) -> bool:
     """Tell whether a text has characters that may be read in several ways."""
-    return not text.isascii() and _SYLLABIC.search(unicodedata.normalize("NFKC", text)) is not None
+    return not text.isascii() and SYLLABIC.search(unicodedata.normalize("NFKC", text)) is not None
 
 
 def is_consonantal(text: str) -> bool:
