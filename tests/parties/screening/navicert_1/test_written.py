@@ -42,6 +42,7 @@ def test_a_word_is_shown_as_it_was_written(text: str, expected: tuple[str, ...])
 def test_an_abbreviation_is_no_typing_error() -> None:
     told = met("Kangxun Air", "Kangxun Airways")
     assert "'Air' is the beginning of 'Airways'" in told.how
+    assert "'Air' is the beginning of 'Airways'" in met("Kangxun Airways", "Kangxun Air").how
 
 
 def test_words_that_count_as_one_are_named_where_they_were_written_otherwise() -> None:

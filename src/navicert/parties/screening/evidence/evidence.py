@@ -64,11 +64,13 @@ def moved(score: float, all_: Iterable[Evidence], least: float) -> float:
     held = min(max(score, 1 - _SUREST), _SUREST)
     odds = log(held / (1 - held)) + points * points_of("total", "log_odds")
     told = round(1 / (1 + exp(-odds)), 4)
-    return max(score, told) if points > 0 else max(min(score, least), min(score, told))
+    return (
+        max(score, min(told, _SUREST)) if points > 0 else max(min(score, least), min(score, told))
+    )
 
 
 _SUREST = 0.99
-"""The score of names from which a contradiction starts, so that letter for letter moves too."""
+"""The most that agreement gives to names, and where a contradiction of the same ones starts."""
 
 
 def best(all_: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -114,11 +114,14 @@ def _way(one: WordMatch) -> str:
     """Say how two words are alike; a slip that leaves the beginning is an abbreviation."""
     if one.way == "exact":
         return _ONE_WORD
-    begins = one.listed.casefold().startswith(one.asked.casefold())
-    return _WAYS["prefix" if begins and one.way in _SLIPS else one.way]
+    asked, listed = one.asked.casefold(), one.listed.casefold()
+    if one.way in _SLIPS and asked.startswith(listed):
+        return _LONGER
+    return _WAYS["prefix" if one.way in _SLIPS and listed.startswith(asked) else one.way]
 
 
 _ONE_WORD, _SLIPS = "{asked!r} and {listed!r} count as one word", frozenset({"typo1", "typo2"})
+_LONGER = "{listed!r} is the beginning of {asked!r}"
 
 
 def _is_other(one: WordMatch) -> bool:
