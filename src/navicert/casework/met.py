@@ -12,10 +12,9 @@ from navicert.facts.clearing import Clearing
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.evidence import Evidence
 from navicert.facts.listing import Listing
-from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing, Strength
+from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing
 from navicert.parties.clearings import entry_of, folded
 from navicert.parties.lists import denial
-from navicert.parties.screening.evidence.evidence import total
 from navicert.terms.list_code import ListCode
 
 
@@ -51,13 +50,13 @@ class Row:
 
     @property
     def is_sure(self) -> bool:
-        """Whether the name or a number is the same."""
-        return self.match.strength is Strength.SAME
+        """Whether the name is the same and nothing contradicts it, or a number is."""
+        return self.match.is_sure
 
     @property
     def points(self) -> float:
         """The score of the names, moved by what else is known."""
-        return self.match.score + total(evidence_of(self.match))
+        return self.match.shown
 
     @property
     def has_number(self) -> bool:

@@ -124,7 +124,7 @@ def _screened(
 def _is_shown(row: Row, request: Request) -> bool:
     """Tell whether a row was asked for; what a number led to has no least score."""
     wanted = not request.lists or row.code in request.lists
-    return wanted and (row.has_number or row.match.score >= request.least)
+    return wanted and (row.has_number or row.match.shown >= request.least)
 
 
 def _doubts(request: Request, day: date, watch: Watch, desk: Desk) -> Iterator[str]:

@@ -157,9 +157,9 @@ def _compared(party: Party, subject: Subject) -> Meeting:
     asked, listed = read(party.name), read(subject.text)
     if not asked.words or not listed.words:
         return _NOTHING
-    found = aligned(asked, listed)
     said = subject.said
     of_person = isinstance(said, Listing) and said.type is PartyType.PERSON
+    found = aligned(asked, listed, of_person=of_person)
     score = alert().score(features(found, of_person=of_person))
     words = meeting(party.name, subject.text, found, score).words
     return Meeting(Strength.NEAR, score, _BY_NUMBER, words)

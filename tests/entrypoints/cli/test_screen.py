@@ -89,7 +89,7 @@ def test_the_words_that_met_are_told_where_asked(
 ) -> None:
     run(["screen", "Kangxum Foundry", "--country", "DE", "--explain", *asking])
     words = told(capsys)
-    assert "kangxum = kangxun (typo1" in words
+    assert "Kangxum = Kangxun (typo1" in words
     assert "against: country DE, the list says CN: that does not clear it (-0.06)" in words
     assert "[navicert-1]" in words
 

@@ -43,7 +43,7 @@ def cells(row: Row, day: date, *, explain: bool) -> tuple[Text, ...]:
     style = "dim" if row.clearing else ""
     said = _decided(row, row.clearing) if row.clearing else _said(row, day, explain=explain)
     return (
-        plain(f"{row.match.score:.2f}", style or "bold"),
+        plain(f"{row.match.shown:.2f}", style or "bold"),
         _sure(row),
         plain(row.code.value, style),
         Text("\n").join(said),
