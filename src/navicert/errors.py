@@ -17,6 +17,7 @@ NavicertError
 │   ├── UnreadableFile
 │   ├── FileTooLarge
 │   ├── EmptyOrder
+│   │   └── EmptyTable
 │   ├── InstrumentRefused
 │   ├── DisclosureRefused
 │   └── OrderRefused
@@ -121,6 +122,10 @@ class FileTooLarge(InputError):
 
 class EmptyOrder(InputError):
     """An order without a line has no answer."""
+
+
+class EmptyTable(EmptyOrder):
+    """There is no party in the table, so nobody was asked for."""
 
 
 class InstrumentRefused(InputError):

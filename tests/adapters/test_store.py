@@ -8,6 +8,7 @@ import pytest
 
 from navicert.bootstrap import open_desk
 from navicert.casework.load_list import Loading, load_list
+from navicert.casework.ports import FeedFile
 from navicert.casework.verify_records import verify_records
 from navicert.parties.lists.read import read
 
@@ -52,7 +53,7 @@ def test_a_load_that_is_killed_leaves_the_old_list_or_the_new_one_whole(tmp_path
     template = tmp_path / "template"
     old, new = list_of("Acme One"), list_of("Acme One", "Acme Two")
     with open_desk(template) as desk:
-        desk.snapshots.keep(read("old.toml", old), old, "old.toml")
+        desk.snapshots.keep(read("old.toml", old), FeedFile("old.toml", old))
     (template / "new.toml").write_bytes(new)
     before, after = ((read("new.toml", content),) for content in (old, new))
     found = []

@@ -17,7 +17,7 @@ from navicert.bootstrap import open_desk
 from navicert.casework.check_order import Answer, Request, check_order
 from navicert.casework.known_then import is_ours, moment_of
 from navicert.casework.load_list import Loading, load_list
-from navicert.casework.ports import Desk
+from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.retire_list import retire_list
 from navicert.errors import MalformedDate
 from navicert.law.edition import standard_law
@@ -148,7 +148,7 @@ def test_what_is_in_force_is_held_against_what_the_log_had_said_by_then(
         with desk.at_once():
             snapshot = desk.snapshots.all_current()[0]
             content = desk.blobs.get(snapshot.digest)
-            desk.snapshots.keep(replace(snapshot, title="Forged"), content, "ours.toml")
+            desk.snapshots.keep(replace(snapshot, title="Forged"), FeedFile("ours.toml", content))
         forged = check(desk, order, desk.clock.now())
         assert any("Forged: in force, and not on record" in one for one in forged.doubts)
         assert not any("Forged" in one for one in check(desk, order, moment).doubts)

@@ -11,6 +11,7 @@ from navicert.casework.load_list import Loading, load_list
 from navicert.casework.ports import Desk
 from navicert.casework.retire_list import retire_list
 from navicert.facts.standing import Strength
+from navicert.terms.list_code import ListCode
 
 ACME = '[[listing]]\nlist = "EL"\nnames = ["Acme Trading"]\n'
 OTHER = '[[listing]]\nlist = "EL"\nnames = ["Somebody Else"]\n'
@@ -79,7 +80,7 @@ def test_a_word_of_a_longer_name_finds_it_as_near_and_a_part_of_a_word_does_not(
 ) -> None:
     with open_desk(home) as desk:
         load(desk, tmp_path, "2026-01-01", ACME)
-        (thread,) = list_history("trading", desk)
+        (thread,) = [one for one in list_history("trading", desk) if one.title == "Ours"]
         assert () == list_history("trad", desk)
         assert () == list_history("trading house", desk)
     assert Strength.NEAR is thread.strength
@@ -91,3 +92,40 @@ def test_a_name_that_is_on_no_list_has_no_history(home: Path, tmp_path: Path, na
         assert () == list_history(name, desk)
         load(desk, tmp_path, "2026-01-01", ACME)
         assert () == list_history(name, desk)
+
+
+def test_a_day_that_was_stated_later_counts_for_the_load_that_it_corrects(
+    home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "ours.csv"
+    file.write_text("name\nAcme Trading\n", encoding="utf-8")
+    with open_desk(home) as desk:
+        load_list(Loading(str(file)), desk)
+        load_list(Loading(str(file), date(2022, 5, 1)), desk)
+        load_list(Loading(str(file), date(2022, 4, 15)), desk)
+        file.write_text("name\nAcme Trading\nBolt Works\n", encoding="utf-8")
+        load_list(Loading(str(file), date(2026, 7, 31)), desk)
+        (thread,) = list_history("Acme Trading", desk)
+    days = (thread.first.load.as_of, thread.last.load.as_of)
+    assert (date(2022, 4, 15), date(2026, 7, 31)) == days
+    assert [date(2022, 4, 15)] == [event.as_of for event in thread.events]
+
+
+def test_an_older_list_that_is_loaded_later_was_seen_earlier(home: Path, tmp_path: Path) -> None:
+    with open_desk(home) as desk:
+        load(desk, tmp_path, "2026-07-31", ACME)
+        load(desk, tmp_path, "2022-04-15", ACME + OTHER)
+        (thread,) = list_history("Acme Trading", desk)
+    days = (thread.first.load.as_of, thread.last.load.as_of)
+    assert (date(2022, 4, 15), date(2026, 7, 31)) == days
+
+
+def test_entries_of_the_lists_of_the_law_are_found_without_any_load(home: Path) -> None:
+    with open_desk(home) as desk:
+        found = {one.listing.list: one for one in list_history("ZTE", desk)}
+    assert {ListCode.S889, ListCode.FCC} <= set(found)
+    assert (date(2019, 8, 13), True, ()) == (
+        found[ListCode.S889].listing.since,
+        found[ListCode.S889].is_listed,
+        found[ListCode.S889].events,
+    )

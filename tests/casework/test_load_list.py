@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,3 +67,18 @@ def test_a_truncated_archive_leaves_nothing_behind(tmp_path: Path, home: Path) -
     with open_desk(home) as desk, pytest.raises(UnreadableFile, match=r"list\.csv\.gz.*cut off"):
         load_list(Loading(str(path)), desk)
     assert not home.exists()
+
+
+def test_a_day_to_come_is_refused_and_nothing_is_loaded(tmp_path: Path, home: Path) -> None:
+    with open_desk(home) as desk:
+        today = desk.clock.today()
+        place = house(tmp_path / "ours.toml", 40)
+        with pytest.raises(UnreadableFile, match=r"ours\.toml: it cannot have been current on"):
+            load_list(Loading(place, as_of=today + timedelta(days=1)), desk)
+        path = tmp_path / "ours.toml"
+        stated = path.read_text(encoding="utf-8").replace("2026-07-01", f"{today + timedelta(2)}")
+        path.write_text(stated, encoding="utf-8")
+        with pytest.raises(UnreadableFile, match="a day to come"):
+            load_list(Loading(place), desk)
+        assert () == desk.snapshots.loads()
+        load_list(Loading(place, as_of=today), desk)

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from navicert.bootstrap import open_desk
 from navicert.casework.load_list import Loading, load_list
-from navicert.casework.recorded_lists import unproved
+from navicert.casework.recorded_lists import LOADED, RETIRED, unproved
 from navicert.casework.retire_list import retire_list
 from navicert.casework.watch_lists import watch_lists
 from navicert.errors import UnreadableFile
+from navicert.records.record import Record
 
 LIST = 'as_of = 2026-07-01\n[[listing]]\nlist = "OWN"\nnames = ["A firm"]\n'
 
@@ -71,3 +76,18 @@ def test_a_list_is_retired_by_its_title_and_nobody_doubts_it(loaded: Path) -> No
         assert "One" == retire_list("One", desk).title
         assert ["Two"] == [one.title for one in desk.snapshots.loads()]
         assert () == unproved(desk)
+
+
+def test_a_load_recorded_before_anybody_kept_its_place_is_still_proved(loaded: Path) -> None:
+    def without_place(record: Record) -> Record:
+        told = json.loads(record.content)
+        del told["place"]
+        return replace(record, content=json.dumps(told).encode())
+
+    with open_desk(loaded) as desk:
+        old = tuple(map(without_place, desk.records.of_kinds((LOADED, RETIRED))))
+        log: Any = SimpleNamespace(of_kinds=lambda _: old)
+        assert () == unproved(replace(desk, records=log))
+    alter(loaded, "UPDATE list_load SET place = 'elsewhere'")
+    with open_desk(loaded) as desk:
+        assert 2 == len(unproved(desk))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from navicert.bootstrap import open_desk
 from navicert.casework.ports import FeedFile
 from navicert.casework.screen_parties import Job, Request, screen_parties
 from navicert.casework.screened_parties import Asked
-from navicert.casework.screening import KIND
+from navicert.casework.screening import KIND, Verdict
 from navicert.casework.screening_document import document
 from navicert.casework.verify_records import verify_records
 from navicert.errors import StateUnusable
@@ -69,14 +70,68 @@ def test_what_met_is_told_and_is_not_clean(home: Path) -> None:
     assert not found.is_clean
 
 
-def test_only_the_lists_that_were_chosen_count(home: Path) -> None:
+def test_only_the_lists_that_were_chosen_are_shown_and_the_others_count(home: Path) -> None:
     with open_desk(home) as desk:
         found = screen_parties(asked("Kangxun Foundry", lists=frozenset({ListCode.EL})), desk)
-        assert ["one"] == [one.listing.entry for one in found.screened[0].standing.matches]
+        (one,) = found.screened
+        assert (["one"], ["two"]) == ([r.entry for r in one.rows], [r.entry for r in one.aside])
+        assert {"SDN": 1} == document(found)["totals"]["not_shown"]
         found = screen_parties(asked("Kangxun Foundry", lists=frozenset({ListCode.UN})), desk)
-    assert () == found.met
-    assert not found.is_clean
+    assert ((), Verdict.MATCH) == (found.screened[0].rows, found.verdict)
     assert "no list that was asked has it: UN" in found.doubts[-1]
+
+
+def test_a_list_that_was_not_chosen_is_still_needed(home: Path) -> None:
+    request = asked("Lemon Bakery", lists=frozenset({ListCode.FCC}), watch=())
+    with open_desk(home) as desk:
+        found = screen_parties(request, desk)
+    assert ListCode.EL in found.screened[0].standing.unasked
+    assert Verdict.NOT_CLEAR is found.verdict
+
+
+def test_a_higher_least_score_hides_rows_and_clears_nobody(home: Path) -> None:
+    with open_desk(home) as desk:
+        found = screen_parties(asked("Kangxun Fundry", least=1.0), desk)
+    (one,) = found.screened
+    assert ((), 2) == (one.rows, len(one.aside))
+    assert not found.is_clean
+    assert 0.3 == found.counted
+
+
+def test_an_entry_of_two_lists_is_one_row_that_names_both(home: Path) -> None:
+    other = LISTS.replace(b"Ours", b"Theirs").replace(b"Kangxun Foundry", b"KANGXUN FOUNDRY")
+    files = (FeedFile("ours.toml", LISTS), FeedFile("theirs.toml", other))
+    with open_desk(home) as desk:
+        found = screen_parties(asked("Kangxun Foundry", watch=files), desk)
+    rows = found.screened[0].rows
+    assert ["EL", "SDN"] == [row.code for row in rows]
+    assert [{"Ours", "Theirs"}] * 2 == [{one.title for one in row.lists} for row in rows]
+    told = document(found)["parties"][0]["matches"][0]["from"]
+    assert {sha256(LISTS).hexdigest(), sha256(other).hexdigest()} == {one["digest"] for one in told}
+    assert ["2026-07-29"] * 2 == [one["as_of"] for one in told]
+
+
+def test_rows_go_by_verdict_then_score_then_list_then_entry(home: Path) -> None:
+    rows = (
+        ("UVL", "9", "Harbour Mill"),
+        ("DPL", "3", "Harbor Mill Trading"),
+        ("DPL", "2", "Harbour Mill"),
+        ("CMIC", "5", "Harbour Mills"),
+        ("DPL", "1", "Harbour Mill"),
+    )
+    names = "".join(
+        f'[[listing]]\nlist = "{code}"\nentry = "{entry}"\nnames = ["{name}"]\nsince = 2020-01-01\n'
+        for code, entry, name in rows
+    )
+    watch = (FeedFile("ours.toml", f'title = "Ours"\nas_of = 2026-07-29\n{names}'.encode()),)
+    with open_desk(home) as desk:
+        found = screen_parties(asked("Harbour Mill", watch=watch), desk)
+    told = found.screened[0].rows
+    sure = [f"{row.code}:{row.entry}" for row in told if row.is_sure]
+    scores = [row.points for row in told if not row.is_sure]
+    assert ["DPL:1", "DPL:2", "UVL:9"] == sure
+    assert sorted(told, key=lambda row: not row.is_sure) == list(told)
+    assert (2, sorted(scores, reverse=True)) == (len(scores), scores)
 
 
 def test_the_day_decides_which_listings_count(home: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +164,11 @@ def test_a_folder_gives_every_file_that_a_reader_knows_and_skips_the_rest(
     )
     (tmp_path / "README").write_text("fetched on Monday", encoding="utf-8")
     (tmp_path / "theirs.toml").write_text("[[listing]]\nbad = 1\n", encoding="utf-8")
-    found = {Path(one.place).name: one.state for one in update(desk, folder=str(tmp_path))}
+    done = update(desk, folder=str(tmp_path))
+    found = {Path(one.place).name: one.state for one in done if one.state is not State.ABSENT}
+    lacking = {one.code for one in done if one.state is State.ABSENT}
+    assert {"CSL", "SDN", "UN"} <= lacking
+    assert "DPL" not in lacking
     assert {
         "DPL.txt": State.LOADED,
         "ours.toml": State.LOADED,
@@ -176,7 +180,7 @@ def test_a_folder_gives_every_file_that_a_reader_knows_and_skips_the_rest(
 
 def test_a_file_with_the_name_of_a_list_that_is_none_fails(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "dpl.txt").write_text("maintenance", encoding="utf-8")
-    assert [State.FAILED] == [one.state for one in update(desk, folder=str(tmp_path))]
+    assert [State.FAILED] == [one.state for one in update(desk, "DPL", folder=str(tmp_path))]
 
 
 def test_only_the_lists_that_were_asked_for_are_taken_from_a_folder(
@@ -187,3 +191,11 @@ def test_only_the_lists_that_were_asked_for_are_taken_from_a_folder(
     assert ["DPL"] == [one.code for one in update(desk, "dpl", folder=str(tmp_path))]
     with pytest.raises(UnreadableFile, match="no list of CSL in it"):
         update(desk, "CSL", folder=str(tmp_path))
+
+
+def test_a_folder_of_a_day_to_come_is_refused(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "dpl.txt").write_bytes(GOOD)
+    day = desk.clock.today() + timedelta(days=1)
+    with pytest.raises(UnreadableFile, match=f"it cannot have been current on {day}, a day to"):
+        update(desk, folder=str(tmp_path), as_of=day)
+    assert () == desk.snapshots.loads()

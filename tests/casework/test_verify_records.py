@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,15 @@ from navicert.casework.load_list import Loading, load_list
 from navicert.casework.verify_records import verify_records, why_damaged
 from navicert.errors import RecordAltered, RecordError
 from navicert.parties.lists.read import read
+from tests.parties.lists.csl_json import written as csl_json
+from tests.parties.lists.eu import written as eu
+from tests.parties.lists.ftm import written as ftm
+from tests.parties.lists.ofac import written as ofac
+from tests.parties.lists.ofac_advanced import written as ofac_advanced
+from tests.parties.lists.own import written as own
+from tests.parties.lists.uk import written as uk
+from tests.parties.lists.un import written as un
+from tests.parties.lists.written import DENIED_PERSON, ENTITY, VESSEL_ENTRY, csl, dpl
 
 OURS = 'title = "Ours"\nas_of = 2026-07-01\n[[listing]]\nlist = "OWN"\nnames = ["A firm"]\n'
 
@@ -63,3 +73,35 @@ def test_a_reading_that_leaves_somebody_out_is_found(loaded: Path) -> None:
 def test_bytes_that_were_never_kept_are_missing(loaded: Path) -> None:
     with open_desk(loaded) as desk:
         assert "missing" in why_damaged(desk.blobs, "0" * 64)
+
+
+FORMS = {
+    "csl": ("consolidated.csv", csl(ENTITY).encode()),
+    "csl packed": ("consolidated.csv.gz", gzip.compress(csl(ENTITY).encode())),
+    "csl_json": ("consolidated.json", csl_json.whole(VESSEL_ENTRY).encode()),
+    "csl_json lines": ("consolidated.jsonl", csl_json.lines(csl_json.LINE).encode()),
+    "dpl": ("dpl.txt", dpl(DENIED_PERSON).encode()),
+    "ofac": ("sdn.zip", ofac.one(name="WORKS")),
+    "ofac_consolidated": ("cons.zip", ofac.consolidated()),
+    "ofac_advanced": ("SDN_ADVANCED.XML", ofac_advanced.written()),
+    "un": ("consolidated.xml", un.written()),
+    "eu": ("eu.xml", eu.eu(eu.PERSON).encode()),
+    "uk": ("uk.csv", uk.table(uk.SHIP_ROW).encode()),
+    "uk elements": ("uk.xml", uk.elements(uk.PERSON).encode()),
+    "ftm": ("targets.json", ftm.FLAT.encode()),
+    "house": ("ours.toml", OURS.encode()),
+    "own table": ("ours.csv", b"name,country\nA firm,NA\n"),
+    "own table with tabs": ("ours.tsv", b"name\tcountry\nA firm\tNO\n"),
+    "own workbook": ("ours.xlsx", own.workbook([["name", "country"], ["A firm", "NO"]])),
+}
+"""A file of every form that can be loaded."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_kind_of_list_that_loads_verifies(tmp_path: Path, home: Path, form: str) -> None:
+    name, content = FORMS[form]
+    (tmp_path / name).write_bytes(content)
+    with open_desk(home) as desk:
+        load_list(Loading(str(tmp_path / name), loss_accepted=True), desk)
+    with open_desk(home) as desk:
+        assert 1 == verify_records(desk).size

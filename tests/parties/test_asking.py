@@ -50,11 +50,23 @@ def test_a_strong_number_finds_its_listing_whatever_the_name_is(number: str) -> 
     assert match.score < 0.3
 
 
-@pytest.mark.parametrize(
-    "number", ["passport:A7654321 (BR)", "phone:5551234567", "passport:A7654322 (IR)"]
-)
+@pytest.mark.parametrize("number", ["phone:5551234567", "passport:A7654322 (IR)"])
 def test_other_numbers_lead_nowhere(number: str) -> None:
     assert () == standing_of(party("Lemon Bakery", number), watch(LISTED), DAY).matches
+
+
+def test_the_same_number_of_another_issuer_is_near_and_never_hidden() -> None:
+    (match,) = standing_of(party("Lemon", "passport:A7654321 (BR)"), watch(LISTED), DAY).matches
+    assert (Strength.NEAR, False, ()) == (match.strength, match.is_decided, match.names)
+    assert "of BR here and of IR on the list" in match.how
+
+
+@pytest.mark.parametrize(
+    "name", ["Limited", "\u041e\u041e\u041e", "GmbH & Co. KG", "The Company, S.A."]
+)
+def test_a_name_of_legal_forms_alone_has_nothing_to_compare(name: str) -> None:
+    assert (name,) == standing_of(Party(name, ()), watch(LISTED), DAY).nameless
+    assert () == standing_of(Party(f"Atlas {name}", ()), watch(LISTED), DAY).nameless
 
 
 def test_a_name_that_says_nothing_is_still_found_by_its_number() -> None:

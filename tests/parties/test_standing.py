@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from navicert.facts.listing import ListedName, Listing, NameKind
+from navicert.facts.listing import ListedName, Listing, NameKind, PartyType
 from navicert.facts.party import Address, Party
 from navicert.facts.standing import Capacity, Strength
 from navicert.parties.lists.read import read
 from navicert.parties.standing import screened, standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.list_code import ListCode
+from navicert.terms.partial_date import PartialDate
 from tests.parties.lists.written import DENIED_PERSON, dpl
 
 DAY = date(2018, 6, 1)
@@ -143,6 +144,41 @@ def test_another_country_is_said_and_hides_nothing() -> None:
     abroad = replace(party("KX Works"), address=Address(country="NO"))
     (match,) = standing_of(abroad, WATCH, DAY).matches
     assert "country NO, the list says CN: that does not clear it" in match.how
+
+
+def person(year: int) -> Watch:
+    """Give a watch on which Alisher Kangxun, born in a year, stands alone."""
+    listed = read("own.toml", OWN.encode(), date(2018, 5, 1))
+    alone = replace(
+        listed.listings[0],
+        names=(ListedName("Alisher Kangxun"),),
+        births=(PartialDate(year),),
+        type=PartyType.PERSON,
+        countries=(),
+    )
+    return Watch.of([replace(listed, listings=(alone,), orders=())])
+
+
+def test_evidence_moves_the_score_both_ways_and_leaves_that_of_the_names() -> None:
+    asked = replace(party("Alisher Kangxum"), birth_date=PartialDate(1967))
+    (same,) = standing_of(asked, person(1967), DAY, 0.3).matches
+    (other,) = standing_of(asked, person(1921), DAY, 0.3).matches
+    assert same.score == other.score
+    assert other.shown < same.score < same.shown
+
+
+def test_no_contradiction_hides_a_match_or_loosens_what_a_rule_goes_by() -> None:
+    asked = replace(party("Alisher Kangxun"), birth_date=PartialDate(1967), kind="vessel")
+    (match,) = standing_of(asked, person(1921), DAY, 0.97).matches
+    assert match.strength is Strength.SAME
+    assert not match.is_sure
+    assert 0.97 == match.shown
+
+
+def test_the_same_name_is_sure_while_nothing_contradicts_it() -> None:
+    (match,) = standing_of(party("Alisher Kangxun"), person(1921), DAY).matches
+    assert match.is_sure
+    assert match.shown == match.score
 
 
 def test_one_listing_met_by_two_names_is_one_match() -> None:

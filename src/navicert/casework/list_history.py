@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navicert.casework.ports import Desk, Tenure
+from navicert.casework.law_lists import law_lists
+from navicert.casework.ports import Desk, ListLoad, Tenure
 from navicert.facts.denial_order import DenialOrder
 from navicert.facts.listing import ListedName, Listing
 from navicert.facts.party import Party
@@ -38,7 +39,8 @@ class Thread:
     """One entry of one list through its loads, oldest event first.
 
     ``listing`` is the entry as it last stood; an order that was kept as such stands as a listing
-    of its persons. ``first`` and ``last`` are the first and the last load that have it;
+    of its persons. ``first`` and ``last`` are the loads of the first and of the last day that have
+    it, whichever was loaded first; an entry of a list of the law has no events.
     ``is_listed`` tells whether the list as it is in force now has it.
     """
 
@@ -72,7 +74,41 @@ def _loads(desk: Desk) -> tuple[tuple[Tenure, tuple[Listing, ...]], ...]:
     for digest, load in {one.load.digest: one.load for one in tenures}.items():
         entries = _entries(desk.snapshots.opened(load))
         opened[digest] = tuple(once.setdefault(entry, entry) for entry in entries)
-    return tuple((one, opened[one.load.digest]) for one in tenures)
+    law = ((_of_the_law(one), one.listings) for one in law_lists())
+    return (*law, *((one, opened[one.load.digest]) for one in _corrected(tenures)))
+
+
+def _of_the_law(one: Snapshot) -> Tenure:
+    """Take a list of the law for a load that nobody had to make."""
+    told = (one.code, one.title, one.source, one.as_of, one.digest, one.entries)
+    return Tenure(ListLoad(*told, one.counts_by_list, loaded_at=""), since="", until=None)
+
+
+def _corrected(tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """Give each load the day that a later one of the same bytes states for it.
+
+    Who loads a file again right after, with a day where there was none or with an earlier one,
+    corrects what was said of it.
+    """
+    found: list[Tenure] = []
+    later: dict[tuple[str, str], ListLoad] = {}
+    for one in reversed(tenures):
+        key, load = (one.load.code, one.load.title), one.load
+        after = later.get(key)
+        if after is not None and after.digest == load.digest and _is_earlier(after, load):
+            load = replace(load, as_of=after.as_of)
+        later[key] = load
+        found.append(replace(one, load=load))
+    return tuple(reversed(found))
+
+
+def _is_earlier(after: ListLoad, load: ListLoad) -> bool:
+    return after.as_of is not None and (load.as_of is None or after.as_of < load.as_of)
+
+
+def _day(tenure: Tenure) -> str:
+    """Give the day of which a load is; where nobody stated one, that on which it was loaded."""
+    return str(tenure.load.as_of or tenure.since[:10])
 
 
 def _entries(snapshot: Snapshot) -> tuple[Listing, ...]:
@@ -143,7 +179,7 @@ def _new(listing: Listing, tenure: Tenure, met: dict[Listing, Strength]) -> Thre
         first=tenure,
         last=tenure,
         is_listed=tenure.until is None,
-        events=(_event("listed", tenure),),
+        events=(_event("listed", tenure),) if tenure.since else (),
     )
 
 
@@ -156,7 +192,8 @@ def _kept(thread: Thread, tenure: Tenure, listing: Listing, met: dict[Listing, S
         thread,
         listing=listing,
         strength=met[_undated(listing)],
-        last=tenure,
+        first=min(thread.first, tenure, key=_day),
+        last=max(tenure, thread.last, key=_day),
         is_listed=tenure.until is None,
         events=(*thread.events, *event),
     )

@@ -64,15 +64,12 @@ class Snapshots(Protocol):
     own stands beside the others.
     """
 
-    def keep(
-        self, snapshot: Snapshot, content: bytes, name: str, *, loss_accepted: bool = False
-    ) -> ListLoad:
+    def keep(self, snapshot: Snapshot, file: FeedFile, *, loss_accepted: bool = False) -> ListLoad:
         """Keep a list and put it in force, in one step.
 
-        ``content`` are the bytes that ``snapshot`` was read from, and ``name`` the name of
-        their file. Raises ListShrank when it lost too many entries against the load in force,
-        or has too few for a first one; what was in force stays so. ``loss_accepted`` says that
-        an officer looked and the loss is real.
+        ``file`` is what ``snapshot`` was read from. Raises ListShrank when it lost too many
+        entries against the load in force, or has too few for a first one; what was in force
+        stays so. ``loss_accepted`` says that an officer looked and the loss is real.
         """
         ...
 
@@ -102,6 +99,13 @@ class Snapshots(Protocol):
 
     def opened(self, load: ListLoad) -> Snapshot:
         """Give the list of a load, in force or not."""
+        ...
+
+    def read_anew(self, load: ListLoad) -> Snapshot:
+        """Read the bytes of a load as they came, under their file's name; nothing is kept.
+
+        Raises as ``lists.read`` does, and StateUnusable when the bytes are gone.
+        """
         ...
 
 
@@ -200,12 +204,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class FeedFile:
-    """A list file as it came: its name, by which readers tell its form, and its bytes."""
+    """A list file as it came: its name, by which readers tell its form, and its bytes.
+
+    ``place`` is what an officer calls where it came from: its address, or the name of a file.
+    """
 
     name: str
     content: bytes
     etag: str = ""
     last_modified: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,8 @@ class ListLoad:
     """One load of one list: which, how old, how many entries, and when it was loaded.
 
     ``digest`` is the SHA-256 of the bytes as they came; ``loaded_at`` is ISO 8601 in UTC.
+    ``source`` is where its authority publishes it, ``place`` the address or the name of the file
+    that was loaded; empty for loads of before anybody kept it.
     """
 
     code: str
@@ -223,6 +233,7 @@ class ListLoad:
     entries: int
     counts_by_list: tuple[tuple[str, int], ...]
     loaded_at: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

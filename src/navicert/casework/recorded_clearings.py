@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from navicert.casework.lapsed import Decisions
 from navicert.casework.ports import Desk, KeptClearing
 from navicert.errors import RecordAltered, StateUnusable
 from navicert.parties.clearings import Clearings
@@ -26,10 +27,14 @@ FORMAT = "navicert.clearing/1"
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """The cleared pairs that hold, and what is amiss with others."""
+    """The cleared pairs that hold, and what is amiss with others.
+
+    ``decisions`` are all that the log has by then, also those that hold no longer.
+    """
 
     clearings: Clearings = field(default_factory=Clearings)
     doubts: tuple[str, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def record(kept: KeptClearing, desk: Desk) -> Receipt:
@@ -50,7 +55,8 @@ def on_record(desk: Desk, known: datetime | None = None) -> OnRecord:
     numbers = {one.clearing.number for one in proved}
     amiss = sorted({*recorded, *(one.clearing.number for one in kept)} - numbers)
     held = tuple(one.clearing for one in proved if _holds(one, desk, known))
-    return OnRecord(Clearings.of(held), tuple(map(_doubt, amiss)))
+    made = (one for one in proved if known is None or _moment(one.made_at) <= known)
+    return OnRecord(Clearings.of(held), tuple(map(_doubt, amiss)), Decisions.of(made))
 
 
 def in_force(kept: KeptClearing, desk: Desk) -> bool:
@@ -64,9 +70,12 @@ def _holds(kept: KeptClearing, desk: Desk, known: datetime | None) -> bool:
         return False
     if moment is None:
         return kept.revoked_at is None
-    made = datetime.fromisoformat(kept.made_at)
-    gone = datetime.fromisoformat(kept.revoked_at) if kept.revoked_at else None
-    return made <= moment and (gone is None or moment < gone)
+    gone = _moment(kept.revoked_at) if kept.revoked_at else None
+    return _moment(kept.made_at) <= moment and (gone is None or moment < gone)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written)
 
 
 def _doubt(number: int) -> str:

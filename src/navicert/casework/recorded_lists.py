@@ -40,14 +40,24 @@ def unproved(desk: Desk, moment: datetime | None = None) -> tuple[str, ...]:
 
     ``moment`` asks for what was in force then, and what the log had said by then.
     """
-    found = {(load.code, load.title): _told(load) for load in desk.snapshots.loads(moment)}
     recorded = _recorded(desk, moment)
+    found = {
+        (load.code, load.title): _as_then(_told(load), recorded.get((load.code, load.title)))
+        for load in desk.snapshots.loads(moment)
+    }
     return tuple(
         f"{title}: {_difference(found.get((code, title)), recorded.get((code, title)))}: load "
         "the list again, and have the log proved with 'navicert records verify'"
         for code, title in sorted({*found, *recorded})
         if found.get((code, title)) != recorded.get((code, title))
     )
+
+
+def _as_then(told: dict[str, Any], recorded: dict[str, Any] | None) -> dict[str, Any]:
+    """Leave out where a load came from, where its record is of before that was told."""
+    if recorded is None or "place" in recorded:
+        return told
+    return {key: value for key, value in told.items() if key != "place"}
 
 
 def _difference(found: dict[str, Any] | None, recorded: dict[str, Any] | None) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
 from navicert.casework import known_then, law_lists, screening_document
+from navicert.casework.met import Behind, Row, cleared, met
+from navicert.casework.origins import Origins
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.screened_parties import Asked
 from navicert.casework.screening import KIND, LEAST, Screened, Screening
-from navicert.casework.watch_lists import not_of_the_day, watch_lists
+from navicert.casework.watch_lists import WatchLists, not_of_the_day, watch_lists
 from navicert.errors import RecordAltered, StateUnusable
 from navicert.facts.party import Party
-from navicert.facts.standing import ClearedMatch, Standing
-from navicert.parties.clearings import entry_of
+from navicert.facts.standing import Match, OrderMatch, Standing
 from navicert.parties.standing import screened
 from navicert.parties.watch import Watch
 from navicert.records.canonical import canonical
@@ -33,9 +34,10 @@ class Request:
     """Whom to screen, and how.
 
     ``on`` is the day whose listings count, today when None; ``known`` asks the lists that the
-    desk knew at that moment. ``lists`` are those whose matches count, all when empty. ``watch``
-    are list files asked beside those of the desk, ``watch_as_of`` the day of those that do not
-    say it. ``subject`` is what the log calls it: a name or a file.
+    desk knew at that moment. ``least`` and ``lists`` (all when empty) say which matches are shown.
+    ``watch`` are list files asked beside those of the desk, ``watch_as_of`` the day of those that
+    do not say it. ``subject`` is what the log calls it: a name or a file. ``ignored`` are
+    columns of the file that were not read.
     """
 
     parties: tuple[Asked, ...]
@@ -47,6 +49,7 @@ class Request:
     watch: tuple[FeedFile, ...] = ()
     watch_as_of: date | None = None
     keep_record: bool = True
+    ignored: tuple[str, ...] = ()
 
 
 def one_by_one(job: Job, parties: Sequence[Party]) -> Iterator[Standing]:
@@ -65,56 +68,68 @@ def screen_parties(
     """
     day = request.on or desk.clock.today()
     lists = watch_lists(desk, request.watch, request.watch_as_of, request.known)
-    screened = tuple(_screened(request, partial(_ask, lists.watch, day, request), spread, step))
+    standings = tuple(_asked(request, partial(_ask, lists.watch, day, request.least), spread, step))
     found = Screening(
         day=day,
         known=request.known,
         least=request.least,
         lists=request.lists,
         asked=lists.watch.asked,
-        screened=screened,
+        screened=tuple(_screened(request, standings, _behind(standings, lists, day))),
         doubts=(*lists.doubts, *_doubts(request, day, lists.watch, desk)),
+        ignored=request.ignored,
     )
     return _kept(request, found, desk)
 
 
-def _ask(watch: Watch, day: date, request: Request, party: Party) -> Standing:
-    return chosen(screened(party, watch, day, request.least), request.lists)
+def _ask(watch: Watch, day: date, least: float, party: Party) -> Standing:
+    """Ask for all that counts: what is not shown counts too."""
+    return screened(party, watch, day, min(least, LEAST))
 
 
-def _screened(request: Request, job: Job, spread: Spread, step: Step | None) -> Iterator[Screened]:
+def _asked(request: Request, job: Job, spread: Spread, step: Step | None) -> Iterator[Standing]:
     count = len(request.parties)
     standings = spread(job, [one.party for one in request.parties])
-    for done, (asked, standing) in enumerate(zip(request.parties, standings, strict=True), 1):
+    for done, (_, standing) in enumerate(zip(request.parties, standings, strict=True), 1):
         if step is not None:
             step("screening", done, count)
-        yield Screened(asked, standing)
+        yield standing
 
 
-def chosen(standing: Standing, lists: frozenset[ListCode]) -> Standing:
-    """Leave out the matches of other lists; and that other lists were not asked."""
-    if not lists:
-        return standing
-    unasked = tuple(code for code in standing.unasked if code in lists)
-    return replace(
-        standing,
-        screened=not unasked and not standing.nameless,
-        matches=tuple(one for one in standing.matches if one.listing.list in lists),
-        orders=standing.orders if ListCode.DPL in lists else (),
-        unasked=unasked,
-        cleared=tuple(_of_lists(standing.cleared, lists)),
-    )
+def _behind(standings: tuple[Standing, ...], lists: WatchLists, day: date) -> Behind:
+    matches = (match for one in standings for match in _matches(one))
+    return Behind(Origins.of(matches, lists.lists), lists.decisions, day)
 
 
-def _of_lists(
-    cleared: Iterable[ClearedMatch], lists: frozenset[ListCode]
-) -> Iterator[ClearedMatch]:
-    return (one for one in cleared if entry_of(one.match)[0] in lists)
+def _matches(one: Standing) -> Iterator[Match | OrderMatch]:
+    yield from one.matches
+    yield from one.orders
+    yield from (cleared.match for cleared in one.cleared)
+
+
+def _screened(
+    request: Request, standings: tuple[Standing, ...], behind: Behind
+) -> Iterator[Screened]:
+    for asked, standing in zip(request.parties, standings, strict=True):
+        rows, decided = met(standing, behind), cleared(standing, behind)
+        yield Screened(
+            asked,
+            standing,
+            rows=tuple(row for row in rows if _is_shown(row, request)),
+            cleared=tuple(row for row in decided if _is_shown(row, request)),
+            aside=tuple(row for row in (*rows, *decided) if not _is_shown(row, request)),
+        )
+
+
+def _is_shown(row: Row, request: Request) -> bool:
+    """Tell whether a row was asked for; what a number led to has no least score."""
+    wanted = not request.lists or row.code in request.lists
+    return wanted and (row.has_number or row.match.shown >= request.least)
 
 
 def _doubts(request: Request, day: date, watch: Watch, desk: Desk) -> Iterator[str]:
     yield from known_then.doubts(request.known, day, desk)
-    yield from not_of_the_day(watch.asked, day)
+    yield from not_of_the_day(watch.asked, day, "screening")
     missing = sorted(request.lists - known_lists(watch))
     if missing:
         told = ", ".join(missing)

@@ -10,7 +10,7 @@ from navicert.casework.order.document import OrderDocument
 from navicert.casework.order.notes import Notes
 from navicert.casework.order.parties import known_of
 from navicert.casework.order.section import Section
-from navicert.errors import EmptyOrder, OrderRefused, PartiesRefused
+from navicert.errors import EmptyTable, OrderRefused, PartiesRefused
 from navicert.facts.party import Party
 
 MOST_SCREENED = 100_000
@@ -30,11 +30,11 @@ def parties(document: OrderDocument) -> tuple[Asked, ...]:
     """Read the parties under ``parties`` of a plain document.
 
     Raises:
-        EmptyOrder: when there is none.
+        EmptyTable: when there is none.
         PartiesRefused: with every malformed, unknown and missing term, each with its line.
     """
     if document.content.get("parties", []) in ([], None) and not document.problems:
-        raise EmptyOrder(f"{document.file}: no party stands in it, so there is nothing to screen")
+        raise EmptyTable(f"{document.file}: no party stands in it, so there is nothing to screen")
     try:
         found = _read(document)
     except OrderRefused as refused:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from navicert import __version__
+from navicert.casework.met import Row
 from navicert.casework.screened_parties import Asked
-from navicert.facts.standing import ListAsked, Match, OrderMatch, Standing
+from navicert.facts.standing import ListAsked, Standing
 from navicert.parties.screening.navicert_1.card import VERSION
 from navicert.records.record import Receipt
 from navicert.terms.list_code import ListCode
@@ -16,28 +18,45 @@ KIND = "screening"
 """What the log calls an entry of this job, and under which key its content has the answer."""
 
 LEAST = 0.3
-"""The least score that is shown; about one clean name in a hundred reaches it."""
+"""The least score that counts, and that is shown where nobody says otherwise."""
+
+
+class Verdict(StrEnum):
+    """A name or number is the same, names are near, nothing met, or that is in doubt."""
+
+    MATCH = "match"
+    LOOK = "look"
+    CLEAR = "clear"
+    NOT_CLEAR = "not_clear"
 
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """One party and what the lists say of it."""
+    """One party and what the lists say of it.
+
+    ``rows`` met it and were not cleared, ``cleared`` were: those that were asked for, by score
+    and list. ``aside`` met it too, cleared or not, and are not shown; they count all the same.
+    """
 
     asked: Asked
     standing: Standing
+    rows: tuple[Row, ...] = ()
+    cleared: tuple[Row, ...] = ()
+    aside: tuple[Row, ...] = ()
 
     @property
-    def matches(self) -> tuple[OrderMatch | Match, ...]:
-        """All that met it and was not cleared, orders first."""
-        return (*self.standing.orders, *self.standing.matches)
+    def met(self) -> tuple[Row, ...]:
+        """All that met it and was not cleared, shown or not."""
+        return (*self.rows, *(row for row in self.aside if row.clearing is None))
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
     """What was asked, of which lists, by which matcher, and what met.
 
-    ``doubts`` say why the absence of a match proves nothing; ``receipt`` is None when nothing
-    was recorded.
+    ``least`` and ``lists`` say what is shown; the verdict is of all that met at ``counted`` or
+    more on any list. ``ignored`` are columns of the file that were not read. ``doubts`` say why
+    the absence of a match proves nothing; ``receipt`` is None when nothing was recorded.
     """
 
     day: date
@@ -47,14 +66,20 @@ class Screening:
     asked: tuple[ListAsked, ...]
     screened: tuple[Screened, ...]
     doubts: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     receipt: Receipt | None = None
     matcher: str = VERSION
     engine: str = f"navicert {__version__}"
 
     @property
+    def counted(self) -> float:
+        """The least score that counts: one may ask for less, and never for more."""
+        return min(self.least, LEAST)
+
+    @property
     def met(self) -> tuple[Screened, ...]:
         """The parties that met something which nobody cleared."""
-        return tuple(one for one in self.screened if one.matches)
+        return tuple(one for one in self.screened if one.met)
 
     @property
     def unscreened(self) -> tuple[Screened, ...]:
@@ -62,6 +87,14 @@ class Screening:
         return tuple(one for one in self.screened if not one.standing.screened)
 
     @property
+    def verdict(self) -> Verdict:
+        """What to do about all parties together: the gravest of them."""
+        if self.met:
+            sure = any(row.is_sure for one in self.met for row in one.met)
+            return Verdict.MATCH if sure else Verdict.LOOK
+        return Verdict.NOT_CLEAR if self.unscreened or self.doubts else Verdict.CLEAR
+
+    @property
     def is_clean(self) -> bool:
         """Whether every party was screened, and none met anything, without any doubt."""
-        return not (self.met or self.unscreened or self.doubts)
+        return self.verdict is Verdict.CLEAR

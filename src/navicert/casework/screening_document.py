@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from navicert.casework.lapsed import Lapsed
+from navicert.casework.met import Row, evidence_of
 from navicert.casework.screening import KIND, Screened, Screening
 from navicert.determination.report import list_document
 from navicert.facts import identifier
 from navicert.facts.clearing import Clearing
 from navicert.facts.listing import Listing
-from navicert.facts.standing import ClearedMatch, Match, OrderMatch
-from navicert.parties.clearings import digest_of, entry_of
+from navicert.facts.standing import ListAsked, OrderMatch
+from navicert.parties.clearings import digest_of
 from navicert.parties.screening.evidence.evidence import total
 from navicert.records.record import Receipt
 from navicert.terms import list_code, partial_date
@@ -43,9 +46,11 @@ def told(found: Screening) -> Document:
         "matcher": found.matcher,
         "day": found.day.isoformat(),
         "known": None if found.known is None else found.known.isoformat(),
+        "verdict": found.verdict.value,
         "least_score": found.least,
         "only_lists": sorted(found.lists),
         "doubts": list(found.doubts),
+        "ignored_columns": list(found.ignored),
         "totals": totals(found),
         "parties": [_party(one, found.day) for one in found.screened],
         "lists": [list_document(one) for one in found.asked],
@@ -53,17 +58,20 @@ def told(found: Screening) -> Document:
 
 
 def totals(found: Screening) -> Document:
-    """Count the parties, those that met something, and the matches of each list."""
-    matches = [match for one in found.screened for match in one.matches]
-    by_list = Counter(entry_of(match)[0].value for match in matches)
+    """Count the parties, those that met something, and the rows of each list, shown or not."""
     return {
         "screened": len(found.screened),
         "met": len(found.met),
         "not_screened": len(found.unscreened),
-        "matches": len(matches),
-        "cleared": sum(len(one.standing.cleared) for one in found.screened),
-        "by_list": dict(sorted(by_list.items())),
+        "matches": sum(len(one.rows) for one in found.screened),
+        "cleared": sum(len(one.cleared) for one in found.screened),
+        "by_list": _by_list(row for one in found.screened for row in one.rows),
+        "not_shown": _by_list(row for one in found.screened for row in one.aside),
     }
+
+
+def _by_list(rows: Iterable[Row]) -> dict[str, int]:
+    return dict(sorted(Counter(row.code.value for row in rows).items()))
 
 
 def _party(one: Screened, day: date) -> Document:
@@ -84,34 +92,46 @@ def _party(one: Screened, day: date) -> Document:
         "screened": standing.screened,
         "not_asked": [code.value for code in standing.unasked],
         "not_comparable": list(standing.nameless),
-        "matches": [match_document(match, day) for match in one.matches],
-        "cleared": [_cleared(cleared, day) for cleared in standing.cleared],
+        "matches": [match_document(row, day) for row in one.rows],
+        "cleared": [_cleared(row, day) for row in one.cleared],
+        "not_shown": _by_list(one.aside),
     }
 
 
-def match_document(match: Match | OrderMatch, day: date) -> Document:
-    """Give one match: who met whom and how, and what the list says of it."""
-    code, entry = entry_of(match)
-    said = match.order if isinstance(match, OrderMatch) else match.listing
-    evidence = match.evidence if isinstance(match, Match) else ()
+def match_document(row: Row, day: date) -> Document:
+    """Give one match: who met whom and how, what the list says of it, and which lists have it."""
+    match, evidence = row.match, evidence_of(row.match)
+    order = match if isinstance(match, OrderMatch) else row.order
     return {
-        "list": code.value,
-        "list_title": list_code.format(code),
-        "entry": entry,
-        "entry_digest": digest_of(said),
+        "list": row.code.value,
+        "list_title": list_code.format(row.code),
+        "entry": row.entry,
+        "entry_digest": digest_of(row.said),
+        "from": [_origin(one) for one in row.lists],
         "name": match.name,
         "listed_name": match.listed_name,
         "strength": match.strength.value,
-        "score": match.score,
+        "score": match.shown,
+        "name_score": match.score,
+        "sure": match.is_sure,
         "evidence_points": total(evidence),
         "capacity": match.capacity.value,
         "how": match.how,
         "names": msgspec.to_builtins(match.names),
         "words": msgspec.to_builtins(match.words),
         "evidence": [msgspec.to_builtins(one) for one in evidence],
-        "listing": _listing(said) if isinstance(said, Listing) else None,
-        "denial_order": _order(match, day) if isinstance(match, OrderMatch) else None,
+        "listing": _listing(row.said) if isinstance(row.said, Listing) else None,
+        "denial_order": None if order is None else _order(order, day),
+        "lapsed": [_lapsed(one) for one in row.lapsed],
     }
+
+
+def _origin(one: ListAsked) -> Document:
+    return {"title": one.title, "as_of": _day(one.as_of), "digest": one.digest}
+
+
+def _lapsed(one: Lapsed) -> Document:
+    return {"clearing": clearing_document(one.clearing), "why": one.why}
 
 
 def _listing(said: Listing) -> Document:
@@ -142,8 +162,11 @@ def _order(match: OrderMatch, day: date) -> Document:
     }
 
 
-def _cleared(one: ClearedMatch, day: date) -> Document:
-    return {"clearing": clearing_document(one.clearing), "match": match_document(one.match, day)}
+def _cleared(row: Row, day: date) -> Document:
+    return {
+        "clearing": clearing_document(row.clearing) if row.clearing else None,
+        "match": match_document(row, day),
+    }
 
 
 def clearing_document(one: Clearing) -> Document:

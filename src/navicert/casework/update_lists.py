@@ -7,15 +7,15 @@ and they are now known to be current on that day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from navicert.casework import list_parcels
 from navicert.casework.list_parcels import Fetched, Parcel
-from navicert.casework.load_list import Loading, take_in
+from navicert.casework.load_list import Loading, place_told, refuse_future, take_in
 from navicert.casework.ports import Desk, ListLoad, Seen
 from navicert.errors import InputError, ListError, StateUnusable, UnknownListFormat, UnreadableFile
 from navicert.parties.lists.difference import Difference, difference
@@ -31,6 +31,7 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     FAILED = "failed"
     SKIPPED = "skipped"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,27 @@ def update_lists(
         StateUnusable: the data directory cannot be written.
         RecordAltered: the log is not what was signed.
     """
+    refuse_future(updating.folder, updating.as_of, desk.clock.today())
     parcels = _parcels(updating, desk)
     done: list[Updated] = []
     for number, parcel in enumerate(parcels):
         tell(parcel.title or parcel.places[0], number, len(parcels))
         done.extend(_updated(parcel, updating, desk))
-    if not any(one.state is not State.SKIPPED for one in done):
+    if all(one.state is State.SKIPPED for one in done):
         wanted = f" of {', '.join(updating.codes)}" if updating.codes else ""
         message = f"{updating.folder}: no list{wanted} in it; give a folder with files of lists"
         raise UnreadableFile(message)
-    return tuple(done)
+    return (*done, *(_absent(done, updating) if updating.folder else ()))
+
+
+def _absent(done: Iterable[Updated], updating: Updating) -> Iterator[Updated]:
+    """Say which lists that have an official address the folder lacks."""
+    there = {one.code for one in done}
+    for parcel in list_parcels.from_addresses(()):
+        wanted = not updating.codes or parcel.code.casefold() in map(str.casefold, updating.codes)
+        if wanted and parcel.code not in there:
+            why = "the folder has no file of it"
+            yield Updated(updating.folder, parcel.code, parcel.title, State.ABSENT, why)
 
 
 def _parcels(updating: Updating, desk: Desk) -> tuple[Parcel, ...]:
@@ -124,11 +136,17 @@ def _taken_in(
     found = _difference(previous, snapshot, desk)
     if state is not State.UNCHANGED:
         loading = Loading(fetched.file.name, snapshot.as_of, dry_run=updating.dry_run)
-        take_in(fetched.file, snapshot, loading, desk)
+        take_in(replace(fetched.file, place=_place(parcel)), snapshot, loading, desk)
     if parcel.official and not updating.dry_run:
         _note(fetched, desk)
     told = (snapshot.code, snapshot.title)
     return Updated(parcel.places[0], *told, state, "", snapshot, previous, found)
+
+
+def _place(parcel: Parcel) -> str:
+    """Name where a list came from; of several files the first."""
+    more = len(parcel.places) - 1
+    return place_told(parcel.places[0]) + (f" and {more} more" if more else "")
 
 
 def _note(fetched: Fetched, desk: Desk) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from navicert.casework import check_order, disclosures, screening
 from navicert.casework.ports import Blobs, Desk
 from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import LOADED, unproved
-from navicert.errors import RecordAltered, RecordError, StateUnusable
-from navicert.parties.lists.read import read
+from navicert.errors import InputError, ListError, RecordAltered, RecordError, StateUnusable
 from navicert.records.log import VerifiedLog
 from navicert.records.record import Record
 
@@ -73,10 +73,16 @@ def _lists_of(record: Record) -> Iterator[tuple[str, str]]:
         yield str(one["title"]), str(one["digest"])
 
 
-def _read_otherwise(desk: Desk) -> tuple[str, ...]:
+def _read_otherwise(desk: Desk) -> Iterator[str]:
     """Read each list in force anew: what was kept of its reading must say the same."""
-    return tuple(
-        f"{kept.title}: what was kept of its reading is not what its bytes say: load it again"
-        for kept in desk.snapshots.all_current()
-        if read(f"{kept.title}.toml", desk.blobs.get(kept.digest), kept.as_of) != kept
-    )
+    for load in desk.snapshots.loads():
+        try:
+            anew = desk.snapshots.read_anew(load)
+        except (InputError, ListError) as refused:
+            yield f"{load.title}: its bytes can no longer be read: {refused}"
+            continue
+        if replace(anew, left_out=()) != desk.snapshots.opened(load):
+            yield (
+                f"{load.title}: what was kept of its reading is not what its bytes say: load it "
+                "again"
+            )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from navicert.casework.lapsed import Decisions
 from navicert.casework.law_lists import codes, law_lists
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.recorded_clearings import on_record
@@ -22,10 +23,16 @@ from navicert.terms.list_code import ListCode
 
 @dataclass(frozen=True, slots=True)
 class WatchLists:
-    """A watch, and what of the desk's own lists could not be had for it."""
+    """A watch, and what of the desk's own lists could not be had for it.
+
+    ``lists`` are what the watch was built from; ``decisions`` all that was decided of matches,
+    also what holds no longer.
+    """
 
     watch: Watch
     doubts: tuple[str, ...] = ()
+    lists: tuple[Snapshot, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def watch_of(files: tuple[FeedFile, ...]) -> Watch:
@@ -50,7 +57,8 @@ def watch_lists(
     cleared = on_record(desk, known)
     found = _kept_and(named, desk, known)
     watch = replace(found.watch, clearings=cleared.clearings)
-    return WatchLists(watch, (*found.doubts, *cleared.doubts))
+    doubts = (*found.doubts, *cleared.doubts)
+    return WatchLists(watch, doubts, found.lists, cleared.decisions)
 
 
 def _kept_and(named: tuple[Snapshot, ...], desk: Desk, known: datetime | None) -> WatchLists:
@@ -59,12 +67,13 @@ def _kept_and(named: tuple[Snapshot, ...], desk: Desk, known: datetime | None) -
         doubts = unproved(desk, known)
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
-        return WatchLists(Watch.of((*law_lists(), *named), desk.indexes), (doubt,))
-    return WatchLists(Watch.of((*law_lists(), *kept, *named), desk.indexes), doubts)
+        kept, doubts = (), (doubt,)
+    lists = (*law_lists(), *kept, *named)
+    return WatchLists(Watch.of(lists, desk.indexes), doubts, lists)
 
 
-def not_of_the_day(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:
-    """Say which lists cannot tell who stood on them on the day of an order.
+def not_of_the_day(asked: Iterable[ListAsked], day: date, job: str = "order") -> tuple[str, ...]:
+    """Say which lists cannot tell who stood on them on the day of an order, or of another job.
 
     A list of one's own that covers nobody else's list is what its owner says on any day, and one
     that the law shelf carries is as good as the law that is asked with it.
@@ -73,11 +82,11 @@ def not_of_the_day(asked: Iterable[ListAsked], day: date) -> tuple[str, ...]:
         f"{one.title} {doubt}"
         for one in asked
         if (one.code != ListCode.OWN or one.covers) and one.code not in codes()
-        for doubt in _doubt(one, day)
+        for doubt in _doubt(one, day, job)
     )
 
 
-def _doubt(one: ListAsked, day: date) -> Iterator[str]:
+def _doubt(one: ListAsked, day: date, job: str) -> Iterator[str]:
     if one.as_of is None:
         yield (
             "is of no known day, so nobody knows what it leaves out: give the day on which it was "
@@ -85,13 +94,13 @@ def _doubt(one: ListAsked, day: date) -> Iterator[str]:
         )
     elif (day - one.as_of).days > sources.by_code(one.code).most_days:
         yield (
-            f"is of {one.as_of}, {(day - one.as_of).days:,} days before the order: load a newer "
+            f"is of {one.as_of}, {(day - one.as_of).days:,} days before the {job}: load a newer "
             f"one, or take it out of force with 'navicert lists retire \"{one.title}\"'"
         )
     elif one.as_of > day and (one.history_from is None or one.history_from > day):
         yield (
-            f"is of {one.as_of}, after the day of the order, {day}, and does not say who was taken "
-            "off since: name a list of that day, or check the order as of today with --on"
+            f"is of {one.as_of}, after the day of the {job}, {day}, and does not say who was taken "
+            f"off since: name a list of that day, or ask as of today with --on"
         )
 
 

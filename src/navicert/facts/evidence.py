@@ -30,6 +30,14 @@ class Evidence:
         """Whether the party is the listed one whatever the names are."""
         return self.agrees is Truth.YES and self.points >= MOST
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether one party cannot be both: another date of birth, another type."""
+        return self.agrees is Truth.NO and self.what in _OF_ONE_PARTY
+
+
+_OF_ONE_PARTY = frozenset({"birth", "type"})
+
 
 @dataclass(frozen=True, slots=True)
 class WordMatch:

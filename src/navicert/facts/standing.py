@@ -65,8 +65,9 @@ class NameMet:
 class Match:
     """A listing that met a party; ``how`` says in words which name met which, and why.
 
-    ``score`` is that of the names alone, between 0 and 1; ``words`` and ``evidence`` are what it
-    and the order of several matches came from. Evidence beside the name never hides a match.
+    ``score`` is that of the names alone, between 0 and 1, and ``words`` what it came from.
+    ``evidence`` moves it to ``weighed``, and never hides a match; None where nothing was weighed.
+    ``strength`` is that of the names alone too, and what a rule goes by.
     ``names`` are all names of the listing that met, the best first; empty where only a number
     did.
     """
@@ -81,11 +82,23 @@ class Match:
     words: tuple[WordMatch, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     names: tuple[NameMet, ...] = ()
+    weighed: float | None = None
 
     @property
     def is_decided(self) -> bool:
         """Whether a number decides it, whatever the names are."""
         return any(one.decides for one in self.evidence)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the name is the same and nothing contradicts it, or a number decides it."""
+        contradicted = any(one.contradicts for one in self.evidence)
+        return self.strength is Strength.SAME and (self.is_decided or not contradicted)
+
+    @property
+    def shown(self) -> float:
+        """The score that a reader sees: that of the names, moved by the evidence."""
+        return self.score if self.weighed is None else self.weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,16 @@ class OrderMatch:
     capacity: Capacity = Capacity.ITSELF
     words: tuple[WordMatch, ...] = ()
     names: tuple[NameMet, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the name is the same."""
+        return self.strength is Strength.SAME
+
+    @property
+    def shown(self) -> float:
+        """The score that a reader sees; an order says nothing but the name."""
+        return self.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ class Standing:
     ``holdings`` say what listed owners hold of it, where the order states shares.
     ``screened`` is False when no list was asked; then nobody may conclude anything from the
     absence of matches. Nor when a list that the day needs was not asked (``unasked``), or when a
-    name has no letter or figure to compare (``nameless``).
+    name has nothing to compare (``nameless``): no letter or figure, or legal forms alone.
     """
 
     party: Party

@@ -18,6 +18,7 @@ from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.meeting import Meeting, meeting
 from navicert.parties.screening.navicert_1.pair import aligned
 from navicert.parties.screening.navicert_1.reading import Reading, read, readings
+from navicert.parties.screening.navicert_1.words import known
 from navicert.parties.watch import Subject, Watch
 
 KEPT = 1 << 12
@@ -37,6 +38,11 @@ class Asked:
     capacity: Capacity
     text: str
     readings: tuple[Reading, ...]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it has a word to compare that is no legal form: "Limited" names nobody."""
+        return not known().forms.issuperset(self.readings[0].words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,11 @@ def _by_name(asked: Asked, asking: Asking) -> Iterator[Hit]:
 
 
 def _by_number(party: Party, asking: Asking, met: set[int]) -> Iterator[Hit]:
-    """Give listings that no name led to; a number of a kind that many share leads nowhere."""
-    enough = evidence.points_of("identifier", "supports")
+    """Give listings that no name led to; a number of a kind that many share leads nowhere.
+
+    One that another country issued does: who wrote the country down may have been wrong.
+    """
+    enough = evidence.points_of("identifier", "other_country")
     for place in asking.watch.numbers.places(party.identifiers):
         subject = asking.watch.subjects[place]
         said = subject.said
@@ -148,9 +157,9 @@ def _compared(party: Party, subject: Subject) -> Meeting:
     asked, listed = read(party.name), read(subject.text)
     if not asked.words or not listed.words:
         return _NOTHING
-    found = aligned(asked, listed)
     said = subject.said
     of_person = isinstance(said, Listing) and said.type is PartyType.PERSON
+    found = aligned(asked, listed, of_person=of_person)
     score = alert().score(features(found, of_person=of_person))
     words = meeting(party.name, subject.text, found, score).words
     return Meeting(Strength.NEAR, score, _BY_NUMBER, words)

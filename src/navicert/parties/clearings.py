@@ -93,6 +93,22 @@ def digest_of(said: Listing | DenialOrder) -> str:
     return sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()
 
 
+def why_not(one: Clearing, party: Party, match: Match | OrderMatch, day: date) -> str:
+    """Say why a decision that was made of such a match does not clear this one."""
+    if one.has_expired_on(day):
+        return f"its last day, {one.until}, has passed"
+    if isinstance(match, Match) and match.is_decided:
+        return "a number is the same, which decides whatever the names are"
+    country, born = about(party, match.capacity)
+    if one.scope is not ClearingScope.NAME and one.country != country:
+        return f"it is of a party in {one.country or 'no stated country'}"
+    if one.scope is ClearingScope.PARTY and one.birth_date != born:
+        return f"it is of a party born on {one.birth_date or 'no stated day'}"
+    if not _is_of(one, party, match):
+        return "the list says something else in the entry now"
+    return "another name of the party meets the entry too"
+
+
 def _is_of(one: Clearing, party: Party, match: Match | OrderMatch) -> bool:
     country, born = about(party, match.capacity)
     if one.scope is not ClearingScope.NAME and one.country != country:

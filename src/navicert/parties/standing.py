@@ -13,7 +13,7 @@ from navicert.facts.standing import Capacity, Match, NameMet, OrderMatch, Standi
 from navicert.parties.asking import Asking, Hit, hits, names_of
 from navicert.parties.lists import needed
 from navicert.parties.screening import explain
-from navicert.parties.screening.evidence.evidence import total
+from navicert.parties.screening.evidence.evidence import moved
 from navicert.parties.screening.evidence.weigh import weigh
 from navicert.parties.screening.navicert_1.card import alert
 from navicert.parties.watch import Watch
@@ -24,8 +24,9 @@ def standing_of(party: Party, watch: Watch, day: date, least: float | None = Non
 
     Asked are its own names, those it acts for and those who own it; names that score less than
     ``least``, else than the threshold of the matcher, are no match. ``screened`` is False when a
-    list that the day needs was not asked, or when one of the names has no letter or figure to
-    compare; what the lists that were asked say of the others is told all the same.
+    list that the day needs was not asked, or when one of the names has nothing to compare: no
+    letter or figure, or legal forms alone; what the lists that were asked say of the others is
+    told all the same.
     """
     return _standing(party, Asking(watch, day, alert().threshold if least is None else least))
 
@@ -38,9 +39,9 @@ def screened(party: Party, watch: Watch, day: date, least: float) -> Standing:
 def _standing(party: Party, asking: Asking) -> Standing:
     watch, day, asked = asking.watch, asking.day, names_of(party)
     missing = needed.unasked(watch.asked, day)
-    nameless = tuple(one.text for one in asked if not one.readings[0].words)
+    nameless = tuple(one.text for one in asked if not one.says_something)
     groups = tuple(_grouped(list(hits(party, asked, asking))))
-    matches = [m for group in groups for m in _match(party, group)]
+    matches = [m for group in groups for m in _match(party, group, asking.least)]
     orders = [m for group in groups for m in _order_match(group)]
     standing = Standing(
         party,
@@ -79,7 +80,7 @@ def _grouped(hits: list[Hit]) -> Iterator[list[Hit]]:
         yield sorted(group, key=_rank_of_hit)
 
 
-def _match(party: Party, group: list[Hit]) -> Iterator[Match]:
+def _match(party: Party, group: list[Hit], least: float) -> Iterator[Match]:
     best = group[0]
     listing = best.subject.said
     if not isinstance(listing, Listing):
@@ -97,6 +98,7 @@ def _match(party: Party, group: list[Hit]) -> Iterator[Match]:
         words=best.result.words,
         evidence=found,
         names=_names(group),
+        weighed=moved(best.result.score, found, least),
     )
 
 
@@ -143,10 +145,15 @@ def _rank_of_hit(hit: Hit) -> tuple[bool, float, str, str]:
 
 
 def _rank_of_match(match: Match) -> tuple[bool, float, str, str, str, str]:
-    near = match.strength is Strength.NEAR
     listing = match.listing
-    better = match.score + total(match.evidence)
-    return near, -better, listing.list, listing.entry, match.listed_name, match.capacity
+    return (
+        not match.is_sure,
+        -match.shown,
+        listing.list,
+        listing.entry,
+        match.listed_name,
+        match.capacity,
+    )
 
 
 def _rank_of_order(match: OrderMatch) -> tuple[bool, float, str, str, str]:

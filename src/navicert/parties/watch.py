@@ -14,7 +14,7 @@ from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.indexed import Indexed, whole
 from navicert.parties.screening.neighbors import Neighbors
 from navicert.parties.screening.numbers import Numbers
-from navicert.parties.screening.segments import Segments
+from navicert.parties.screening.segments import MAY_BE_PERSON, PERSON, Segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Watch:
         names = [[subject.text for subject in group] for group in groups]
         parts = _parts(list(zip(loaded, names, strict=True)), indexing)
         subjects = tuple(subject for group in groups for subject in group)
-        segments = Segments.of(parts, bytes(map(_is_person, subjects)))
+        segments = Segments.of(parts, bytes(map(_kind_of, subjects)))
         return cls(
             tuple(map(asked_of, loaded)), subjects, segments, Numbers(subjects), Neighbors(subjects)
         )
@@ -98,8 +98,13 @@ def _subjects(snapshot: Snapshot, entries: dict[Listing | DenialOrder, int]) -> 
         yield from _of(one, entries.setdefault(one, len(entries)))
 
 
-def _is_person(subject: Subject) -> bool:
-    return isinstance(subject.said, Listing) and subject.said.type is PartyType.PERSON
+def _kind_of(subject: Subject) -> int:
+    """Tell for the matcher whether a name is a person's, or may be: an order does not say."""
+    said = subject.said
+    kind = said.type if isinstance(said, Listing) else PartyType.UNKNOWN
+    if kind is PartyType.PERSON:
+        return PERSON
+    return MAY_BE_PERSON if kind is PartyType.UNKNOWN else 0
 
 
 def _of(said: Listing | DenialOrder, entry: int) -> Iterator[Subject]:

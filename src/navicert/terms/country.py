@@ -5,10 +5,12 @@ Source of the codes and English names: Unicode CLDR, as the babel package ships 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
+from babel.localedata import locale_identifiers
 
 from navicert.errors import UnknownCountry
 
@@ -67,6 +69,42 @@ def format(code: str) -> str:  # noqa: A001 - the verb that every term has
     'Türkiye (TR)'
     """
     return f"{names().get(code, 'unknown country')} ({code})"
+
+
+def in_any_language(name: str) -> str | None:
+    """Give the code of a country by its name in a language that CLDR knows; None where none is.
+
+    A name that means another country in another language is none, and neither is a short word.
+
+    >>> in_any_language("Deutschland"), in_any_language("\u4e2d\u56fd"), in_any_language("Kongo")
+    ('DE', 'CN', None)
+    """
+    codes = _abroad().get(_folded(name), frozenset())
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@cache
+def _abroad() -> Mapping[str, frozenset[str]]:
+    """Sort every name of every country in every language and script; takes a second or two."""
+    known, found = names(), dict[str, set[str]]()
+    for language in filter(_is_of_no_place, locale_identifiers()):
+        for code, name in Locale.parse(language).territories.items():
+            folded = _folded(str(name))
+            if code in known and not (folded.isascii() and len(folded) < _SHORTEST):
+                found.setdefault(folded, set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+_SHORTEST = 4
+
+
+def _is_of_no_place(language: str) -> bool:
+    """Tell whether a locale is a language, or one in a script: ``zh_Hant``, and not ``de_AT``."""
+    return all(part.istitle() and part.isalpha() for part in language.split("_")[1:])
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _meant(value: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 
 import httpx
@@ -160,3 +161,19 @@ def test_the_proxy_of_the_environment_is_asked(monkeypatch: pytest.MonkeyPatch) 
 def test_an_address_that_is_none_is_named(place: str, proxy: str | None) -> None:
     with pytest.raises(UnreadableFile, match="http"):
         feed(proxy).fetch(place)
+
+
+def test_without_a_network_nobody_is_asked_twice_and_the_ways_out_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def nameless(*host: object, **_: object) -> None:
+        asked.append(host)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nameless)
+    with pytest.raises(UnreadableFile, match=r"no server of this name .* --from FOLDER") as told:
+        WebFeed().fetch("https://lists.invalid/dpl.txt")
+    assert 1 == len(asked)
+    assert "Errno" not in str(told.value)

@@ -64,9 +64,9 @@ def test_a_sheet_gives_dates_and_numbers_as_it_shows_them() -> None:
 
 
 def test_every_bad_row_is_named_with_its_line() -> None:
-    found = problems("name,shoe,country\nAcme,44,DE\n,,XX\nB,1\n\nC,,DE,9\n")
+    found = problems("name,adress,country\nAcme,44,DE\n,,XX\nB,1\n\nC,,DE,9\n")
     assert [
-        "p.csv:1: shoe: not a column of parties; did you mean phone?",
+        "p.csv:1: adress: not a column of parties; did you mean address?",
         "p.csv:3: name: name is missing: Name of the party.",
         "p.csv:3: country: 'XX' is not an ISO 3166-1 alpha-2 code",
         "p.csv:4: the row has 2 cells, the header 3",
@@ -98,3 +98,34 @@ def test_what_is_no_table_of_parties_is_refused() -> None:
         parties(read_bytes(b"name,country\n", "p.csv"))
     with pytest.raises(UnreadableFile, match="zero byte"):
         read_bytes(b"name\nA\x00\n", "p.csv")
+
+
+def test_columns_that_say_nothing_of_a_party_are_left_out_and_named() -> None:
+    table = "Customer No,Firma,notes,Umsatz 2025,Land\nK7,Petrov,asks for nickel,1.000,DE\n"
+    document = read_bytes(table.encode(), "p.csv")
+    (found,) = parties(document)
+    assert ("K7", "Petrov") == (found.reference, found.party.name)
+    assert ("notes", "Umsatz 2025", "Land") == document.ignored
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"),
+    [
+        ("Adress", "address"),
+        ("contry", "country"),
+        ("birth_daet", "birth_date"),
+        ("pasport", "pas"),
+    ],
+)
+def test_a_column_that_looks_misspelled_is_refused(header: str, meant: str) -> None:
+    (told,) = problems(f"name,{header}\nA,\n")
+    assert f"p.csv:1: {header}: not a column of parties; did you mean {meant}" in told
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("Deutschland", "DE"), ("ITALIA", "IT"), ("\u4e2d\u56fd", "CN"), ("China", "CN")],
+)
+def test_a_country_may_be_named_in_any_language(named: str, code: str) -> None:
+    (found,) = parties(read_bytes(f"name,country\nA,{named}\n".encode(), "p.csv"))
+    assert code == found.party.address.country

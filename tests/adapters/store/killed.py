@@ -19,7 +19,7 @@ from sqlalchemy import Engine, event
 
 from navicert.bootstrap import open_desk
 from navicert.casework.load_list import Loading, load_list
-from navicert.casework.ports import Desk
+from navicert.casework.ports import Desk, FeedFile
 from navicert.parties.lists.read import read
 
 
@@ -29,7 +29,7 @@ def append(desk: Desk) -> None:
 
 def load(desk: Desk) -> None:
     content = (desk.home / "new.toml").read_bytes()
-    desk.snapshots.keep(read("new.toml", content), content, "new.toml")
+    desk.snapshots.keep(read("new.toml", content), FeedFile("new.toml", content))
 
 
 def take_in(desk: Desk) -> None:

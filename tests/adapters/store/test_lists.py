@@ -11,7 +11,7 @@ import pytest
 
 from navicert.adapters.store import parsed
 from navicert.bootstrap import open_desk
-from navicert.casework.ports import Desk
+from navicert.casework.ports import Desk, FeedFile
 from navicert.errors import ListShrank, StateUnusable
 from navicert.parties.lists.read import read
 from navicert.parties.lists.snapshot import Snapshot
@@ -48,7 +48,7 @@ def list_of(count: int, title: str = "Mine", order: str = "") -> bytes:
 
 def keep(desk: Desk, content: bytes, *, loss_accepted: bool = False) -> Snapshot:
     snapshot = read("own.toml", content)
-    desk.snapshots.keep(snapshot, content, "own.toml", loss_accepted=loss_accepted)
+    desk.snapshots.keep(snapshot, FeedFile("own.toml", content), loss_accepted=loss_accepted)
     return snapshot
 
 
@@ -134,7 +134,7 @@ def test_a_list_taken_out_of_force_is_gone_and_its_bytes_are_kept(desk: Desk) ->
 
 def test_other_bytes_than_the_snapshot_was_read_from_are_refused(desk: Desk) -> None:
     with pytest.raises(ValueError, match="not read from these bytes"):
-        desk.snapshots.keep(read("own.toml", list_of(1)), list_of(2), "own.toml")
+        desk.snapshots.keep(read("own.toml", list_of(1)), FeedFile("own.toml", list_of(2)))
     assert () == desk.snapshots.loads()
 
 
@@ -178,7 +178,7 @@ def test_the_consolidated_screening_list_comes_back_as_it_was_read(
 ) -> None:
     feed = desk.feed.fetch(str(corpus / "lists" / "csl-2022-04.csv.gz"))
     snapshot = read(feed.name, feed.content, date(2022, 4, 1))
-    desk.snapshots.keep(snapshot, feed.content, feed.name, loss_accepted=True)
+    desk.snapshots.keep(snapshot, feed, loss_accepted=True)
     with open_desk(desk.home) as again:
         assert (snapshot,) == again.snapshots.all_current()
 

@@ -81,7 +81,13 @@ def test_law_lists_record_and_disclaimer_close_the_answer(
 ) -> None:
     _, told = asked(capsys, str(CHAIRS))
     end = told[told.index("what this rests on") :]
-    for words in ("Covered List of 20", "digest", "last looked at", "number 0", "not legal advice"):
+    for words in (
+        "Covered List, as looked at on 20",
+        "digest",
+        "last looked at",
+        "number 0",
+        "not legal advice",
+    ):
         assert words in " ".join(end.split())
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from navicert.entrypoints.cli.main import run
 from tests.health.house import ROOT
+from tests.parties.lists.written import DENIED_PERSON, dpl
 
 ORDERS = str(ROOT / "examples" / "zte" / "orders.toml")
 
@@ -70,3 +72,18 @@ def test_a_list_taken_out_of_force_is_asked_no_more_and_the_log_says_so(
     assert "list_retirement" in capsys.readouterr().out
     assert 2 == run(["lists", "retire", "own"])
     assert "none is loaded" in capsys.readouterr().err
+
+
+def test_the_status_names_the_file_that_was_loaded_and_not_the_address_of_the_authority(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "january.txt").write_text(dpl(DENIED_PERSON), encoding="utf-8")
+    run(["lists", "load", str(tmp_path / "january.txt"), "--accept-loss"])
+    capsys.readouterr()
+    assert 0 == run(["lists", "status"])
+    told = capsys.readouterr().out
+    assert "from january.txt" in told
+    assert "bis.doc.gov" not in told
+    run(["lists", "status", "--json"])
+    (load,) = json.loads(capsys.readouterr().out)["lists"]
+    assert "january.txt" == load["place"]

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_the_words_that_met_are_told_where_asked(
 ) -> None:
     run(["screen", "Kangxum Foundry", "--country", "DE", "--explain", *asking])
     words = told(capsys)
-    assert "kangxum = kangxun (typo1" in words
+    assert "Kangxum = Kangxun (typo1" in words
     assert "against: country DE, the list says CN: that does not clear it (-0.06)" in words
     assert "[navicert-1]" in words
 
@@ -121,6 +122,7 @@ def test_without_the_lists_that_are_needed_nobody_is_clear(
         (["A", "--id", "77"], "--id: '77' is no identifier"),
         (["A", "--id", "shoe:77"], "--id: 'shoe' is no kind of identifier"),
         (["A", "--min-score", "2"], "--min-score: 2.0 is not between 0 and 1"),
+        (["A", "--limit", "-1"], "--limit: -1 is less than 0"),
         (["A", "--lists", "EL,NOPE"], "--lists: 'NOPE' is not the code of a list"),
         (["A", "--out", "x.pdf"], "name a file that ends in .csv or .xlsx"),
         (["A\x07"], "NAME: holds the control character U+0007"),
@@ -186,6 +188,118 @@ def test_the_limit_says_what_it_leaves_out(
 ) -> None:
     run(["screen", "Foundry Atlas Marine", "--limit", "0", *asking])
     assert "and 1 more matches; --limit shows more" in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "verdict"),
+    [
+        ("Kangxun Foundry", ["--lists", "UVL"], "MATCH: 1 sure and 0 near match(es)"),
+        ("KXF Hill", ["--min-score", "0.97"], "LOOK: 0 sure and 1 near match(es)"),
+    ],
+)
+def test_what_is_not_shown_is_never_clear(
+    name: str,
+    options: list[str],
+    verdict: str,
+    asking: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 3 == run(["screen", name, *options, *asking])
+    words = told(capsys)
+    assert words.startswith(f"{verdict} at 0.3 or more on 2026-07-30; 1 match(es) not shown")
+    assert f"1 match(es) not shown, because of {' '.join(options)}: EL 1" in words
+
+
+def test_a_table_says_what_it_does_not_show(
+    asking: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "p.csv"
+    table.write_text("name\nKangxun Foundry\nLemon Bakery\n", encoding="utf-8")
+    assert 3 == run(["screen", "--file", str(table), "--lists", "UVL", *asking])
+    words = told(capsys)
+    assert words.startswith("MATCH: 2 screened, 1 met")
+    assert "line 2: Kangxun Foundry 1 match(es) not shown, because of --lists UVL: EL 1" in words
+    run(["screen", "--file", str(table), "--lists", "UVL", "--json", "--no-record", *asking])
+    document = json.loads(capsys.readouterr().out)
+    assert ("match", {"EL": 1}) == (document["verdict"], document["totals"]["not_shown"])
+
+
+def test_a_row_names_the_list_that_it_is_from_with_its_day_and_digest(
+    asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Kangxun Foundry", *asking])
+    digest = sha256(LISTS.encode()).hexdigest()[:12]
+    assert f"EL:1a2b3c4d in Ours of 2026-07-29 ({digest})" in told(capsys)
+
+
+@pytest.mark.parametrize("explain", [[], ["--explain"]])
+def test_an_entry_of_the_law_that_nobody_verified_says_so(
+    explain: list[str], asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Zhejiang Dahua Technology Co., Ltd.", "--lists", "S1260H", *explain, *asking])
+    words = told(capsys)
+    assert "unverified: nobody read the official text for this entry" in words
+    assert "in Chinese military companies as looked at on" in words
+    assert "Covered List, as looked at on" in words
+    assert "from: The list as updated on 2024-09-03" in words
+
+
+def test_a_number_of_another_issuer_is_to_be_looked_at_whatever_the_least_score_is(
+    asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(asking[1])
+    listed = path.with_suffix(".csv")
+    listed.write_text("name,passport\nHassan Sample,042833 LB\n", encoding="utf-8")
+    options = ["--watch", str(listed), "--min-score", "0.9"]
+    assert 3 == run(["screen", "Lemon", "--id", "passport:042833 (FR)", *options, *asking])
+    words = told(capsys)
+    assert words.startswith("LOOK: 0 sure and 1 near")
+    assert "of FR here and of LB on the list" in words
+
+
+@pytest.mark.parametrize("name", ["Limited", "\u041e\u041e\u041e"])
+def test_a_name_of_legal_forms_alone_is_not_clear(
+    name: str, asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 3 == run(["screen", name, *asking])
+    words = told(capsys)
+    assert words.startswith("NOT CLEAR")
+    assert "has nothing to compare" in words
+
+
+def test_columns_that_are_not_read_are_named_beside_the_answer_and_in_it(
+    asking: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "p.csv"
+    table.write_text("name,notes\nLemon Bakery,sweet\n", encoding="utf-8")
+    assert 0 == run(["screen", "--file", str(table), "--json", *asking])
+    caught = capsys.readouterr()
+    assert f"{table}: not read, since no column of parties is called so: 'notes'" in caught.err
+    assert ["notes"] == json.loads(caught.out)["ignored_columns"]
+
+
+def test_an_empty_table_is_told_how_a_table_of_parties_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for content in ("", "name,country\n"):
+        (tmp_path / "p.csv").write_text(content, encoding="utf-8")
+        assert 2 == run(["screen", "--file", str(tmp_path / "p.csv")])
+        assert "navicert template csv --of parties" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("country", ["CN", "China", "\u4e2d\u56fd"])
+def test_a_country_is_a_code_or_a_name(
+    country: str, asking: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["screen", "Kangxun Foundry", "--country", country, *asking])
+    assert "for: the same country, CN" in told(capsys)
+
+
+def test_a_screening_never_speaks_of_an_order(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["screen", "Lemon Bakery"])
+    words = told(capsys)
+    assert "for this screening alone" in words
+    assert "order" not in words
 
 
 def test_a_record_of_a_screening_can_be_shown(

@@ -58,6 +58,31 @@ def test_an_unknown_form_names_the_lists_that_are_read() -> None:
     assert "UK Sanctions List; A FollowTheMoney export" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "title", "lost", "new"),
+    [
+        (CSL.replace(b",source,", b",origin,", 1), "Consolidated Screening", "source", "origin"),
+        (
+            dpl(DENIED_PERSON).replace("Standard_Order", "Standard").encode(),
+            "Denied Persons List",
+            "Standard_Order",
+            "Standard",
+        ),
+    ],
+)
+def test_a_list_of_an_authority_with_another_column_is_named_as_such(
+    content: bytes, title: str, lost: str, new: str
+) -> None:
+    with pytest.raises(UnknownListFormat, match=f"looks like the {title}") as refused:
+        read("list", content)
+    assert f"without {lost}, and with {new} instead" in str(refused.value)
+
+
+def test_bytes_that_are_no_text_are_called_so() -> None:
+    with pytest.raises(UnreadableFile, match="not UTF-8 text, nor a workbook or an archive"):
+        read("rnd.bin", b"\x93\xfa\x00\x11" * 20)
+
+
 def bomb(megabytes: int) -> bytes:
     packer = zlib.compressobj(9, wbits=31)
     zeros = b" " * 1024 * 1024

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,10 @@ MOST_REDIRECTS = 5
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """What a server says of itself for now; any other refusal will not change by asking again."""
 
+_NAMELESS = (
+    "no server of this name is known here: see whether there is a network, name a proxy with "
+    "--proxy, or take the files of a folder with 'navicert lists update --from FOLDER'"
+)
 _LASTING = (httpx.UnsupportedProtocol, httpx.DecodingError)
 _SECONDS = re.compile(r"[0-9]{1,5}")
 _NEW: Seen = Seen("")
@@ -140,7 +145,17 @@ class WebFeed:
 def _may_pass(refused: BaseException) -> bool:
     if isinstance(refused, httpx.HTTPStatusError):
         return refused.response.status_code in _PASSING
-    return isinstance(refused, httpx.TransportError) and not isinstance(refused, _LASTING)
+    passing = isinstance(refused, httpx.TransportError) and not isinstance(refused, _LASTING)
+    return passing and not _is_nameless(refused)
+
+
+def _is_nameless(refused: BaseException | None) -> bool:
+    """Tell whether no server has the name: without a network none has, however often one asks."""
+    while refused is not None:
+        if isinstance(refused, socket.gaierror):
+            return True
+        refused = refused.__cause__ or refused.__context__
+    return False
 
 
 @contextmanager
@@ -151,7 +166,9 @@ def _plainly(place: str, tries: int) -> Iterator[None]:
         yield
     except (httpx.HTTPError, httpx.InvalidURL, ValueError, ImportError, OSError) as refused:
         reason = str(refused) or type(refused).__name__
-        if _may_pass(refused):
+        if _is_nameless(refused):
+            message = f"{shown}: {_NAMELESS}"
+        elif _may_pass(refused):
             message = f"{shown}: {reason}, asked {tries} times; try again later"
         else:
             message = f"{shown}: {reason}; see whether the address, and a proxy, are right"

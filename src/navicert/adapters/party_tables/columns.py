@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rapidfuzz.distance import OSA
+
 from navicert.casework.order.document import KeyPath
 from navicert.terms.identifier_kind import IdentifierKind
 
@@ -12,10 +14,13 @@ _SPACES = re.compile(r"[\s_/.-]+")
 _NUMBER = re.compile(r"_(?:number|no|nr|num|id)$")
 
 _KEYS: Mapping[KeyPath, tuple[str, ...]] = {
-    ("reference",): ("id", "party_id", "customer_id", "vendor_id", "party_reference", "ref"),
+    ("reference",): (
+        "id", "party_id", "customer_id", "customer_no", "customer_number", "vendor_id",
+        "party_reference", "ref",
+    ),
     ("name",): (
         "party", "party_name", "full_name", "company", "company_name", "customer",
-        "customer_name", "vendor", "vendor_name", "supplier", "entity", "entity_name",
+        "customer_name", "vendor", "vendor_name", "supplier", "entity", "entity_name", "firma",
     ),
     ("aliases",): ("alias", "aka", "also_known_as", "other_names", "alternative_names"),
     ("kind",): ("type", "party_type", "entity_type"),
@@ -67,6 +72,33 @@ def names() -> tuple[str, ...]:
     """Give the names that a hint offers, the first of each key."""
     plain = (path[-1] if path != ("address", "text") else "address" for path in _KEYS)
     return (*map(str, plain), *(kind.value for kind in IdentifierKind))
+
+
+def meant(header: str) -> str:
+    """Give the column that a header looks like misspelled; empty where it is one of its own.
+
+    >>> meant("Adress"), meant("birth daet"), meant("Shoe size"), meant("notes")
+    ('address', 'birth_date', '', '')
+    """
+    words = _words(header)
+    known = (*names(), *_BY_NAME, *_ALIKE)
+    return next((name for name in known if _is_slip(words, _words(name))), "")
+
+
+def _words(header: str) -> list[str]:
+    return _SPACES.sub("_", header.strip()[:200].casefold()).strip("_").split("_")
+
+
+def _is_slip(words: list[str], known: list[str]) -> bool:
+    """Tell whether each word is the known one, but for a letter; of a long one, for two."""
+    return len(words) == len(known) and all(
+        OSA.distance(word, one) <= (0 if len(one) < _SHORT else 1 if len(one) < _LONG else 2)
+        for word, one in zip(words, known, strict=True)
+    )
+
+
+_SHORT, _LONG = 4, 8
+"""Letters of a word from which one letter, or two, may be wrong."""
 
 
 def _kind(name: str) -> IdentifierKind | None:

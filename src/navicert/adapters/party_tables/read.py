@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,8 +14,9 @@ from navicert.adapters.orders.table import Cell, put
 from navicert.adapters.party_tables import columns
 from navicert.casework.order.document import KeyPath, OrderDocument, Place, dotted
 from navicert.casework.order.limits import MOST_PROBLEMS
-from navicert.errors import EmptyOrder, Problem, UnreadableFile
+from navicert.errors import EmptyOrder, EmptyTable, Problem, UnreadableFile
 from navicert.parties.lists import country_names
+from navicert.terms import country
 
 SHEET = "parties"
 _DELIMITERS = (",", ";", "\t", "|")
@@ -33,13 +33,19 @@ def read(path: Path) -> OrderDocument:
     Raises:
         UnreadableFile: when there is no such file, or it is not what its name promises.
         FileTooLarge: with the limit.
-        EmptyOrder: when there is nothing in it.
+        EmptyTable: when there is nothing in it.
     """
-    return read_bytes(*bytes_of(path))
+    try:
+        return read_bytes(*bytes_of(path))
+    except EmptyOrder as empty:
+        raise EmptyTable(str(empty).replace("nothing to check", "nothing to screen")) from None
 
 
 def read_bytes(data: bytes, file: str) -> OrderDocument:
-    """Read a table from bytes; columns that nobody knows become problems of the document."""
+    """Read a table from bytes; columns that nobody knows are named as such in the document.
+
+    One that looks like a known column misspelled becomes a problem of the document.
+    """
     form = form_of(data, file, None if Path(file).suffix else Form.CSV)
     if form not in {Form.CSV, Form.XLSX}:
         raise UnreadableFile(f"{file}: a table of parties is CSV or XLSX")
@@ -64,7 +70,8 @@ def _document(file: str, rows: _Rows) -> OrderDocument:
         raise UnreadableFile(f"{file}:{line}: no known column in the first row; known are {known}")
     for line, cells in rows[1:]:
         made.take(line, cells)
-    return OrderDocument(file, {"parties": made.parties}, made.locate, tuple(made.problems))
+    content = {"parties": made.parties}
+    return OrderDocument(file, content, made.locate, tuple(made.problems), tuple(made.ignored))
 
 
 @dataclass(slots=True)
@@ -78,16 +85,25 @@ class _Table:
     parties: list[dict[str, object]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for name in self.header:
             path = columns.find(name)
             if path is None and name:
-                self._refuse(self.line, name[:80], _hint(name))
+                self._leave_out(name)
             if path in self.paths and path is not None and path[0] != "identifiers":
                 self._refuse(self.line, name[:80], f"stands twice, as {dotted(path)}")
                 path = None
             self.paths.append(path)
+
+    def _leave_out(self, name: str) -> None:
+        """Note a column that says nothing to us; one that is misspelled would lose what it says."""
+        if near := columns.meant(name):
+            told = f"not a column of parties; did you mean {near}?"
+            self._refuse(self.line, name[:80], told)
+        else:
+            self.ignored.append(name[:80])
 
     def take(self, line: int, cells: Sequence[Cell]) -> None:
         """Take one row in; a cell beyond the header, or under none, is a problem."""
@@ -139,7 +155,7 @@ def _say(party: dict[str, object], path: KeyPath, value: Cell) -> None:
 def _as_code(path: KeyPath, value: Cell) -> Cell:
     """Write a country by its code where its name is one that everybody knows."""
     if path[-1] in _COUNTRIES and isinstance(value, str):
-        return country_names.code_of(value) or value
+        return country_names.code_of(value) or country.in_any_language(value) or value
     return value
 
 
@@ -149,9 +165,3 @@ def _plain(cell: Cell) -> str | bool | None:
     if isinstance(cell, date):
         return cell.isoformat()[:10]
     return cell.strip() if isinstance(cell, str) else str(cell)
-
-
-def _hint(header: str) -> str:
-    near = difflib.get_close_matches(header.casefold()[:100], columns.names(), n=1)
-    known = "docs/cli.md names the columns of a table of parties"
-    return f"not a column of parties; did you mean {near[0]}?" if near else f"not known; {known}"

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert
 
 from navicert.adapters.store import force, parsed, schema
 from navicert.adapters.store.database import Database
-from navicert.casework.ports import Blobs, Clock, ListLoad, Tenure
+from navicert.casework.ports import Blobs, Clock, FeedFile, ListLoad, Tenure
 from navicert.errors import StateUnusable
 from navicert.parties.lists.difference import difference
 from navicert.parties.lists.loss import refuse_if_shrunk, refuse_if_small
@@ -47,19 +47,17 @@ class StoredSnapshots:
         self._blobs = blobs
         self._clock = clock
 
-    def keep(
-        self, snapshot: Snapshot, content: bytes, name: str, *, loss_accepted: bool = False
-    ) -> ListLoad:
+    def keep(self, snapshot: Snapshot, file: FeedFile, *, loss_accepted: bool = False) -> ListLoad:
         """Keep a list and put it in force, in one transaction; ListShrank when it lost too much.
 
         The blobs come first: a crash leaves at worst bytes that nothing refers to.
         """
-        if self._blobs.put(content) != snapshot.digest:
-            message = f"{name}: the snapshot was not read from these bytes"
+        if self._blobs.put(file.content) != snapshot.digest:
+            message = f"{file.name}: the snapshot was not read from these bytes"
             raise ValueError(message)
         form = self._blobs.put(parsed.encode(snapshot))
         now = self._clock.now()
-        load = _load_of(snapshot, now.isoformat().replace("+00:00", "Z"))
+        load = _load_of(snapshot, now.isoformat().replace("+00:00", "Z"), file.place)
         before, change = self._change(snapshot)
         with self._database.writing() as connection:
             previous = _in_force(connection, snapshot)
@@ -67,7 +65,7 @@ class StoredSnapshots:
                 _refuse_loss(previous, snapshot)
             counted = change if previous == before else None
             told = {"code": load.code, "title": load.title, "change": counted}
-            force.put_in(connection, _insert(connection, load, name), told, now)
+            force.put_in(connection, _insert(connection, load, file.name), told, now)
             _keep_reading(connection, snapshot.digest, form)
         return load
 
@@ -104,9 +102,15 @@ class StoredSnapshots:
 
     def opened(self, load: ListLoad) -> Snapshot:
         """Give the list of a load, in force or not."""
+        return self._snapshot(self._row_of(load))
+
+    def read_anew(self, load: ListLoad) -> Snapshot:
+        """Read the bytes of a load as they came, under their file's name."""
+        return self._read(self._row_of(load))
+
+    def _row_of(self, load: ListLoad) -> _Found:
         same = schema.load.c.digest == load.digest
-        kept = self._rows(force.chosen(same))
-        return next(self._snapshot(one) for one in kept if one.load == load)
+        return next(one for one in self._rows(force.chosen(same)) if one.load == load)
 
     def _rows(
         self,
@@ -150,12 +154,14 @@ class StoredSnapshots:
         )
 
     def _read_again(self, found: _Found) -> Snapshot:
-        load = found.load
-        snapshot = read(found.name, self._blob(load, load.digest), load.as_of)
+        load, snapshot = found.load, self._read(found)
         form = self._blobs.put(parsed.encode(snapshot))
         with self._database.writing() as connection:
             _keep_reading(connection, load.digest, form)
         return snapshot
+
+    def _read(self, found: _Found) -> Snapshot:
+        return read(found.name, self._blob(found.load, found.load.digest), found.load.as_of)
 
     def _blob(self, load: ListLoad, digest: str) -> bytes:
         try:
@@ -195,6 +201,7 @@ def _insert(connection: Connection, load: ListLoad, name: str) -> int:
             entries=load.entries,
             counts_by_list=[list(pair) for pair in load.counts_by_list],
             loaded_at=load.loaded_at,
+            place=load.place,
         )
     )
     return int(added.scalar_one())
@@ -207,7 +214,7 @@ def _keep_reading(connection: Connection, digest: str, form: str) -> None:
     connection.execute(insert(schema.reading).values(parsed=form, **key))
 
 
-def _load_of(snapshot: Snapshot, moment: str) -> ListLoad:
+def _load_of(snapshot: Snapshot, moment: str, place: str) -> ListLoad:
     return ListLoad(
         code=snapshot.code,
         title=snapshot.title,
@@ -217,6 +224,7 @@ def _load_of(snapshot: Snapshot, moment: str) -> ListLoad:
         entries=snapshot.entries,
         counts_by_list=snapshot.counts_by_list,
         loaded_at=moment,
+        place=place,
     )
 
 

@@ -28,7 +28,7 @@ class _AsKept(LargeBinary):
         """Convert nothing."""
 
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: what a data directory must be at before it is used."""
 
 metadata = MetaData(
@@ -80,8 +80,9 @@ load = Table(
     Column("entries", Integer, nullable=False),
     Column("counts_by_list", JSON, nullable=False),
     Column("loaded_at", Text, nullable=False),
+    Column("place", Text, nullable=False, server_default=""),
 )
-"""Every load of every list; ``digest`` names the blob of its bytes."""
+"""Every load of every list; ``digest`` names the blob of its bytes, ``place`` where they lay."""
 
 force = Table(
     "list_force",

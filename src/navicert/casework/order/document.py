@@ -43,10 +43,12 @@ class OrderDocument:
     """One order as it came: dicts, lists, str, int, Decimal, bool, date and None, no float.
 
     ``file`` is the name that messages show. ``problems`` are those that the form itself has,
-    such as a column that nobody knows; intake tells them together with its own.
+    such as a column that nobody knows; intake tells them together with its own. ``ignored`` are
+    columns of a table of parties that say nothing to a screening.
     """
 
     file: str
     content: Mapping[str, object]
     locate: Locate = nowhere
     problems: tuple[Problem, ...] = ()
+    ignored: tuple[str, ...] = ()

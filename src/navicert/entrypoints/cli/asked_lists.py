@@ -6,13 +6,17 @@ from datetime import date
 
 from rich.console import Group, RenderableType
 
+from navicert.casework import law_lists
 from navicert.entrypoints.cli.terminal import plain
 from navicert.facts.standing import ListAsked
 
 SHORT = 12
 """Digits of a digest that people compare; --json has all."""
 
-LOAD = "load the lists: navicert lists load FILE   or for this order alone: --watch FILE"
+
+def load(job: str = "order") -> str:
+    """Say how to have a list asked, for every job or for this one alone."""
+    return f"load the lists: navicert lists load FILE   or for this {job} alone: --watch FILE"
 
 
 def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
@@ -23,8 +27,17 @@ def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
 
 
 def _list(one: ListAsked, day: date) -> str:
+    if one.code in law_lists.codes():
+        return _of_the_shelf(one, day)
     when = "of no stated day" if one.as_of is None else f"of {one.as_of}{age(one.as_of, day)}"
     return f"{one.title} {when}, {one.entries:,} entries, digest {one.digest[:SHORT]}"
+
+
+def _of_the_shelf(one: ListAsked, day: date) -> str:
+    """Name a list that the law shelf carries: when somebody looked at it is not its own day."""
+    looked = f" on {one.as_of}{age(one.as_of, day)}" if one.as_of else ""
+    told = f"{one.title}, as looked at{looked}, {one.entries:,} entries"
+    return f"{told}, digest {one.digest[:SHORT]}; from: {one.source}"
 
 
 def age(then: date, day: date) -> str:

@@ -15,13 +15,16 @@ from rich.table import Table
 from navicert.bootstrap import open_desk
 from navicert.casework import clear_match, recorded_clearings
 from navicert.casework.clear_match import Decision
-from navicert.casework.ports import FeedFile, KeptClearing
+from navicert.casework.lapsed import CHANGED, lapsed_on
+from navicert.casework.law_lists import law_lists
+from navicert.casework.ports import Desk, FeedFile, KeptClearing
 from navicert.casework.screened_parties import parties
 from navicert.entrypoints.cli import screen_match, screen_work, terminal
 from navicert.entrypoints.cli.terminal import plain
 from navicert.errors import UnreadableFile
 from navicert.facts.clearing import ClearingScope
 from navicert.facts.party import Party
+from navicert.parties.lists.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A decision, and whether it holds now."""
+    """A decision, whether it holds now, and why not where the list is what changed."""
 
     kept: KeptClearing
     holds: bool
+    lapsed: str = ""
 
 
 def party_of(name: str | None, country: str | None, birth_date: str | None) -> Party:
@@ -99,15 +103,28 @@ def revoked(number: int, where: Where) -> Shown:
 
 def every(where: Where) -> tuple[Shown, ...]:
     """Give every decision, with whether it holds."""
-    with open_desk(where.data_dir) as desk:
-        return tuple(
-            Shown(one, recorded_clearings.in_force(one, desk)) for one in desk.clearings.all()
-        )
+    with terminal.busy("asking the lists ..."), open_desk(where.data_dir) as desk:
+        decisions = desk.clearings.all()
+        lists = (*law_lists(), *desk.snapshots.all_current()) if decisions else ()
+        return tuple(_shown(one, lists, desk) for one in decisions)
+
+
+def _shown(one: KeptClearing, lists: tuple[Snapshot, ...], desk: Desk) -> Shown:
+    """Hold a decision that stands against the lists as they are now."""
+    if not recorded_clearings.in_force(one, desk):
+        return Shown(one, holds=False)
+    lapsed = lapsed_on(one.clearing, lists)
+    return Shown(one, holds=lapsed != CHANGED, lapsed=lapsed)
 
 
 def document(found: tuple[Shown, ...]) -> dict[str, Any]:
     """Give decisions as a plain document."""
-    return {"cleared": [msgspec.to_builtins(one.kept) | {"holds": one.holds} for one in found]}
+    return {"cleared": [_document(one) for one in found]}
+
+
+def _document(one: Shown) -> dict[str, Any]:
+    told: dict[str, Any] = msgspec.to_builtins(one.kept)
+    return told | {"holds": one.holds, "lapsed": one.lapsed}
 
 
 def show(found: tuple[Shown, ...], console: Console) -> None:
@@ -144,6 +161,8 @@ def _row(one: Shown) -> tuple[Any, ...]:
 def _until(one: Shown) -> str:
     if one.kept.revoked_at is not None:
         return f"revoked {one.kept.revoked_at[:10]}"
+    if one.lapsed:
+        return f"{'' if one.holds else 'lapsed: '}{one.lapsed}"
     until = one.kept.clearing.until
     if until is None:
         return "it changes"

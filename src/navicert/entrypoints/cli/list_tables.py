@@ -10,6 +10,7 @@ from rich.table import Table
 
 from navicert.casework.list_status import InForce, ListStatus
 from navicert.casework.load_list import Loaded
+from navicert.casework.ports import ListLoad
 from navicert.entrypoints.cli.terminal import plain
 from navicert.terms import list_code
 from navicert.terms.list_code import ListCode
@@ -41,8 +42,7 @@ def show_status(found: ListStatus, console: Console) -> None:
     if found.in_force:
         console.print(_loads(found.in_force))
         for load in (one.tenure.load for one in found.in_force):
-            source = f" from {load.source}" if load.source else ""
-            told = f"{load.code:<7}digest {load.digest[:12]}{source}"
+            told = f"{load.code:<7}digest {load.digest[:12]}{_whence(load)}"
             console.print(plain(told, "dim"), soft_wrap=True)
     else:
         console.print(plain(NONE, "yellow"))
@@ -60,6 +60,13 @@ def show_status(found: ListStatus, console: Console) -> None:
         console.print(plain(told, "yellow"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold red"))
+
+
+def _whence(load: ListLoad) -> str:
+    """Say what was loaded; where its authority publishes it only where that is not known."""
+    if load.place:
+        return f" from {load.place}"
+    return f", published at {load.source}" if load.source else ""
 
 
 def _loads(in_force: tuple[InForce, ...]) -> Table:

@@ -32,6 +32,8 @@ def show(name: str, found: tuple[Thread, ...], console: Console) -> None:
         console.print(plain(f"\n{one.listing.name} ({one.listing.list}, {one.title})", "bold"))
         for event in one.events:
             console.print(plain(f"  {_event(event)}"))
+        if not one.events:
+            console.print(plain(f"  on the law shelf, as looked at on {one.last.load.as_of}"))
 
 
 def _seen(tenure: Tenure) -> str:
@@ -80,4 +82,4 @@ def _thread(one: Thread) -> dict[str, Any]:
 
 def _tenure(one: Tenure) -> dict[str, Any]:
     as_of = one.load.as_of.isoformat() if one.load.as_of else None
-    return {"as_of": as_of, "in_force_since": one.since, "digest": one.load.digest}
+    return {"as_of": as_of, "in_force_since": one.since or None, "digest": one.load.digest}

@@ -12,13 +12,19 @@ from navicert.casework.update_lists import State, Updated
 from navicert.entrypoints.cli.list_tables import change_document, changed
 from navicert.entrypoints.cli.terminal import plain
 
-STYLES = {State.FAILED: "bold red", State.SKIPPED: "dim", State.LOADED: "green"}
+STYLES = {
+    State.FAILED: "bold red",
+    State.SKIPPED: "dim",
+    State.LOADED: "green",
+    State.ABSENT: "yellow",
+}
 WORDS = {
     State.LOADED: "loaded",
     State.CONFIRMED: "confirmed: the same, and still current",
     State.UNCHANGED: "unchanged",
     State.FAILED: "failed",
     State.SKIPPED: "skipped: no list",
+    State.ABSENT: "not in the folder",
 }
 
 
@@ -33,11 +39,22 @@ def show(done: tuple[Updated, ...], console: Console, *, dry_run: bool) -> None:
     for one in done:
         table.add_row(*_row(one))
     console.print(table)
-    for one in done:
-        if one.state is State.FAILED:
-            console.print(plain(f"{one.title or one.place}: {one.why}", "bold red"))
+    for why, failed in _reasons(done).items():
+        console.print(plain(f"{'; '.join(failed)}: {why}", "bold red"))
     if any(one.state is State.FAILED for one in done):
         console.print(plain("The last good load of each stays in force.", "bold"))
+
+
+def _reasons(done: tuple[Updated, ...]) -> dict[str, list[str]]:
+    """Give why lists failed, each reason once; the address is told where only one list did."""
+    found: dict[str, list[Updated]] = {}
+    for one in done:
+        if one.state is State.FAILED:
+            found.setdefault(one.why.removeprefix(f"{one.place}: "), []).append(one)
+    return {
+        why if len(all_) > 1 else all_[0].why: [one.title or one.place for one in all_]
+        for why, all_ in found.items()
+    }
 
 
 def _row(one: Updated) -> tuple[Any, ...]:

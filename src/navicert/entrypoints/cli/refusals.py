@@ -8,6 +8,7 @@ from navicert.entrypoints.cli.statuses import HELD, UNREADABLE
 from navicert.errors import (
     BillRefused,
     EmptyOrder,
+    EmptyTable,
     InstrumentRefused,
     LawError,
     ListShrank,
@@ -26,6 +27,7 @@ NEXT: dict[type[NavicertError], str] = {
     PartiesRefused: "nobody was screened: mend this and screen again; docs/cli.md names the "
     "columns of a table of parties",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
+    EmptyTable: "'navicert template csv --of parties --output parties.csv' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",
     InstrumentRefused: "mend the file; docs/undertakings.md explains every key",
     ListShrank: "get the whole list; 'navicert lists load --accept-loss' loads it as it is, once "

@@ -65,9 +65,10 @@ def screen(
     type_
         What the party is; another type on the list speaks against a match and never hides it.
     min_score
-        The least score of a name that is shown, 0 to 1; 'navicert check' holds from 0.5.
+        The least score of a name that is shown, 0 to 1; 'navicert check' holds from 0.5. What
+        scores 0.3 or more counts all the same, and is counted where it is not shown.
     lists
-        Only matches of these lists, joined by commas: EL,SDN.
+        Show only matches of these lists, joined by commas: EL,SDN. Those of others count too.
     on
         The day whose listings count (YYYY-MM-DD), instead of today.
     known
@@ -92,6 +93,8 @@ def screen(
 
     if (name is None) is (file is None):
         raise UnreadableFile("navicert screen: give a name, or --file with a table of parties")
+    if limit is not None and limit < 0:
+        raise UnreadableFile(f"--limit: {limit} is less than 0")
     form = screen_rows.form_of(out)
     details = screen_work.Details(country, address, birth_date, id_, type_)
     if file is not None and details.any():

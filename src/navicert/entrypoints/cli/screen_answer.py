@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,14 +10,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from navicert.casework.screening import Screened, Screening
+from navicert.casework.met import Row
+from navicert.casework.screening import Screened, Screening, Verdict
 from navicert.casework.screening_document import totals
 from navicert.entrypoints.cli import asked_lists, screen_match
 from navicert.entrypoints.cli.terminal import plain
-from navicert.facts.standing import Strength
-from navicert.parties.lists import denial
 from navicert.terms import list_code
-from navicert.terms.list_code import ListCode
 
 _MOST_OF_ONE = 20
 _MOST_OF_EACH = 5
@@ -25,6 +24,14 @@ _MOST_PARTIES = 50
 CLEAN = "bold #ffffff on #0b6b2e"
 LOOK = "bold #000000 on #f2c200"
 SAME = "bold #ffffff on #b00020"
+_VERDICTS = {
+    Verdict.MATCH: ("MATCH", SAME),
+    Verdict.LOOK: ("LOOK", LOOK),
+    Verdict.CLEAR: ("CLEAR", CLEAN),
+    Verdict.NOT_CLEAR: ("NOT CLEAR", LOOK),
+}
+_JOB = "screening"
+_NOTHING = "nothing to compare, no letter or figure or legal forms alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +59,67 @@ def show(found: Screening, console: Console, manner: Manner) -> None:
 
 
 def _is_worth(one: Screened, *, single: bool) -> bool:
-    standing = one.standing
-    return single or bool(one.matches or standing.cleared or standing.nameless)
+    return single or bool(one.met or one.cleared or one.aside or one.standing.nameless)
 
 
 def _answer(found: Screening) -> tuple[str, str]:
     """Say in one line whether anybody must look, and how gravely."""
-    if any(_has_same(one) for one in found.met):
-        return f"MATCH: {_count(found)}", SAME
-    if found.met:
-        return f"LOOK: {_count(found)}", LOOK
-    if found.is_clean:
-        return f"CLEAR: {_count(found)}", CLEAN
-    return f"NOT CLEAR: {_count(found)}, and that is in doubt", LOOK
-
-
-def _has_same(one: Screened) -> bool:
-    return any(match.strength is Strength.SAME for match in one.matches)
+    words, style = _VERDICTS[found.verdict]
+    doubt = ", and that is in doubt" if found.verdict is Verdict.NOT_CLEAR else ""
+    return f"{words}: {_count(found)}{doubt}{_also(found)}", style
 
 
 def _count(found: Screening) -> str:
     told = totals(found)
-    met = f"{told['met']:,} met" if told["met"] else "nobody met a listed name"
     of = f"{told['screened']:,} screened, " if told["screened"] > 1 else ""
-    if not of and told["met"]:
-        same = sum(match.strength is Strength.SAME for match in found.screened[0].matches)
-        met = f"{same:,} sure and {told['matches'] - same:,} near match(es)"
-    return f"{of}{met} at {found.least:g} or more on {found.day}"
+    met = f"{told['met']:,} met" if of else _sure_and_near(found.screened[0])
+    if not found.met:
+        but = " that was not cleared before" if _cleared(found) else ""
+        met = f"nobody met a listed name{but}"
+    return f"{of}{met} at {found.counted:g} or more on {found.day}"
+
+
+def _cleared(found: Screening) -> int:
+    """Count what an officer cleared, shown or not."""
+    aside = (row for one in found.screened for row in one.aside)
+    shown: int = totals(found)["cleared"]
+    return shown + sum(row.clearing is not None for row in aside)
+
+
+def _sure_and_near(one: Screened) -> str:
+    sure = sum(row.is_sure for row in one.met)
+    return f"{sure:,} sure and {len(one.met) - sure:,} near match(es)"
+
+
+def _also(found: Screening) -> str:
+    """Say what was cleared before, and what is not shown."""
+    hidden = sum(totals(found)["not_shown"].values())
+    cleared = f"; {_cleared(found):,} match(es) cleared before" if _cleared(found) else ""
+    return cleared + (f"; {hidden:,} match(es) not shown" if hidden else "")
+
+
+def _hidden(one: Screened, found: Screening) -> str:
+    """Say what met and is left out, of which lists, and by which option."""
+    counts = Counter(row.code.value for row in one.aside)
+    lists = ", ".join(f"{code} {count:,}" for code, count in sorted(counts.items()))
+    options = [f"--min-score {found.least:g}"] if found.least > found.counted else []
+    options += [f"--lists {','.join(sorted(found.lists))}"] if found.lists else []
+    return f"{len(one.aside):,} match(es) not shown, because of {' and '.join(options)}: {lists}"
 
 
 def _party(one: Screened, found: Screening, console: Console, manner: Manner) -> None:
     console.print(plain(f"\n{_called(one)}", "bold"))
     for text in one.standing.nameless:
-        told = f"{text!r} has no letter or figure to compare: it was not screened"
+        told = f"{text!r} has {_NOTHING}: it was not screened"
         console.print(Padding(plain(told, "yellow"), (0, 0, 0, 2)))
-    rows = _rows(one)
-    if rows or one.standing.cleared:
-        console.print(_table(one, rows[: manner.limit], found, manner))
-    if manner.limit is not None and len(rows) > manner.limit:
-        console.print(plain(f"and {len(rows) - manner.limit:,} more matches; --limit shows more"))
+    shown = (*one.rows[: manner.limit], *one.cleared)
+    if shown:
+        console.print(_table(shown, found, manner))
+    if manner.limit is not None and len(one.rows) > manner.limit:
+        more = f"and {len(one.rows) - manner.limit:,} more matches; --limit shows more"
+        console.print(plain(more))
+    if one.aside:
+        console.print(plain(_hidden(one, found), "bold yellow"))
 
 
 def _called(one: Screened) -> str:
@@ -100,25 +129,7 @@ def _called(one: Screened) -> str:
     return f"{f'line {asked.line}: ' if asked.line else ''}{number}{party.name}{where}"
 
 
-def _rows(one: Screened) -> list[screen_match.Row]:
-    """Give the matches, the surest first; an order behind a row of its list is told with it."""
-    behind = {
-        denial.order_of(match.listing).reference
-        for match in one.standing.matches
-        if match.listing.list is ListCode.DPL
-    }
-    orders = [match for match in one.standing.orders if match.order.reference not in behind]
-    both: list[screen_match.Row] = [*orders, *one.standing.matches]
-    return sorted(both, key=lambda match: (_is_near(match), -screen_match.points(match)))
-
-
-def _is_near(match: screen_match.Row) -> bool:
-    return match.strength is Strength.NEAR
-
-
-def _table(
-    one: Screened, rows: Iterable[screen_match.Row], found: Screening, manner: Manner
-) -> Table:
+def _table(rows: Iterable[Row], found: Screening, manner: Manner) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("score", justify="right", no_wrap=True)
     for head in ("match", "list"):
@@ -126,10 +137,8 @@ def _table(
     table.add_column("listed name, and what the list says", overflow="fold", ratio=1)
     for head in ("where", "listed"):
         table.add_column(head, overflow="fold", max_width=10)
-    for match in rows:
-        table.add_row(*screen_match.cells(match, found.day, explain=manner.explain))
-    for cleared in one.standing.cleared:
-        table.add_row(*screen_match.cleared_cells(cleared, found.day))
+    for row in rows:
+        table.add_row(*screen_match.cells(row, found.day, explain=manner.explain))
     return table
 
 
@@ -154,7 +163,7 @@ def _unasked(found: Screening) -> tuple[str, ...]:
     codes = dict.fromkeys(code for one in found.screened for code in one.standing.unasked)
     if not codes:
         return ()
-    return (f"not asked: {'; '.join(map(list_code.format, codes))}. {asked_lists.LOAD}",)
+    return (f"not asked: {'; '.join(map(list_code.format, codes))}. {asked_lists.load(_JOB)}",)
 
 
 def _by_list(found: Screening) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from rich.text import Text
 
+from navicert.casework import law_lists
+from navicert.casework.lapsed import Lapsed
+from navicert.casework.met import Row, evidence_of
+from navicert.entrypoints.cli.asked_lists import SHORT
 from navicert.entrypoints.cli.terminal import cited, joined, plain
+from navicert.facts.clearing import Clearing
 from navicert.facts.evidence import Evidence, WordMatch
 from navicert.facts.listing import NameKind
-from navicert.facts.standing import Capacity, ClearedMatch, Match, OrderMatch, Strength
-from navicert.parties.clearings import entry_of
-from navicert.parties.screening.evidence.evidence import total
+from navicert.facts.standing import Capacity, ListAsked, Match, OrderMatch
 from navicert.terms.truth import Truth
 
-Row = Match | OrderMatch
+_Met = Match | OrderMatch
 
 _KINDS = {
     NameKind.ALIAS: "alias",
@@ -34,63 +38,69 @@ _MOST_OTHERS = 4
 _DIGITS = 12
 
 
-def points(match: Row) -> float:
-    """Give the score of the names, moved by what else is known."""
-    return match.score + total(_evidence(match))
-
-
-def cells(match: Row, day: date, *, explain: bool) -> tuple[Text, ...]:
-    """Give the cells of a match."""
-    same = match.strength is Strength.SAME
-    where, when = _where(match), _when(match, day)
+def cells(row: Row, day: date, *, explain: bool) -> tuple[Text, ...]:
+    """Give the cells of a match; of one that somebody cleared, why and until when."""
+    style = "dim" if row.clearing else ""
+    said = _decided(row, row.clearing) if row.clearing else _said(row, day, explain=explain)
     return (
-        plain(f"{match.score:.2f}", "bold"),
-        plain(_sure(match), "bold red" if same else "yellow"),
-        plain(entry_of(match)[0].value),
-        _stacked(_said(match, day, explain=explain)),
-        plain(where),
-        plain(when),
+        plain(f"{row.match.shown:.2f}", style or "bold"),
+        _sure(row),
+        plain(row.code.value, style),
+        Text("\n").join(said),
+        plain(_where(row.match), style),
+        plain(_when(row.match, day), style),
     )
 
 
-def _sure(match: Row) -> str:
+def _sure(row: Row) -> Text:
     """Name what makes a match sure: the same number, the same name; else it is near."""
-    if isinstance(match, Match) and match.is_decided:
-        return "number"
-    return "same" if match.strength is Strength.SAME else "near"
+    if row.clearing:
+        return plain("cleared", "green")
+    if isinstance(row.match, Match) and row.match.is_decided:
+        return plain("number", "bold red")
+    return plain("same", "bold red") if row.is_sure else plain("near", "yellow")
 
 
-def cleared_cells(one: ClearedMatch, day: date) -> tuple[Text, ...]:
-    """Give the cells of a match that somebody cleared: by whom, why, and until when."""
-    decided, match = one.clearing, one.match
+def _decided(row: Row, decided: Clearing) -> Iterator[Text]:
+    """Say who cleared a match, why, and until when."""
     until = f"until {decided.until}" if decided.until else "until the entry or the party changes"
-    told = f"cleared by {decided.by} on {decided.since}, {until} (no. {decided.number})"
-    return (
-        plain(f"{match.score:.2f}", "dim"),
-        plain("cleared", "green"),
-        plain(entry_of(match)[0].value, "dim"),
-        _stacked((_name(match), plain(told), plain(decided.reason))),
-        plain(_where(match), "dim"),
-        plain(_when(match, day), "dim"),
-    )
+    yield _name(row.match)
+    yield plain(f"cleared by {decided.by} on {decided.since}, {until} (no. {decided.number})")
+    yield plain(decided.reason)
+    yield _origin(row, explain=False)
 
 
-def _stacked(lines: Iterator[Text] | tuple[Text, ...]) -> Text:
-    return Text("\n").join(lines)
-
-
-def _said(match: Row, day: date, *, explain: bool) -> Iterator[Text]:
+def _said(row: Row, day: date, *, explain: bool) -> Iterator[Text]:
+    match = row.match
     yield _name(match)
     if others := _others(match):
         yield plain(others, "dim")
-    if meaning := _meaning(match, day):
+    if meaning := _meaning(match, day, explain=explain):
         yield plain(meaning)
-    yield from map(_evidence_line, _evidence(match))
+    if law_lists.UNVERIFIED in _remarks(match):
+        yield plain(law_lists.UNVERIFIED, "bold yellow")
+    yield from chain(map(_lapsed, row.lapsed), map(_evidence_line, evidence_of(match)))
     if explain:
         yield from (_word(one) for one in match.words)
         yield plain(match.how, "dim")
-    code, entry = entry_of(match)
-    yield plain(f"{code}:{entry if explain else begin(entry)}", "dim")
+    yield _origin(row, explain=explain)
+
+
+def _origin(row: Row, *, explain: bool) -> Text:
+    """Name the entry, and every list that was asked and has it."""
+    entry = row.entry if explain else begin(row.entry)
+    return plain(f"{row.code}:{entry} in {'; in '.join(map(_list, row.lists))}", "dim")
+
+
+def _list(one: ListAsked) -> str:
+    looked = "as looked at on" if one.code in law_lists.codes() else "of"
+    return f"{one.title} {looked} {one.as_of or 'no stated day'} ({one.digest[:SHORT]})"
+
+
+def _lapsed(one: Lapsed) -> Text:
+    decided = one.clearing
+    told = f"cleared before by {decided.by} on {decided.since} (no. {decided.number}), no longer"
+    return plain(f"{told}: {one.why}", "yellow")
 
 
 def begin(entry: str) -> str:
@@ -98,7 +108,7 @@ def begin(entry: str) -> str:
     return entry[:_DIGITS] if entry.isalnum() and len(entry) > 2 * _DIGITS else entry
 
 
-def _name(match: Row) -> Text:
+def _name(match: _Met) -> Text:
     best = match.names[0] if match.names else None
     kind = _KINDS.get(best.kind, "") if best else "by its number"
     first = match.listing.name if isinstance(match, Match) else match.order.persons[0][0]
@@ -109,7 +119,7 @@ def _name(match: Row) -> Text:
     return joined(plain(match.listed_name, "bold"), plain(note, "cyan"))
 
 
-def _others(match: Row) -> str:
+def _others(match: _Met) -> str:
     """Name the other names of the entry that met, each with its own score."""
     best: dict[str, str] = {}
     for one in match.names[1:]:
@@ -123,24 +133,25 @@ def _others(match: Row) -> str:
     return f"also met {'; '.join(shown)}{more}"
 
 
-def _meaning(match: Row, day: date) -> str:
+def _meaning(match: _Met, day: date, *, explain: bool) -> str:
     if isinstance(match, OrderMatch):
         order = match.order
         return f"denial order {order.state_on(day)}; {cited(order.citation_on(day))}"
     said = match.listing
-    told = said.license_requirement or ", ".join(said.programs) or said.remarks
-    what = f"license: {told}" if said.license_requirement else told
-    where = "; ".join(map(cited, said.citations[:2]))
-    return "; ".join(filter(None, (_short(what), _short(where))))
+    told = said.license_requirement or ", ".join(said.programs)
+    what = f"license: {told}" if said.license_requirement else told or _remarks(match)
+    what = what.removesuffix(law_lists.UNVERIFIED).removesuffix("; ")
+    where = "; ".join(map(cited, said.citations if explain else said.citations[:2]))
+    return "; ".join(filter(None, (what if explain else _short(what), _short(where))))
+
+
+def _remarks(match: _Met) -> str:
+    return match.listing.remarks if isinstance(match, Match) else ""
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _MOST_TEXT else f"{line[:_MOST_TEXT]} ..."
-
-
-def _evidence(match: Row) -> tuple[Evidence, ...]:
-    return match.evidence if isinstance(match, Match) else ()
 
 
 def _evidence_line(one: Evidence) -> Text:
@@ -159,11 +170,11 @@ def _word(one: WordMatch) -> Text:
     return plain(f"  {one.asked} = {one.listed} ({told})")
 
 
-def _where(match: Row) -> str:
+def _where(match: _Met) -> str:
     return " ".join(match.listing.countries) if isinstance(match, Match) else ""
 
 
-def _when(match: Row, day: date) -> str:
+def _when(match: _Met, day: date) -> str:
     if isinstance(match, OrderMatch):
         events = match.order.events_until(day)
         since, until = (events[0].day if events else None), match.order.end_on(day)

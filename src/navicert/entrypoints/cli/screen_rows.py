@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from navicert.adapters.sheets import rows
+from navicert.casework.met import Row
 from navicert.casework.screening import Screened, Screening
 from navicert.casework.screening_document import match_document
 from navicert.errors import UnreadableFile
 from navicert.facts.clearing import Clearing
-from navicert.facts.standing import Match, OrderMatch
+from navicert.facts.standing import ListAsked
 
 HEADER = (
     "line", "reference", "party", "country", "score", "evidence", "match", "list", "list_title",
     "entry", "listed_name", "listed_name_kind", "entry_name", "entry_countries", "since", "until",
     "license_requirement", "license_policy", "citations", "programs", "capacity", "how",
-    "cleared_by", "cleared_why", "cleared_until",
+    "cleared_by", "cleared_why", "cleared_until", "lapsed", "from_list", "from_day", "from_digest",
 )  # fmt: skip
 
 
@@ -39,16 +40,12 @@ def write(found: Screening, out: Path, form: str) -> None:
 
 def _rows(found: Screening) -> Iterator[tuple[str, ...]]:
     for one in found.screened:
-        for match in one.matches:
-            yield _row(found, one, match, None)
-        for cleared in one.standing.cleared:
-            yield _row(found, one, cleared.match, cleared.clearing)
+        for row in (*one.rows, *one.cleared):
+            yield _row(found, one, row)
 
 
-def _row(
-    found: Screening, one: Screened, match: Match | OrderMatch, cleared: Clearing | None
-) -> tuple[str, ...]:
-    told = match_document(match, found.day)
+def _row(found: Screening, one: Screened, row: Row) -> tuple[str, ...]:
+    match, told = row.match, match_document(row, found.day)
     listing, order = told["listing"] or {}, told["denial_order"] or {}
     best = match.names[0] if match.names else None
     cells = (
@@ -56,9 +53,9 @@ def _row(
         one.asked.reference,
         match.name,
         one.asked.party.address.country or "",
-        f"{match.score:.4f}",
+        f"{match.shown:.4f}",
         f"{told['evidence_points']:.2f}",
-        "cleared" if cleared else match.strength.value,
+        "cleared" if row.clearing else "same" if row.is_sure else "near",
         told["list"],
         told["list_title"],
         told["entry"],
@@ -74,11 +71,22 @@ def _row(
         "; ".join(listing.get("programs", ())),
         match.capacity.value,
         match.how,
-        *(_decision(cleared) if cleared else ("", "", "")),
+        *_decision(row.clearing),
+        "; ".join(f"no. {one.clearing.number}: {one.why}" for one in row.lapsed),
+        *_origins(row.lists),
     )
     return tuple(map(str, cells))
 
 
-def _decision(cleared: Clearing) -> tuple[str, str, str]:
+def _decision(cleared: Clearing | None) -> tuple[str, str, str]:
+    if cleared is None:
+        return "", "", ""
     until = cleared.until.isoformat() if cleared.until else ""
     return cleared.by, cleared.reason, until
+
+
+def _origins(lists: tuple[ListAsked, ...]) -> tuple[str, str, str]:
+    """Name every list that has the entry, its day and its digest, in one order."""
+    days = (one.as_of.isoformat() if one.as_of else "not stated" for one in lists)
+    titles, digests = (one.title for one in lists), (one.digest for one in lists)
+    return "; ".join(titles), "; ".join(days), "; ".join(digests)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -19,7 +20,8 @@ from navicert.casework.screened_parties import parties
 from navicert.casework.screening import Screening
 from navicert.entrypoints.cli import terminal
 from navicert.errors import TermError, UnreadableFile
-from navicert.terms import list_code
+from navicert.parties.lists import country_names
+from navicert.terms import country, list_code
 from navicert.terms.list_code import ListCode
 
 _MOST_PROCESSES = 8
@@ -58,7 +60,7 @@ _OPTIONS = {"text": "--address", "birth_date": "--birth-date", "identifiers": "-
 
 def named(name: str | None, details: Details) -> OrderDocument:
     """Give one party as a document, whose places are the options of the command."""
-    address = {"country": details.country, "text": details.address}
+    address = {"country": _code_of(details.country), "text": details.address}
     party = {
         "name": name,
         "kind": details.type,
@@ -70,6 +72,13 @@ def named(name: str | None, details: Details) -> OrderDocument:
     return OrderDocument("navicert screen", {"parties": [said]}, _options)
 
 
+def _code_of(named: str | None) -> str | None:
+    """Write a country by its code where its name is known; what is not is refused as it stands."""
+    if named is None or country.is_valid(named):
+        return named
+    return country_names.code_of(named) or country.in_any_language(named) or named
+
+
 def _options(paths: Sequence[KeyPath]) -> tuple[Place, ...]:
     words = ([step for step in path[2:] if isinstance(step, str)] for path in paths)
     keys = (word[-1] if word else "" for word in words)
@@ -79,8 +88,15 @@ def _options(paths: Sequence[KeyPath]) -> tuple[Place, ...]:
 
 
 def table(file: Path) -> OrderDocument:
-    """Read a table of parties."""
-    return read(file)
+    """Read a table of parties; what is not read of it is said at once."""
+    found = read(file)
+    if found.ignored:
+        columns = ", ".join(map(repr, found.ignored))
+        told = (
+            f"navicert: {found.file}: not read, since no column of parties is called so: {columns}"
+        )
+        print(told, file=sys.stderr)  # noqa: T201 - a warning, beside the answer
+    return found
 
 
 def screened(
@@ -105,6 +121,7 @@ def screened(
             watch=tuple(FeedFile(at, desk.feed.fetch(at).content) for at in asking.watch),
             watch_as_of=asking.as_of,
             keep_record=asking.keep_record,
+            ignored=document.ignored,
         )
         return screen_parties(request, desk, spread, step)
 

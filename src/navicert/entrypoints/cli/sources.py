@@ -43,7 +43,7 @@ def _parties(answer: Answer) -> RenderableType:
         rows.append(plain("the order names none", "yellow"))
     if not elsewhere and any(_is_unscreened(standing) for standing in found.standings):
         rows.extend(
-            plain(told, "cyan") for told in (*_not_asked(found.standings), asked_lists.LOAD)
+            plain(told, "cyan") for told in (*_not_asked(found.standings), asked_lists.load())
         )
     if elsewhere and not found.lists:
         rows.append(plain(f"all {found.screening}"))

@@ -1,4 +1,4 @@
-"""``navicert template``: an order, or a list of your own, to fill in."""
+"""``navicert template``: an order, a list of your own, or a table of parties, to fill in."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def template(
     form: Literal["toml", "json", "csv", "xlsx"] = "toml",
     /,
     *,
-    of: Literal["order", "list"] = "order",
+    of: Literal["order", "list", "parties"] = "order",
     output: Annotated[Path | None, Parameter(show_default=False)] = None,
 ) -> None:
-    """Write an order or a list of your own to fill in; it reads back without error as it is.
+    """Write an order, a list or a table of parties to fill in; it reads back as it is.
 
     Example: navicert template xlsx --output order.xlsx
 
@@ -27,17 +27,17 @@ def template(
     form
         toml explains every key; csv and xlsx have one line of the order each row.
     of
-        What to fill in: an order, or a list of parties of your own (csv or xlsx).
+        What to fill in: an order, a list of your own, or parties to screen (both csv or xlsx).
     output
         The file to write, never over one that is there; else the standard output.
     """
     from navicert.adapters.orders.read import Form
-    from navicert.adapters.templates import lists, orders
+    from navicert.adapters.templates import lists, orders, parties
 
     if output is None and form == "xlsx" and sys.stdout.isatty():
         message = "a workbook cannot be printed: add --output order.xlsx"
         raise UnreadableFile(message)
-    content = (lists if of == "list" else orders).template(Form(form))
+    content = {"order": orders, "list": lists, "parties": parties}[of].template(Form(form))
     if output is None:
         sys.stdout.buffer.write(content)
     else:

@@ -80,11 +80,33 @@ def read(name: str, content: bytes, as_of: date | None = None) -> Snapshot:
 def _form_of(file: ListFile) -> _Form:
     for form in _FORMS:
         if form.tells(file):
+            if form.folder == "own":
+                _refuse_changed(file)
             return form
     _refuse_unreadable(file)
     known = "; ".join(dict.fromkeys(sources.of(folder).title for folder in sources.FOLDERS))
     message = f"{file.name}: in none of the forms of a list that we read. The lists are: {known}"
     raise UnknownListFormat(message)
+
+
+_TABLES = (("csl", ",", frozenset(csl.COLUMNS)), ("dpl", "\t", frozenset(dpl.COLUMNS)))
+_MOST_OF_THEM = 0.7
+
+
+def _refuse_changed(file: ListFile) -> None:
+    """Refuse a list of an authority that got other columns, and would pass for one's own."""
+    for folder, delimiter, columns in _TABLES:
+        header = file.header(delimiter)
+        if len(header & columns) < _MOST_OF_THEM * len(columns):
+            continue
+        lost, new = sorted(columns - header), sorted(header - columns)
+        told = f"without {', '.join(lost) or 'none'}, and with {', '.join(new) or 'none'} instead"
+        message = (
+            f"{file.name}: it looks like the {sources.of(folder).title}, whose columns have "
+            f"changed: {told[:400]}. Get it as its authority publishes it; where that is how it "
+            "does now, a newer Navicert is needed"
+        )
+        raise UnknownListFormat(message)
 
 
 def _refuse_unreadable(file: ListFile) -> None:

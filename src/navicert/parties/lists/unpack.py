@@ -114,10 +114,13 @@ def _refuse_if_long(file: str, length: int, most: int) -> None:
 
 
 def _decoded(file: str, plain: bytes) -> str:
-    encoding = "utf-16" if plain.startswith(_UTF_16) else "utf-8-sig"
+    called = "UTF-16" if plain.startswith(_UTF_16) else "UTF-8"
     try:
-        return plain.decode(encoding)
+        return plain.decode("utf-16" if called == "UTF-16" else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = plain.count(b"\n", 0, error.start) + 1
-        message = f"{file}:{line}: not {encoding.upper()} text; save it as UTF-8"
+        message = (
+            f"{file}:{line}: not {called} text, nor a workbook or an archive of a list: save it as "
+            "UTF-8, or give the file as its authority publishes it"
+        )
         raise UnreadableFile(message) from error

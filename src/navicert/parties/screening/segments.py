@@ -17,6 +17,9 @@ from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.index.search import NameIndex, first, worth_comparing
 from navicert.parties.screening.navicert_1.reading import Reading
 
+PERSON, MAY_BE_PERSON = 1, 2
+"""What ``Segments.persons`` may have for a name, besides 0: no person's."""
+
 
 class Hit(NamedTuple):
     """A listed name: its place among the names of all lists, its score, and how the words met."""
@@ -31,9 +34,9 @@ class Segments:
     """Indexes one after the other; positions count through them.
 
     ``places`` gives for each position its place among the names of all lists, the position itself
-    where it is empty; ``persons`` tells for each place whether the party is a person. ``gone`` has
-    for each index the numbers of its names that count no longer; indexes beyond its length lost
-    none.
+    where it is empty; ``persons`` tells for each place whether the party is a person, or may be
+    one. ``gone`` has for each index the numbers of its names that count no longer; indexes beyond
+    its length lost none.
     """
 
     indexes: tuple[NameIndex, ...]
@@ -74,8 +77,8 @@ class Segments:
             place = self.places[position] if self.places else position
             told = self.indexes[number].words(name), self.persons[place]
             if told not in scored:
-                met = align(whole, told[0], near[number])
-                scored[told] = card.score(features(met, of_person=bool(told[1]))), met
+                met = align(whole, told[0], near[number], of_person=bool(told[1]))
+                scored[told] = card.score(features(met, of_person=told[1] == PERSON)), met
             if scored[told][0] >= least:
                 found.append(Hit(place, *scored[told]))
         found.sort(key=lambda hit: (-hit.score, hit.position))

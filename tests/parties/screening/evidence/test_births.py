@@ -24,7 +24,7 @@ from navicert.terms.truth import Truth
         ("1965-03-12", "1965-12-03", "swapped"),
         ("1965-03-12", "1965-03-13", "one_figure"),
         ("1965-03-12", "1975-03-12", "one_figure"),
-        ("1956-03-12", "1965-03-12", "one_figure"),
+        ("1956-03-12", "1965-03-12", "turned_figures"),
         ("1965-03-12", "1965-07-28", "same_year_other_day"),
         ("1966", "1965 to 1967", "within"),
         ("1965-05-01", "Mar 1965 to Jun 1965", "within"),

@@ -50,3 +50,28 @@ def test_only_an_identifier_decides() -> None:
         if evidence.points_of(what, case) >= 1.0
     ]
     assert [("identifier", "decides")] == deciding
+
+
+SCORES = st.floats(0, 1)
+
+
+@given(SCORES, SCORES, st.lists(PIECES, max_size=10))
+def test_evidence_never_moves_a_score_under_the_threshold_at_which_it_is_shown(
+    score: float, least: float, pieces: list[Evidence]
+) -> None:
+    assert min(score, least) <= evidence.moved(score, pieces, least) <= 1
+
+
+@given(SCORES, st.lists(PIECES, max_size=10))
+def test_a_score_moves_the_way_that_the_evidence_speaks(
+    score: float, pieces: list[Evidence]
+) -> None:
+    moved, points = evidence.moved(score, pieces, 0.3), evidence.total(pieces)
+    assert moved >= score if points >= 0 else moved <= score
+
+
+def test_another_type_and_another_date_of_birth_contradict_and_another_country_does_not() -> None:
+    told = [("birth", "other"), ("type", "other"), ("type", "other_craft"), ("country", "other")]
+    assert [True, True, True, False] == [
+        evidence.of(what, case, "said").contradicts for what, case in told
+    ]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from navicert.parties.screening.navicert_1.card import verdict
+from navicert.parties.screening.navicert_1.card import alert, verdict
+from navicert.parties.screening.navicert_1.features import features
 from navicert.parties.screening.navicert_1.pair import aligned, compare
 from navicert.parties.screening.navicert_1.reading import read
 
@@ -51,3 +52,18 @@ def test_no_word_is_used_twice() -> None:
     found = aligned(read("Ali Ali Ahmad"), read("Ahmad Ali"))
     assert len({i for i, _, _, _ in found.pairs}) == len(found.pairs)
     assert len({j for _, j, _, _ in found.pairs}) == len(found.pairs)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [("Toyota Motor Corporation", "T-MOTOR"), ("Samsung Electronics", "M&S Electronics")],
+)
+def test_a_letter_in_the_name_of_a_company_stands_for_no_word(asked: str, listed: str) -> None:
+    found = aligned(read(asked), read(listed), of_person=False)
+    assert "init" not in [way for *_, way in found.pairs]
+    assert alert().score(features(found, of_person=False)) < 0.3
+
+
+def test_a_letter_in_the_name_of_a_company_counts_beside_rare_words() -> None:
+    found = aligned(read("Kangxun Yasmin Works"), read("K. Yasmin Works"), of_person=False)
+    assert "init" in [way for *_, way in found.pairs]

@@ -45,7 +45,7 @@ def test_what_was_lost_in_a_bad_encoding_leaves_the_rest_of_the_word() -> None:
 
 
 def test_a_word_of_consonants_and_one_of_syllables_are_marked() -> None:
-    assert "\x02" == read("\u0645\u062d\u0645\u062f").marks[0]
+    assert "\x02" == read("\u0642\u062d\u0637\u0627\u0646\u064a").marks[0]
     assert ("\x01", "\x01") == read("\u738b\u4f1f").marks
 
 
@@ -88,9 +88,8 @@ def test_a_family_name_is_read_as_one_and_no_other_character_is() -> None:
 
 
 def test_a_long_run_of_characters_is_no_name_of_a_person() -> None:
-    assert {one.words for one in readings("山田太郎工業株式会社")} == {
-        read("山田太郎工業株式会社").words
-    }
+    told = [one.words[-3:] for one in readings("山田太郎工業株式会社")]
+    assert {("ind", "company", "limited")} == set(told)
 
 
 def test_a_native_name_finds_the_listed_latin_one() -> None:

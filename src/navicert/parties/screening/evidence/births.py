@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Hamming
 
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
@@ -22,6 +22,7 @@ _SAYS: Mapping[str, str] = {
     "same_year": "the same year",
     "swapped": "day and month swapped",
     "one_figure": "one figure apart",
+    "turned_figures": "two figures swapped",
     "within": "within that span",
     "about": "near enough for about",
     "next_year": "one year apart",
@@ -51,9 +52,7 @@ def case_of(one: PartialDate, other: PartialDate) -> str:
     if one.year == other.year:
         span = one.last_month or other.last_month
         return _of_months(one, other) if span else _of_one_year(one, other)
-    if _is_slip(one, other):
-        return "one_figure"
-    return _apart(_distance(one, other))
+    return _slip(one, other) or _apart(_distance(one, other))
 
 
 def _evidence(born: PartialDate, listed: PartialDate) -> Evidence:
@@ -90,15 +89,17 @@ def _of_one_year(one: PartialDate, other: PartialDate) -> str:
         return "same_year_other_day"
     if (one.month, one.day) == (other.day, other.month):
         return "swapped"
-    return "one_figure" if _is_slip(one, other) else "same_year_other_day"
+    return _slip(one, other) or "same_year_other_day"
 
 
-def _is_slip(one: PartialDate, other: PartialDate) -> bool:
-    """Tell one figure, or two neighbors, typed wrong in a whole date."""
+def _slip(one: PartialDate, other: PartialDate) -> str:
+    """Name the slip where one figure, or two neighbors, were typed wrong in a whole date."""
     if one.day is None or other.day is None:
-        return False
+        return ""
     left, right = (f"{d.year:04}{d.month or 0:02}{d.day or 0:02}" for d in (one, other))
-    return OSA.distance(left, right, score_cutoff=1) == 1
+    if OSA.distance(left, right, score_cutoff=1) != 1:
+        return ""
+    return "one_figure" if Hamming.distance(left, right) == 1 else "turned_figures"
 
 
 def _apart(years: int) -> str:

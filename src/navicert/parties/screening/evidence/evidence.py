@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import exp, log
 
 from navicert.facts.evidence import MOST, Evidence
 from navicert.parties import shipped
 from navicert.terms.truth import Truth
 
-__all__ = ("MOST", "Evidence", "best", "cases_of", "of", "points_of", "total")
+__all__ = ("MOST", "Evidence", "best", "cases_of", "moved", "of", "points_of", "total")
 
 
 def of(what: str, case: str, text: str, *, table: str = "") -> Evidence:
@@ -46,6 +47,30 @@ def total(all_: Iterable[Evidence]) -> float:
         return MOST
     added = round(sum((one.points for one in found), start=0.0), 6)
     return max(points_of("total", "most_against"), min(points_of("total", "most_for"), added))
+
+
+def moved(score: float, all_: Iterable[Evidence], least: float) -> float:
+    """Move the score of names by the evidence, in log-odds, and never under ``least``.
+
+    >>> country = of("country", "other", "NA here, ML on the list")
+    >>> moved(0.9, (country,), 0.3), moved(0.32, (country,), 0.3), moved(0.9, (), 0.3)
+    (0.8142, 0.3, 0.9)
+    """
+    points = total(all_)
+    if not points:
+        return score
+    if points >= MOST:
+        return MOST
+    held = min(max(score, 1 - _SUREST), _SUREST)
+    odds = log(held / (1 - held)) + points * points_of("total", "log_odds")
+    told = round(1 / (1 + exp(-odds)), 4)
+    return (
+        max(score, min(told, _SUREST)) if points > 0 else max(min(score, least), min(score, told))
+    )
+
+
+_SUREST = 0.99
+"""The most that agreement gives to names, and where a contradiction of the same ones starts."""
 
 
 def best(all_: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -54,14 +54,21 @@ class Alignment:
         return [j for j in range(len(self.listed)) if j not in self.met]
 
 
-def align(asked: Asked, listed: tuple[str, ...], near: Near) -> Alignment:
-    """Put words together, the surest and rarest first; then what is joined, cut or abbreviated."""
+def align(
+    asked: Asked, listed: tuple[str, ...], near: Near, *, of_person: bool = True
+) -> Alignment:
+    """Put words together, the surest and rarest first; then what is joined, cut or abbreviated.
+
+    ``of_person`` tells that the listed party is a person, whose initials may stand for any name.
+    """
     found = Alignment(asked, listed, tuple(map(weight, listed)))
     _alike(found, near)
     if len(found.used) < len(asked.words) and len(found.met) < len(listed):
         _joined(found)
         if len(found.used) < len(asked.words) and len(found.met) < len(listed):
             _initials(found)
+            if of_person or _is_told(found):
+                _listed_initials(found)
             _cut_short(found)
             _fuzzy(found)
     return found
@@ -145,6 +152,20 @@ def _initials(found: Alignment) -> None:
         letter = found.asked.words[i]
         if len(letter) == 1 and not found.asked.marks[i]:
             _initial_of(found, i, letter)
+
+
+def _is_told(found: Alignment) -> bool:
+    """Tell whether more than a word met, without which the letter of a company says nothing."""
+    weights, words, forms = found.weights, found.listed, known().forms
+    met = [weights[j] for _, j, _, _ in found.pairs if words[j] not in forms]
+    return sum(met, start=0.0) >= _TOLD
+
+
+_TOLD = 1.2
+
+
+def _listed_initials(found: Alignment) -> None:
+    """Find single letters of the listed name that begin a word that was asked for."""
     for j in found.unmet():
         letter = found.listed[j]
         if len(letter) == 1 and not letter.isdigit():

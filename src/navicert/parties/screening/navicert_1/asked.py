@@ -42,7 +42,7 @@ class Asked:
             as_one="".join(words),
             figures=figures(words),
             has_form=any(word in forms and word not in _AMBIGUOUS_FORMS for word in words),
-            marked=any(reading.marks),
+            marked=bool(reading.marks) and all(reading.marks),
         )
 
 

@@ -35,7 +35,7 @@ def matches(
     for name in names:
         told = index.words(name), persons[name]
         if told not in scores:
-            met = align(whole, told[0], near)
+            met = align(whole, told[0], near, of_person=told[1])
             scores[told] = card.score(features(met, of_person=told[1]))
         if scores[told] >= least:
             found.append(Found(name, scores[told]))

@@ -14,6 +14,7 @@ from anyascii import anyascii
 
 from navicert.parties import shipped
 from navicert.parties.screening.navicert_1.marks import CHINESE, JAPANESE, KOREAN
+from navicert.parties.screening.navicert_1.meanings import Part, is_company, parts
 from navicert.parties.screening.navicert_1.words import PACKAGE
 
 Way = Callable[[str], tuple[str, ...]]
@@ -26,7 +27,48 @@ _HANGUL = "\uac00"
 
 
 def usual(run: str) -> tuple[str, ...]:
-    """Give a family name and a given name, or every syllable of a longer text as a word."""
+    """Give the words of a company, else a family and a given name, else every syllable."""
+    found = parts(run)
+    return _of_company(found) if _is_company(run, found) else _of_person(run)
+
+
+def by_sound(run: str) -> tuple[str, ...]:
+    """Give the words of a company whose own name is read by its sound."""
+    found = parts(run, companies=False)
+    return _of_company(found) if is_company(found) else ()
+
+
+def _is_company(run: str, found: tuple[Part, ...]) -> bool:
+    """Tell whether this is no person's name; a family name of two characters begins one."""
+    compound = len(run) <= _LONGEST_NAME and run[:2] in _names("chinese_compounds")
+    return is_company(found) and not (compound and not found[0].meaning)
+
+
+def of_person(run: str) -> tuple[str, ...]:
+    """Read a short run as the name of a person, whatever it means."""
+    return _of_person(run) if len(run) <= _LONGEST_NAME else ()
+
+
+def meant(run: str) -> tuple[str, ...]:
+    """Read a short run, which may be the name of a person, by its meaning."""
+    found = parts(run)
+    return _of_company(found) if all(one.meaning for one in found) else ()
+
+
+def _of_company(found: tuple[Part, ...], *, joined: bool = True) -> tuple[str, ...]:
+    """Give the words of a meaning, and what is left as one word where it is short."""
+    words: list[str] = []
+    for one in found:
+        if one.meaning:
+            words += one.meaning.split()
+            continue
+        mark, spoken = _syllables(one.text)
+        whole = joined and len(spoken) <= _LONGEST_NAME
+        words += [mark + "".join(spoken)] if whole else [mark + each for each in spoken]
+    return tuple(words)
+
+
+def _of_person(run: str) -> tuple[str, ...]:
     mark, spoken = _spoken(run)
     if len(run) > _LONGEST_NAME:
         return tuple(mark + one for one in spoken)
@@ -35,7 +77,10 @@ def usual(run: str) -> tuple[str, ...]:
 
 
 def apart(run: str) -> tuple[str, ...]:
-    """Give every syllable as a word of its own."""
+    """Give every syllable as a word of its own, but for those of a meaning."""
+    found = parts(run, companies=False)
+    if is_company(found):
+        return _of_company(found, joined=False)
     mark, spoken = _spoken(run)
     return tuple(mark + one for one in spoken)
 
@@ -70,7 +115,7 @@ def japanese(run: str) -> tuple[tuple[str, ...], ...]:
 
 
 OTHER_WAYS: tuple[Way, ...] = (
-    *(apart, korean, korean_apart),
+    *(by_sound, apart, of_person, meant, korean, korean_apart),
     *map(_japanese, range(_MOST_JAPANESE)),
 )
 """What a run may be read as besides the usual."""
@@ -78,10 +123,9 @@ OTHER_WAYS: tuple[Way, ...] = (
 
 def _spoken(run: str) -> tuple[str, list[str]]:
     """Give the mark, the family name, and every other syllable; long texts have no family name."""
-    if run[0] >= _HANGUL:
-        spoken = [anyascii(character).lower() for character in run]
+    mark, spoken = _syllables(run)
+    if mark == KOREAN:
         return KOREAN, _family_of_two(spoken) if len(run) == _LONGEST_NAME else spoken
-    spoken = [one for one in (_of_han(character) for character in run) if one] or ["x"]
     if len(run) > _LONGEST_NAME:
         return CHINESE, spoken
     compound = _names("chinese_compounds").get(run[:2], ())
@@ -89,6 +133,12 @@ def _spoken(run: str) -> tuple[str, list[str]]:
         return CHINESE, [compound[0], *spoken[2:]]
     spoken[0] = _characters("chinese_families").get(run[0], (spoken[0],))[0]
     return CHINESE, _family_of_two(spoken) if len(spoken) == _LONGEST_NAME else spoken
+
+
+def _syllables(run: str) -> tuple[str, list[str]]:
+    if run[0] >= _HANGUL:
+        return KOREAN, [anyascii(character).lower() for character in run]
+    return CHINESE, [one for one in map(_of_han, run) if one] or ["x"]
 
 
 def _of_han(character: str) -> str:

@@ -12,11 +12,11 @@ from navicert.parties.screening.navicert_1.likeness import EXACT, Likeness, like
 from navicert.parties.screening.navicert_1.reading import Reading, readings
 
 
-def aligned(asked: Reading, listed: Reading) -> Alignment:
+def aligned(asked: Reading, listed: Reading, *, of_person: bool = True) -> Alignment:
     """Align two readings."""
     words = listed.marked
     near = [_near(word, mark, words) for word, mark in zip(asked.words, asked.marks, strict=True)]
-    return align(Asked.of(asked), words, near)
+    return align(Asked.of(asked), words, near, of_person=of_person)
 
 
 def _near(word: str, mark: str, listed: tuple[str, ...]) -> Mapping[str, Likeness]:
@@ -40,7 +40,7 @@ def compare(asked: str, listed: str, *, of_person: bool) -> float:
     """
     card = verdict()
     scores = [
-        card.score(features(aligned(one, other), of_person=of_person))
+        card.score(features(aligned(one, other, of_person=of_person), of_person=of_person))
         for one in readings(asked)
         for other in readings(listed)
         if one.words and other.words

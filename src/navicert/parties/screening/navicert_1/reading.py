@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from navicert.parties.screening.navicert_1.marks import MARKS, unmarked
 from navicert.parties.screening.navicert_1.native import OTHER_WAYS, Way, usual
-from navicert.parties.screening.navicert_1.scripts import is_syllabic, plain
+from navicert.parties.screening.navicert_1.scripts import (
+    Manner,
+    has_humps,
+    is_consonantal,
+    is_syllabic,
+    plain,
+)
 from navicert.parties.screening.navicert_1.words import known
 
 _WORD = re.compile(rf"[{MARKS}]?[a-z0-9]+")
@@ -17,6 +23,7 @@ MOST_WORDS = 40
 """Words of a name that are compared; nobody's name has more, and a hostile text has no end."""
 MOST_LETTERS = 64
 MOST_TEXT = 2000
+_LEAST_JOINED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +50,64 @@ def read(text: str, way: Way = usual) -> Reading:
     >>> read("\u4e60\u8fd1\u5e73")
     Reading(words=('xi', 'jinping'), marks=('\x01', '\x01'))
     """
-    line = plain(text[:MOST_TEXT], way).replace("&", " and ")
+    return _read(text, Manner(way))
+
+
+def _read(text: str, manner: Manner) -> Reading:
+    line = plain(text[:MOST_TEXT], manner).replace("&", " and ")
     if "." in line:
         line = _DOTTED.sub(_without_dots, line)
     written = [word[:MOST_LETTERS] for word in _WORD.findall(line)[:MOST_WORDS]]
+    if manner.cut:
+        written = [piece for word in written for piece in _cut(word)]
     pairs = list(_compared(written)) or [unmarked(word) for word in written]
     return Reading(tuple(word for word, _ in pairs), tuple(mark for _, mark in pairs))
 
 
 def readings(text: str) -> tuple[Reading, ...]:
-    r"""Give all readings of a name, that of ``read`` first: characters are read in several ways.
+    r"""Give all readings of a name, that of ``read`` first, and none twice.
+
+    Characters are read in several ways; what a hand joined or a capital divided is also read in
+    the other way; an Arabic word whose spelling is known also by its consonants.
 
     >>> [one.words for one in readings("\u91d1\u6b63\u6069")][-2:]
     [('gim', 'jeongeun'), ('gim', 'jeong', 'eun')]
     >>> len(readings("Kim Jong Un"))
     1
+    >>> [one.words for one in readings("UralVagonZavod")]
+    [('ural', 'vagon', 'zavod'), ('uralvagonzavod',)]
     """
     first = read(text)
-    if not is_syllabic(text[:MOST_TEXT]):
-        return (first,)
-    return tuple(dict.fromkeys((first, *(read(text, way) for way in OTHER_WAYS))))
+    others = [_read(text, manner) for manner in _other_manners(text[:MOST_TEXT], first)]
+    return tuple(dict.fromkeys((first, *others))) if others else (first,)
+
+
+def _other_manners(text: str, first: Reading) -> Iterator[Manner]:
+    if is_syllabic(text):
+        yield from map(Manner, OTHER_WAYS)
+    if is_consonantal(text):
+        yield Manner(meant=False)
+    if has_humps(text):
+        yield Manner(divided=False)
+    if any(map(_is_joined, first.words)):
+        yield Manner(cut=True)
+
+
+def _is_joined(word: str) -> bool:
+    return len(word) >= _LEAST_JOINED and bool(known().ending(word))
+
+
+def _cut(word: str) -> list[str]:
+    """Cut the words of trades and legal forms off the end of a long word.
+
+    >>> _cut("huaweitechnologiescoltd"), _cut("marco"), _cut("kangxun")
+    (['huawei', 'technologies', 'co', 'ltd'], ['marco'], ['kangxun'])
+    """
+    ends: list[str] = []
+    while len(word) >= _LEAST_JOINED and (found := known().ending(word)):
+        ends[:0] = found.split()
+        word = word[: -len(found.replace(" ", ""))]
+    return [word, *ends]
 
 
 def _compared(written: list[str]) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from anyascii import anyascii
 
 from navicert.parties.screening.navicert_1.marks import CONSONANTS
+from navicert.parties.screening.navicert_1.meanings import of_arabic
 from navicert.parties.screening.navicert_1.native import Way, usual
 
 _APOSTROPHES = re.compile("['`\"\u2018\u2019\u201c\u201d\u02bb\u02bc\u02be\u02bf\u00b4\u2032]")
@@ -20,7 +22,7 @@ _QUOTES = ("'", "`", '"')
 """Those of the apostrophes that ASCII has; no other is left when a text has become ASCII."""
 _LOST = re.compile(r"(?<=\w)[?\ufffd\u00bf]|[?\ufffd](?=\w)")
 _HUMPS = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})")
-_SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
+SYLLABIC = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
 _OF_GOD = re.compile("(?<!\\S)(\u0639\u0628\u062f)\\s+(?=\u0627\u0644\u0644[\u0647\u06c1](?!\\S))")
 _SERVANT = re.compile("^(\u0639\u0628\u062f)(?=\u0627\u0644(?!\u0644[\u0647\u06c1]$).{2})")
 _ARTICLE = re.compile("^\u0627\u0644(?!\u0644[\u0647\u06c1])(?=.{3})")
@@ -75,11 +77,25 @@ _LATIN: Mapping[int, str] = {ord(like): latin for latin, all_ in _ALIKE.items() 
 _LIKE_LATIN = frozenset(map(chr, _LATIN))
 
 
-def plain(text: str, way: Way = usual) -> str:
-    r"""Give a text in lower-case ASCII, with marked words where the script asks for it.
+class Manner(NamedTuple):
+    """How a text is read: ``way`` says how runs of Chinese characters and of Hangul are.
 
-    ``way`` says how a run of Chinese characters or of Hangul is read; one that cannot be read so
-    is read as usual.
+    A run that cannot be read so is read as usual. ``meant``: Arabic names whose spelling is
+    known are Latin ones; ``divided``: capitals within a word divide it; ``cut``: the word of a
+    trade or a legal form at the end of a long word is a word of its own.
+    """
+
+    way: Way = usual
+    meant: bool = True
+    divided: bool = True
+    cut: bool = False
+
+
+USUAL = Manner()
+
+
+def plain(text: str, manner: Manner = USUAL) -> str:
+    r"""Give a text in lower-case ASCII, with marked words where the script asks for it.
 
     >>> plain("Zh\u014dng\u200bxing"), plain("O\u2019Brien"), plain("\u0410tlas")
     ('zhongxing', 'obrien', 'atlas')
@@ -87,21 +103,39 @@ def plain(text: str, way: Way = usual) -> str:
     (['\x01xi', '\x01jinping'], 'alisher usmanov', 'antnio')
     """
     if not text.isascii():
-        text = _ascii(text, way)
+        text = _ascii(text, manner)
     if "?" in text:
         text = _LOST.sub("", text)
     if any(map(text.__contains__, _QUOTES)):
         text = _APOSTROPHES.sub("", text)
-    if not (text.isupper() or text.islower()):
+    if manner.divided and not (text.isupper() or text.islower()):
         text = _HUMPS.sub(" ", text)
     return text.casefold()
 
 
-def _ascii(text: str, way: Way) -> str:
+def has_humps(text: str) -> bool:
+    """Tell whether capitals within a word divide it.
+
+    >>> has_humps("UralVagonZavod"), has_humps("Uralvagonzavod")
+    (True, False)
+    """
+    if text.isupper() or text.islower():
+        return False
+    if not text.isascii():
+        text = anyascii(_CONSONANTAL.sub("", SYLLABIC.sub("", text[:_MOST_LOOKED_AT])))
+    return _HUMPS.search(text) is not None
+
+
+_MOST_LOOKED_AT = 2000
+
+
+def _ascii(text: str, manner: Manner) -> str:
     seen = "".join(filter(_is_seen, unicodedata.normalize("NFKC", text)))
     seen = _LOST.sub("", _APOSTROPHES.sub("", _without_look_alikes(seen)))
-    seen = _OF_GOD.sub(r"\1", seen)
-    seen = _CONSONANTAL.sub(_consonants, _SYLLABIC.sub(lambda run: _syllables(run[0], way), seen))
+    seen = SYLLABIC.sub(lambda run: _syllables(run[0], manner.way), seen)
+    if _CONSONANTAL.search(seen):
+        seen = _OF_GOD.sub(r"\1", seen)
+        seen = _CONSONANTAL.sub(_consonants, of_arabic(seen, names=manner.meant))
     return anyascii(seen)
 
 
@@ -140,7 +174,12 @@ def _is_latin(letter: str) -> bool:
 
 def is_syllabic(text: str) -> bool:
     """Tell whether a text has characters that may be read in several ways."""
-    return not text.isascii() and _SYLLABIC.search(unicodedata.normalize("NFKC", text)) is not None
+    return not text.isascii() and SYLLABIC.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def is_consonantal(text: str) -> bool:
+    """Tell whether a text has words of which only the consonants are written."""
+    return not text.isascii() and _CONSONANTAL.search(text) is not None
 
 
 def _syllables(run: str, way: Way) -> str:

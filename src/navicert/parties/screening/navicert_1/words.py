@@ -28,6 +28,18 @@ class Words:
     particles: frozenset[str]
     confusions: tuple[tuple[str, str], ...]
     figures: Mapping[int, str]
+    endings: tuple[tuple[str, str], ...]
+
+    def ending(self, word: str) -> str:
+        """Give the word or words of a trade at the end of a long word; none when it has none.
+
+        >>> known().ending("huaweicoltd"), known().ending("kangxun")
+        ('co ltd', '')
+        """
+        for written, meant in self.endings:
+            if word.endswith(written) and len(word) >= len(written) + _LEAST_BEFORE:
+                return meant
+        return ""
 
     def canonical(self, word: str) -> str:
         """Give the word under which a word is compared.
@@ -56,6 +68,7 @@ def known() -> Words:
         particles=frozenset(classes["particles"]),
         confusions=tuple((seen, meant) for seen, meant in confusions["pairs"]),
         figures=str.maketrans(confusions["figures"]),
+        endings=_endings(told["endings"]["words"]),
     )
 
 
@@ -72,6 +85,15 @@ def surfaces() -> Mapping[str, str]:
 
 
 _LEAST_LETTERS = 4
+_LEAST_BEFORE = 4
+"""Letters that must stand before an ending, so that it is one."""
+
+
+def _endings(told: list[str]) -> tuple[tuple[str, str], ...]:
+    """Give each ending, written as one, with its words, the longest first."""
+    return tuple(
+        sorted(((one.replace(" ", ""), one) for one in told), key=lambda one: -len(one[0]))
+    )
 
 
 def _phrases(told: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
