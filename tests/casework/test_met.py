@@ -48,7 +48,7 @@ def standing(*matches: Match, orders: tuple[OrderMatch, ...] = ()) -> Standing:
 
 
 def rows(found: Standing, *lists: Snapshot) -> tuple[Row, ...]:
-    matches = (*found.matches, *found.orders)
+    matches: tuple[Match | OrderMatch, ...] = (*found.matches, *found.orders)
     return met(found, Behind(Origins.of(matches, lists), Decisions(), DAY))
 
 
