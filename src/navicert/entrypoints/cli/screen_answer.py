@@ -31,7 +31,7 @@ _VERDICTS = {
     Verdict.NOT_CLEAR: ("NOT CLEAR", LOOK),
 }
 _JOB = "screening"
-_NOTHING = "nothing to compare, no letter or figure or legal forms alone"
+_NOTHING = "nothing to compare (no letter or figure, or legal forms alone)"
 
 
 @dataclass(frozen=True, slots=True)

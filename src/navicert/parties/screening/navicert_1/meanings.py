@@ -120,7 +120,7 @@ def _arabic(sections: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]
         for meaning, all_ in tables[section].items()
         for written in all_
     }
-    return re.compile(rf"(?<!\w)(?:\u0627\u0644|\u0644\u0644)?({_alternatives(told)})(?!\w)"), told
+    return re.compile(rf"(?<!\w)(?:\u0627\u0644|\u0644\u0644)??({_alternatives(told)})(?!\w)"), told
 
 
 def _alternatives(told: Mapping[str, object]) -> str:

@@ -142,6 +142,8 @@ def _syllables(run: str) -> tuple[str, list[str]]:
 
 
 def _of_han(character: str) -> str:
+    if told := _characters("chinese_sounds").get(character):
+        return told[0]
     return "".join(filter(str.isalnum, anyascii(character).lower()))
 
 

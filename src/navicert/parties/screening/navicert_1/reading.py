@@ -23,7 +23,7 @@ MOST_WORDS = 40
 """Words of a name that are compared; nobody's name has more, and a hostile text has no end."""
 MOST_LETTERS = 64
 MOST_TEXT = 2000
-_LEAST_JOINED = 8
+_LEAST_JOINED, _MOST_CUT = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _read(text: str, manner: Manner) -> Reading:
         line = _DOTTED.sub(_without_dots, line)
     written = [word[:MOST_LETTERS] for word in _WORD.findall(line)[:MOST_WORDS]]
     if manner.cut:
-        written = [piece for word in written for piece in _cut(word)]
+        written = [piece for word in written for piece in _cut(word, manner.cut)]
     pairs = list(_compared(written)) or [unmarked(word) for word in written]
     return Reading(tuple(word for word, _ in pairs), tuple(mark for _, mark in pairs))
 
@@ -90,21 +90,23 @@ def _other_manners(text: str, first: Reading) -> Iterator[Manner]:
     if has_humps(text):
         yield Manner(divided=False)
     if any(map(_is_joined, first.words)):
-        yield Manner(cut=True)
+        yield from (Manner(cut=times) for times in range(1, _MOST_CUT + 1))
 
 
 def _is_joined(word: str) -> bool:
     return len(word) >= _LEAST_JOINED and bool(known().ending(word))
 
 
-def _cut(word: str) -> list[str]:
+def _cut(word: str, times: int) -> list[str]:
     """Cut the words of trades and legal forms off the end of a long word.
 
-    >>> _cut("huaweitechnologiescoltd"), _cut("marco"), _cut("kangxun")
-    (['huawei', 'technologies', 'co', 'ltd'], ['marco'], ['kangxun'])
+    >>> _cut("huaweitechnologiescoltd", 2), _cut("marco", 1)
+    (['huawei', 'technologies', 'co', 'ltd'], ['marco'])
     """
     ends: list[str] = []
-    while len(word) >= _LEAST_JOINED and (found := known().ending(word)):
+    for _ in range(times):
+        if len(word) < _LEAST_JOINED or not (found := known().ending(word)):
+            break
         ends[:0] = found.split()
         word = word[: -len(found.replace(" ", ""))]
     return [word, *ends]

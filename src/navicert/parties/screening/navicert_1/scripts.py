@@ -81,14 +81,14 @@ class Manner(NamedTuple):
     """How a text is read: ``way`` says how runs of Chinese characters and of Hangul are.
 
     A run that cannot be read so is read as usual. ``meant``: Arabic names whose spelling is
-    known are Latin ones; ``divided``: capitals within a word divide it; ``cut``: the word of a
-    trade or a legal form at the end of a long word is a word of its own.
+    known are Latin ones; ``divided``: capitals within a word divide it; ``cut``: so often
+    the word of a trade or a legal form at the end of a long word is a word of its own.
     """
 
     way: Way = usual
     meant: bool = True
     divided: bool = True
-    cut: bool = False
+    cut: int = 0
 
 
 USUAL = Manner()
