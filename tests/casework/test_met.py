@@ -78,7 +78,8 @@ def test_twins_of_two_lists_are_one_row_only_with_list_number_and_name() -> None
 
 def test_what_else_is_known_moves_a_row_among_its_verdict_alone() -> None:
     near = match(ListCode.EL, "1", score=0.9)
-    against = replace(near, evidence=(Evidence("country", Truth.NO, -0.3, "elsewhere"),))
+    elsewhere = Evidence("country", Truth.NO, -0.3, "elsewhere")
+    against = replace(near, evidence=(elsewhere,), weighed=0.6)
     other = match(ListCode.EL, "2", score=0.7)
     sure = match(ListCode.UN, "3", score=1.0)
     found = rows(standing(against, other, sure))
