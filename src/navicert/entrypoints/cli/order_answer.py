@@ -117,6 +117,8 @@ def _show_sums(sums: tuple[SumOnDay, ...], console: Console) -> None:
         return
     console.print()
     table = _table("penalty", "amount", "state", "why")
+    table.columns[0].no_wrap = False
+    table.columns[1].no_wrap = table.columns[2].no_wrap = True
     table.columns[1].justify = "right"
     for one in sums:
         table.add_row(
