@@ -16,18 +16,11 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Handler
 
 from navicert.entrypoints.cli.main import run
+from tests.casework.promises.plans import HEAD
 
-PLAN = """\
-id = "plan-1"
-title = "A plan"
-kind = "plan"
-authority = "ourselves"
-citation = "none"
-source = "our board"
-day = 2026-01-05
-
-[[party]]
-names = ["Atlas Foundry", "Atlas"]
+PLAN = (
+    HEAD
+    + """\
 
 [[escalation]]
 on_the_day = true
@@ -41,6 +34,7 @@ owed_to = "BIS"
 citation = "plan 3"
 day = 2026-03-10
 """
+)
 
 
 class Inbox(Handler):

@@ -13,6 +13,7 @@ from navicert.casework.promises.load import load
 from navicert.casework.undertaking_ports import CheckRun, NoChecks
 from navicert.errors import UnreadableFile
 from navicert.undertakings.commitments.standing import Status
+from tests.casework.promises.plans import HEAD
 
 COMMITMENT = """
 [[commitment]]
@@ -23,18 +24,7 @@ owed_to = "BIS"
 citation = "plan 3"
 {when}
 """
-PLAN = """\
-id = "plan-1"
-title = "A plan"
-kind = "plan"
-authority = "ourselves"
-citation = "none"
-source = "our board"
-day = 2026-01-05
-
-[[party]]
-names = ["Atlas Foundry", "Atlas"]
-"""
+PLAN = HEAD
 PLAN += COMMITMENT.format(
     id="report", when="day = 2026-02-01\nrhythm = {every={months=1}, count=2}"
 )

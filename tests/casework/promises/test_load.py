@@ -13,18 +13,11 @@ from navicert.casework.promises.load import Was, load
 from navicert.casework.promises.recorded import INSTRUMENT, instruments
 from navicert.casework.verify_records import verify_records
 from navicert.errors import InstrumentRefused, RecordError
+from tests.casework.promises.plans import HEAD
 
-PLAN = """\
-id = "plan-1"
-title = "A plan"
-kind = "plan"
-authority = "ourselves"
-citation = "none"
-source = "our board"
-day = 2026-01-05
-
-[[party]]
-names = ["Atlas Foundry", "Atlas"]
+PLAN = (
+    HEAD
+    + """\
 
 [[commitment]]
 id = "report"
@@ -34,6 +27,7 @@ owed_to = "BIS"
 citation = "plan 3"
 day = 2026-02-01
 """
+)
 
 
 @pytest.fixture

@@ -18,18 +18,11 @@ from navicert.casework.promises.load import load
 from navicert.casework.promises.notify import NOTICE, Came, notify, owed
 from navicert.casework.undertaking_ports import Message, NoChecks
 from navicert.errors import NotSent, StateUnusable
+from tests.casework.promises.plans import HEAD
 
-PLAN = """\
-id = "plan-1"
-title = "A plan"
-kind = "plan"
-authority = "ourselves"
-citation = "none"
-source = "our board"
-day = 2026-01-05
-
-[[party]]
-names = ["Atlas Foundry", "Atlas"]
+PLAN = (
+    HEAD
+    + """\
 
 [[escalation]]
 days_before = 30
@@ -51,6 +44,7 @@ owed_to = "BIS"
 citation = "plan 3"
 day = 2026-03-10
 """
+)
 
 
 class Letters:
