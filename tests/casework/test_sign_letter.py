@@ -88,6 +88,17 @@ def test_evidence_that_changes_while_the_checks_run_makes_them_run_again(at: Cer
     assert [0, 1] == ran
 
 
+@pytest.mark.parametrize("what", ["the letter", "its check"])
+def test_a_day_to_come_is_not_certified(at: CertifyDesk, what: str) -> None:
+    later = replace(CHECK, parameters=(replace(CHECK.parameters[0], value="2018-04-11"),))
+    body = (LETTER.paragraphs[0], Paragraph("Each of the three ...", later))
+    letter = replace(LETTER, day=date(2018, 4, 11)) if what == "the letter" else LETTER
+    letter = replace(letter, paragraphs=body) if what == "its check" else letter
+    with pytest.raises(UnreadableFile, match="2018-04-11, which is yet to come"):
+        sign_letter(letter, "Ana", None, at)
+    assert [] == list(entries(at.desk.records))
+
+
 def test_one_person_or_one_key_does_not_sign_twice(at: CertifyDesk, home: Path) -> None:
     sign_letter(LETTER, "Ana", None, at)
     ana = home / "keys" / "signers" / "ana.key"

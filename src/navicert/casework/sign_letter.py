@@ -22,6 +22,7 @@ from navicert.undertakings.certifications.body import Body, unproved
 from navicert.undertakings.certifications.bundle import KIND, Entry
 from navicert.undertakings.certifications.letter import Letter
 from navicert.undertakings.certifications.signing import EYES, Signed, four_eyes, sign
+from navicert.undertakings.checks.check import ParameterKind
 
 DRAFTED = "certification_draft"
 REFUSED = "certification_refusal"
@@ -58,9 +59,11 @@ def sign_letter(letter: Letter, signer: str, key: Path | None, at: CertifyDesk) 
 
     Raises:
         SigningRefused: the same person or the same key signed this content before.
-        UnreadableFile: there is no such key, or the letter cannot be printed.
+        UnreadableFile: there is no such key, the letter cannot be printed, or speaks of a day to
+            come.
         StateUnusable: the data directory cannot be written.
     """
+    _refuse_to_come(letter, at.desk.clock.today())
     private = at.signers.private(signer, key)
     while True:
         now = held(at.desk.records)
@@ -68,6 +71,16 @@ def sign_letter(letter: Letter, signer: str, key: Path | None, at: CertifyDesk) 
         with at.desk.at_once():
             if held(at.desk.records) == now:
                 return _signed(body, signer, private, at)
+
+
+def _refuse_to_come(letter: Letter, today: date) -> None:
+    """Refuse a letter, or a statement of it, that speaks of a day nobody has seen."""
+    told = {parameter.value for check in letter.checks for parameter in check.parameters
+            if parameter.kind is ParameterKind.DAY}  # fmt: skip
+    for day in (letter.day.isoformat(), *sorted(told)):
+        if day > today.isoformat():
+            message = f"{letter.id}: speaks of {day}, which is yet to come: sign it on that day"
+            raise UnreadableFile(message)
 
 
 def _signed(body: Body, signer: str, private: Ed25519PrivateKey, at: CertifyDesk) -> Signing:
