@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from navicert.casework import keep_evidence, sign_letter
 from navicert.casework.ports import Blobs, RecordLog
-from navicert.errors import RecordAltered, StateUnusable
+from navicert.casework.verify_records import why_damaged
+from navicert.errors import RecordAltered
 
 
 def verify_kept(records: RecordLog, kept: Blobs) -> int:
@@ -19,17 +20,7 @@ def verify_kept(records: RecordLog, kept: Blobs) -> int:
         for one in entry.signed.body.evidence:
             rests.setdefault(one.digest, entry.index)
     for digest, index in rests.items():
-        if why := _why_damaged(kept, digest):
+        if why := why_damaged(kept, digest):
             message = f"entry {index} rests on a file that is not as it was: {why}"
             raise RecordAltered(index, message)
     return len(rests)
-
-
-def _why_damaged(kept: Blobs, digest: str) -> str:
-    try:
-        kept.get(digest)
-    except KeyError:
-        return f"{digest} is missing from the data directory"
-    except StateUnusable as damaged:
-        return str(damaged)
-    return ""

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from contextlib import suppress
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,19 +8,8 @@ from navicert.errors import FileTooLarge, InputError, UnreadableFile
 from navicert.undertakings.basis import Basis
 from navicert.undertakings.instruments.instrument import InstrumentKind
 from navicert.undertakings.instruments.reader import read
+from tests.casework.promises.plans import HEAD
 
-HEAD = """\
-id = "plan-1"
-title = "A plan"
-kind = "plan"
-authority = "ourselves"
-citation = "none"
-source = "our board"
-day = 2026-01-05
-
-[[party]]
-names = ["Atlas Foundry", "Atlas"]
-"""
 PENALTY = """
 [[penalty]]
 id = "sum"
@@ -179,9 +166,14 @@ def test_a_file_that_is_too_long_or_not_utf_8_is_refused() -> None:
 
 @given(st.binary(max_size=200), st.integers(0, len(HEAD)))
 def test_any_bytes_in_it_give_an_instrument_or_a_clean_refusal(noise: bytes, at: int) -> None:
-    whole = HEAD.encode()
-    with suppress(InputError):
-        read("x.toml", whole[:at] + noise + whole[at:])
+    whole, refused = HEAD.encode(), ""
+    try:
+        found = read("x.toml", whole[:at] + noise + whole[at:])
+        assert found.id
+        assert all(any(map(str.isalnum, name)) for names in found.parties for name in names)
+    except InputError as told:
+        refused = str(told)
+    assert not refused or "x.toml" in refused
 
 
 def test_so_many_deadlines_that_nobody_could_keep_them_are_refused() -> None:
