@@ -1,0 +1,1 @@
+"""Exposure: what breaks, for whom, from which day, when a party is cut off."""
