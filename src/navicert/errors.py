@@ -22,6 +22,7 @@ NavicertError
 │   ├── DisclosureRefused
 │   └── OrderRefused
 │       ├── BillRefused
+│       ├── GraphRefused
 │       └── PartiesRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
@@ -162,6 +163,10 @@ class OrderRefused(InputError):
 
 class BillRefused(OrderRefused):
     """A bill of materials that contradicts itself or leaves out what the computation needs."""
+
+
+class GraphRefused(OrderRefused):
+    """A supply graph with malformed rows, ends that hang on nothing, or a part within itself."""
 
 
 class PartiesRefused(OrderRefused):
