@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from navicert.exposure.graph import (
+    ACTS,
     FIGURES,
     Edge,
+    EdgeKey,
     EdgeKind,
     Figure,
     Node,
@@ -32,9 +34,9 @@ def contradictions(graph: SupplyGraph) -> tuple[Contradiction, ...]:
     )
 
 
-def unknowns(graph: SupplyGraph) -> tuple[Unknown, ...]:
-    """Give what nobody states and a shock may ask for."""
-    return (*_edges(graph), *_substitutes(graph), *_lines(graph), *_parts(graph))
+def unknowns(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> tuple[Unknown, ...]:
+    """Give what nobody states and the shock asks for; of acts only those that it severs."""
+    return (*_edges(graph, severed), *_substitutes(graph), *_lines(graph), *_parts(graph))
 
 
 def _figures(figures: Iterable[Figure]) -> Iterator[Contradiction]:
@@ -42,10 +44,9 @@ def _figures(figures: Iterable[Figure]) -> Iterator[Contradiction]:
     for one in figures:
         grouped[one.of, one.what, one.unit].append(one)
     for (of, what, unit), said in grouped.items():
-        values = [one.value for one in said]
-        if len(set(values)) > 1 or len({one.note for one in said if one.value is None}) > 1:
+        if len({one.value or one.text for one in said}) > 1:
             told = tuple(
-                Told(_written(one.value) or one.note, one.source, one.place, one.note)
+                Told(_written(one.value) or one.text, one.source, one.place, one.note)
                 for one in said
             )
             yield Contradiction(of, what, unit, told, "nothing: stated beside each other")
@@ -123,15 +124,16 @@ _NEEDED = {
 """What each kind of edge should state, and what is done where it does not."""
 
 
-def _edges(graph: SupplyGraph) -> Iterator[Unknown]:
+def _edges(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:
     people = {node.id for node in graph.nodes if node.users is not None}
     for edge in graph.edges:
-        for name, effect in _NEEDED.get(edge.key.kind, ()):
+        told = edge.key.kind not in ACTS or edge.key in severed
+        for name, effect in _NEEDED.get(edge.key.kind, ()) if told else ():
             if getattr(edge.numbers, name) is None:
                 yield Unknown(str(edge.key), name.replace("_", " "), effect, _place(edge))
-        if edge.key.kind is EdgeKind.USES and edge.numbers.users is None:
-            if edge.key.head not in people:
-                yield Unknown(str(edge.key), "users", "counts as nobody", _place(edge))
+        uses = edge.key.kind is EdgeKind.USES and edge.numbers.users is None
+        if uses and edge.key.head not in people:
+            yield Unknown(str(edge.key), "users", "counts as nobody", _place(edge))
 
 
 def _substitutes(graph: SupplyGraph) -> Iterator[Unknown]:
