@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from navicert.exposure.graph import Assumption, Source, SupplyGraph
+from navicert.exposure.graph import Assumption, Figure, Source, SupplyGraph
 from navicert.exposure.losses import (
     CountryLoss,
     DayEstimate,
@@ -50,6 +50,7 @@ __all__ = [
     "Totals",
     "Unknown",
 ]
+from navicert.terms.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,33 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """What the run gives for a measure: the likely value, and the ends it may lie between."""
+
+    likely: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A stated figure beside the computed one; UNKNOWN where one of the two is not known."""
+
+    figure: Figure
+    computed: Computed
+    agrees: Truth
+
+    @property
+    def why(self) -> str:
+        """Say in words how they stand to each other, and what the computed one comes from."""
+        if self.agrees is Truth.UNKNOWN:
+            return f"cannot be compared: {self.computed.how}"
+        word = "as stated" if self.agrees is Truth.YES else "differs"
+        return f"{word}: {self.computed.how}"
+
+
+@dataclass(frozen=True, slots=True)
 class Digests:
     """What the answer rests on, so that it can be computed again."""
 
@@ -217,4 +245,5 @@ class Result:
     draws: int
     seed: int
     graph: SupplyGraph
+    stated: tuple[Compared, ...] = ()
     digests: Digests = field(default_factory=Digests)
