@@ -90,14 +90,14 @@ def shock(columns: Columns, terms: Terms, remedy: Remedy) -> Shock:
     """Ask the rules once for each distinct act and period, and give every edge its spans."""
     found = _Asking(columns, terms, remedy)
     edges = {kind: found.edges(kind) for kind in EdgeKind if kind in ACTS}
-    substitutes = found.substitutes()
+    substitutes, own_use = found.substitutes(), found.own_use()
     return Shock(
         terms.window,
         remedy,
         tuple(found.spans.values()),
         edges,
         substitutes,
-        found.own_use(),
+        own_use,
         tuple(one.node for one in terms.denied),
     )
 
