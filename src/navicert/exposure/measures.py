@@ -56,6 +56,7 @@ class Outcome:
     supplies_total: Floats
     sales_total: Floats
     users_total: Floats
+    user_days: Floats
     jobs_total: Floats
     frozen_total: Floats
     lines_stopped: Floats
@@ -143,6 +144,7 @@ def outcome(one: Run, frame: Frame, x: Floats) -> Outcome:
         supplies_total=_column((one.sold.cents * one.sold.barred).sum(axis=1) / (CENTS * YEAR)),
         sales_total=_column(every.sum(axis=1)),
         users_total=_column(support.affected_at_once(one.users, one.without, x)),
+        user_days=_column(support.user_days(one.users, one.without, x)),
         jobs_total=_column(np.nan_to_num(jobs).sum(axis=1)),
         frozen_total=_column(np.nan_to_num(cents).sum(axis=1)),
         lines_stopped=_column((stops < NEVER).sum(axis=1)),
@@ -165,8 +167,13 @@ def _column(values: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> Floats
 
 
 def _at_risk(one: Run, suppliers: Integers) -> Floats:
-    lost = one.sold.cents * one.sold.barred
-    return trade.by_node(one.sold.seller, lost, suppliers) / (CENTS * YEAR)
+    """Give what may not be sold; not-a-number where nobody states the worth of any of it."""
+    sold, barred = one.sold, one.sold.barred > 0
+    lost = trade.by_node(sold.seller, sold.cents * sold.barred, suppliers) / (CENTS * YEAR)
+    stated = (barred & sold.is_known)[None, :].astype(np.float64)
+    told = trade.by_node(sold.seller, stated, suppliers)
+    some = trade.by_node(sold.seller, barred[None, :].astype(np.float64), suppliers)
+    return np.where((some > 0) & (told == 0), np.nan, lost)
 
 
 def _share(one: Run, suppliers: Integers, at_risk: Floats, x: Floats) -> Floats:

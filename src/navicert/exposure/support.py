@@ -110,6 +110,13 @@ def affected_at_once(users: Users, without: tuple[Without, ...], x: Floats) -> F
     return np.max(each, axis=0) if each else np.zeros(len(x))
 
 
+def user_days(users: Users, without: tuple[Without, ...], x: Floats) -> Floats:
+    """Give users times the days on which each is without support."""
+    rows, days = _hit(users, without)
+    found: Floats = np.nan_to_num(x[:, users.stated[rows]]) @ days.sum(axis=1)
+    return found
+
+
 def _hit(users: Users, without: tuple[Without, ...]) -> tuple[Integers, Flags]:
     """Give the rows whose network or product is without support at any time, and when."""
     of = np.concatenate([one.of for one in without])

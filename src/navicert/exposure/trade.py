@@ -11,7 +11,7 @@ import numpy as np
 
 from navicert.exposure.columns import Columns
 from navicert.exposure.graph import EdgeKind
-from navicert.exposure.inputs import Floats, Integers
+from navicert.exposure.inputs import Flags, Floats, Integers
 from navicert.exposure.lines import Running
 from navicert.exposure.plan import WHOLE, Setting
 
@@ -25,12 +25,15 @@ TRADED = (EdgeKind.SUPPLIES, EdgeKind.UPDATES)
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """Rows of ``TRADED`` together: seller, value, and for how many days each is barred."""
+    """Rows of ``TRADED`` together: seller, value, for how many days each is barred.
+
+    ``is_known`` tells of which the value is stated.
+    """
 
     seller: Integers
     cents: Floats
     barred: Integers
-    edge: Integers
+    is_known: Flags
 
 
 def cents_of(x: Floats, figure: Integers) -> Floats:
@@ -46,7 +49,7 @@ def sold(setting: Setting, x: Floats) -> Sold:
         np.concatenate([one.tail for one in tables]),
         np.concatenate([cents_of(x, one.figures["value"]) for one in tables], axis=1),
         np.concatenate([days[setting.shock.edges[kind]] for kind in TRADED]),
-        np.concatenate([one.edge for one in tables]),
+        np.concatenate([one.figures["value"] >= 0 for one in tables]),
     )
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from rich.console import Console
 
 from navicert.casework.expose import Answer
-from navicert.entrypoints.cli.exposure_words import amount, days, money, people
+from navicert.entrypoints.cli.exposure_words import amount, days, money, people, percent
 from navicert.entrypoints.cli.terminal import cited, plain
 from navicert.exposure.graph import ACTS
-from navicert.exposure.result import LineStop, OrderTold, Result, Scenario, SeveredEdge
+from navicert.exposure.result import LineStop, OrderTold, Result, Scenario, SeveredEdge, Totals
 from navicert.terms.truth import Truth
 
 MOST = 8
@@ -97,8 +97,9 @@ def _suppliers(result: Result, one: Scenario) -> Iterator[str]:
         sums = f"{money(total.draws, result.currency)} of {amount(total.was)}"
         yield f"suppliers: revenue at risk {sums}"
     for loss in one.suppliers[:MOST]:
-        share = "" if loss.share.likely is None else f", {loss.share.likely:.1f}% of its revenue"
-        yield f"  {loss.name}: {money(loss.at_risk, result.currency)}{share}"
+        share = loss.share.likely
+        of_all = "" if share is None else f", {percent(share)} of its revenue"
+        yield f"  {loss.name}: {money(loss.at_risk, result.currency)}{of_all}"
     yield from _more(len(one.suppliers))
     if one.frozen:
         worth = money(one.totals.frozen, result.currency)
@@ -109,18 +110,26 @@ def _lines(lines: tuple[LineStop, ...]) -> Iterator[str]:
     if lines:
         yield "lines"
     for one in lines[:MOST]:
-        stops = f"stops {days(one.stops_on)}"
-        if one.stops_on.likely is None and one.slows_on.likely is not None:
-            stops = f"slows {days(one.slows_on)}"
-        runs = f"; runs again {days(one.back_on)}"
-        by = f", by {one.back_by}" if one.back_by else ""
-        why = f": {one.because} runs out" if one.because else ""
-        yield f"  {one.name} {stops}{why}{runs}{by}"
+        yield f"  {_course(one)}"
         if one.barred_on is not None:
             yield f"    the order itself bars the use of its stock from {one.barred_on} on"
         if one.unknown:
             yield f"    may stop earlier: stock unknown of {', '.join(one.unknown)}"
     yield from _more(len(lines))
+
+
+def _course(one: LineStop) -> str:
+    """Write when a line stops, or slows down, and when it runs again."""
+    by = f", by {one.back_by}" if one.back_by else ""
+    why = f": {one.because} runs out" if one.because else ""
+    if one.stops_on.likely is not None:
+        return f"{one.name} stops {days(one.stops_on)}{why}; runs again {days(one.back_on)}{by}"
+    worst = "" if one.stops_on.worst is None else f"; at worst it stops {one.stops_on.worst}"
+    if one.slows_on.likely is None:
+        return f"{one.name} keeps running{worst}"
+    return (
+        f"{one.name} slows {days(one.slows_on)}{why}; in full again {days(one.back_on)}{by}{worst}"
+    )
 
 
 def _products(result: Result, one: Scenario) -> Iterator[str]:
@@ -139,14 +148,14 @@ def _people(one: Scenario) -> Iterator[str]:
     if one.networks:
         yield "networks without support"
     for network in one.networks[:MOST]:
-        spell = f"{network.since} to {network.until}"
+        spell = f"{network.days:,} days from {network.since} to {network.until}"
         yield f"  {network.name}: {people(network.users)} users, {spell}"
     yield from _more(len(one.networks))
     if one.countries:
         yield "users affected"
     for country in one.countries[:MOST]:
         share = country.share.likely
-        against = "" if share is None else f", {share:.0f}% of the population"
+        against = "" if share is None else f", {percent(share)} of the population"
         yield f"  {country.name}: {people(country.users)}{against}"
     yield from _more(len(one.countries))
     if one.jobs:
@@ -173,15 +182,18 @@ def _against(result: Result, one: Scenario, console: Console) -> None:
         ("suppliers' revenue at risk", stays.supplies.lost, one.totals.supplies.lost, True),
         ("revenue lost", stays.sales.lost, one.totals.sales.lost, True),
         ("users affected", stays.users.lost, one.totals.users.lost, False),
+        ("user-days without support", *_user_days(stays, one.totals), False),
         ("jobs that hang on it", stays.jobs.lost, one.totals.jobs.lost, False),
     ):
         if before or after:
             told = f"{_written(after, result, money_=unit)}, in place of"
             console.print(plain(f"  {name}: {told} {_written(before, result, money_=unit)}"))
     for line in one.lines[:MOST]:
-        back = days(line.back_on)
-        by = f", by {line.back_by}" if line.back_by else ""
-        console.print(plain(f"  {line.name} stops {days(line.stops_on)}; runs again {back}{by}"))
+        console.print(plain(f"  {_course(line)}"))
+
+
+def _user_days(before: Totals, after: Totals) -> tuple[Decimal, Decimal]:
+    return before.user_days.likely or Decimal(0), after.user_days.likely or Decimal(0)
 
 
 def _written(value: Decimal, result: Result, *, money_: bool) -> str:

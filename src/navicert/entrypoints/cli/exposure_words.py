@@ -9,6 +9,8 @@ from navicert.exposure.result import DayEstimate, Estimate
 
 _SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
+_LARGE = Decimal("9.95")
+
 
 def amount(value: Decimal | None) -> str:
     """Write an amount short.
@@ -27,6 +29,8 @@ def amount(value: Decimal | None) -> str:
 
 def money(told: Estimate, currency: str) -> str:
     """Write an estimate of money, with its range where it has one."""
+    if told.likely is None:
+        return "unknown"
     return f"{amount(told.likely)} {currency}{_span(told, amount)}"
 
 
@@ -50,6 +54,15 @@ def days(told: DayEstimate) -> str:
         return likely
     low, high = (one.isoformat() if one else "never" for one in (told.p05, told.p95))
     return f"{likely} ({low} to {high})"
+
+
+def percent(value: Decimal) -> str:
+    """Write a share, with a place where it is small.
+
+    >>> percent(Decimal("42.0455")), percent(Decimal("0.3077"))
+    ('42%', '0.3%')
+    """
+    return f"{value:.0f}%" if value >= _LARGE else f"{value:.1f}%"
 
 
 def _whole(value: Decimal | None) -> str:
