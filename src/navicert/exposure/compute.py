@@ -148,6 +148,7 @@ def _totals(one: told.Telling) -> Totals:
         lines_stopped=estimates.number("lines_stopped", places=WHOLE_ONE),
         first_stop=estimates.day("first_stop"),
         last_stop=estimates.day("last_stop"),
+        user_days=estimates.number("user_days", places=WHOLE_ONE),
     )
 
 

@@ -157,7 +157,8 @@ def _lines(graph: SupplyGraph) -> Iterator[Unknown]:
 def _parts(graph: SupplyGraph) -> Iterator[Unknown]:
     """Name items that lines need, of which nobody says what is in them or who supplies them."""
     kinds = (EdgeKind.COMPONENT, EdgeKind.MADE_ON)
-    supplied = {edge.key.item for edge in graph.edges if edge.key.kind is EdgeKind.SUPPLIES}
+    gives = (EdgeKind.SUPPLIES, EdgeKind.UPDATES)
+    supplied = {edge.key.item for edge in graph.edges if edge.key.kind in gives}
     whole = {edge.key.head for edge in graph.edges if edge.key.kind is EdgeKind.COMPONENT}
     needed = {edge.key.tail for edge in graph.edges if edge.key.kind in kinds}
     for node in _nodes(graph.nodes, needed - supplied - whole):

@@ -152,7 +152,11 @@ class ProductLoss:
 
 @dataclass(frozen=True, slots=True)
 class NetworkLoss:
-    """A network without support: nobody may maintain or update it as it was."""
+    """A network without support: nobody may maintain or update it as it was.
+
+    ``since`` and ``until`` are the first and the last such day, ``days`` how many there are: an
+    authorization may lie between.
+    """
 
     network: str
     name: str
@@ -161,6 +165,7 @@ class NetworkLoss:
     until: date
     users: Estimate
     ground: Ground
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

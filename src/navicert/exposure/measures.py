@@ -13,6 +13,7 @@ from navicert.exposure.flow import NEVER, Flow, flow_of
 from navicert.exposure.graph import EdgeKind, NodeKind
 from navicert.exposure.inputs import Floats, Integers
 from navicert.exposure.lines import Course, Running
+from navicert.exposure.ordered import among, both, distinct
 from navicert.exposure.plan import WHOLE, Setting
 from navicert.exposure.support import Users, Without
 from navicert.exposure.trade import CENTS, YEAR, Frozen, Sales, Sold
@@ -56,6 +57,7 @@ class Outcome:
     supplies_total: Floats
     sales_total: Floats
     users_total: Floats
+    user_days: Floats
     jobs_total: Floats
     frozen_total: Floats
     lines_stopped: Floats
@@ -98,16 +100,16 @@ def run(setting: Setting, x: Floats) -> Run:
 def frame_of(one: Run) -> Frame:
     """Choose the columns by a run of the worst case."""
     columns = one.setting.columns
-    hit = np.isin(one.users.of, np.concatenate([each.of for each in one.without]))
+    hit = among(one.users.of, np.sort(np.concatenate([each.of for each in one.without])))
     cut = one.sales.left < one.setting.shock.window.days * WHOLE
     sold = one.sales.product[cut.any(axis=0) & (one.sales.product >= 0)]
     return Frame(
-        suppliers=np.unique(one.sold.seller[one.sold.barred > 0]),
+        suppliers=distinct(one.sold.seller[one.sold.barred > 0]),
         lines=one.lines.of,
-        products=np.union1d(np.union1d(one.products.of, sold), one.without[1].of),
+        products=both(both(one.products.of, sold), one.without[1].of),
         networks=one.without[0].of,
         outdated=one.without[1].of,
-        places=np.unique(one.users.place[hit]),
+        places=distinct(one.users.place[hit]),
         employers=_employers(columns),
     )
 
@@ -143,6 +145,7 @@ def outcome(one: Run, frame: Frame, x: Floats) -> Outcome:
         supplies_total=_column((one.sold.cents * one.sold.barred).sum(axis=1) / (CENTS * YEAR)),
         sales_total=_column(every.sum(axis=1)),
         users_total=_column(support.affected_at_once(one.users, one.without, x)),
+        user_days=_column(support.user_days(one.users, one.without, x)),
         jobs_total=_column(np.nan_to_num(jobs).sum(axis=1)),
         frozen_total=_column(np.nan_to_num(cents).sum(axis=1)),
         lines_stopped=_column((stops < NEVER).sum(axis=1)),
@@ -165,8 +168,13 @@ def _column(values: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> Floats
 
 
 def _at_risk(one: Run, suppliers: Integers) -> Floats:
-    lost = one.sold.cents * one.sold.barred
-    return trade.by_node(one.sold.seller, lost, suppliers) / (CENTS * YEAR)
+    """Give what may not be sold; not-a-number where nobody states the worth of any of it."""
+    sold, barred = one.sold, one.sold.barred > 0
+    lost = trade.by_node(sold.seller, sold.cents * sold.barred, suppliers) / (CENTS * YEAR)
+    stated = (barred & sold.is_known)[None, :].astype(np.float64)
+    told = trade.by_node(sold.seller, stated, suppliers)
+    some = trade.by_node(sold.seller, barred[None, :].astype(np.float64), suppliers)
+    return np.where((some > 0) & (told == 0), np.nan, lost)
 
 
 def _share(one: Run, suppliers: Integers, at_risk: Floats, x: Floats) -> Floats:
@@ -217,9 +225,11 @@ def _sales(one: Run, products: Integers) -> tuple[Floats, Floats]:
 def _employers(columns: Columns) -> Integers:
     """Give companies and suppliers of which anybody states jobs."""
     kinds = list(NodeKind)
-    makers = np.isin(columns.kinds, [kinds.index(NodeKind.COMPANY), kinds.index(NodeKind.SUPPLIER)])
+    makers = (columns.kinds == kinds.index(NodeKind.COMPANY)) | (
+        columns.kinds == kinds.index(NodeKind.SUPPLIER)
+    )
     stated = (columns.figures["employees"] >= 0) & makers
-    return np.union1d(np.flatnonzero(stated), columns.tables[EdgeKind.EMPLOYS].tail)
+    return both(np.flatnonzero(stated), columns.tables[EdgeKind.EMPLOYS].tail)
 
 
 def all_jobs(columns: Columns, employers: Integers, x: Floats) -> Floats:
@@ -227,7 +237,7 @@ def all_jobs(columns: Columns, employers: Integers, x: Floats) -> Floats:
     table = columns.tables[EdgeKind.EMPLOYS]
     stated = x[:, columns.figures["employees"][employers]]
     told = trade.by_node(table.tail, np.nan_to_num(x[:, table.figures["quantity"]]), employers)
-    return np.where(np.isin(employers, table.tail), told, stated)
+    return np.where(among(employers, np.sort(table.tail)), told, stated)
 
 
 def _jobs(one: Run, employers: Integers, x: Floats) -> Floats:

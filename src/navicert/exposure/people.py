@@ -65,6 +65,7 @@ def networks(told: Telling) -> Iterator[NetworkLoss]:
             told.day(last),
             users if at in surely else Estimate(WHOLE_ONE * 0, users.worst),
             _ground(told, at),
+            int(days.sum()),
         )
 
 

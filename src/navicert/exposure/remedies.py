@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -103,3 +104,22 @@ def days_of(standing: Standing) -> tuple[date, ...]:
 
 def _after(day: date | None) -> set[date]:
     return set() if day is None or day == date.max else {date.fromordinal(day.toordinal() + 1)}
+
+
+def eases(standings: Sequence[Standing], since: date, until: date) -> tuple[bool, bool]:
+    """Tell whether anything authorizes acts within the days, and whether anything ends the bar."""
+    allowed = ended = False
+    for standing in standings:
+        for match in standing.orders:
+            for event in match.order.events:
+                permit = event.authorization
+                allowed |= bool(permit and permit.since <= until and permit.until >= since)
+                ended |= since < event.day <= until and event.kind in _EASES
+        for found in standing.matches:
+            listing = found.listing
+            allowed |= any(
+                one.since <= until and (one.until is None or one.until >= since)
+                for one in listing.reliefs
+            )
+            ended |= listing.until is not None and since <= listing.until < until
+    return allowed, ended

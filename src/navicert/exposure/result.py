@@ -86,7 +86,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The whole graph within the horizon: money, people, lines."""
+    """The whole graph within the horizon: money, people, lines.
+
+    ``users`` are those without support on the worst day; ``user_days`` add up all days.
+    """
 
     supplies: Balance
     sales: Balance
@@ -97,6 +100,7 @@ class Totals:
     lines_stopped: Estimate
     first_stop: DayEstimate
     last_stop: DayEstimate
+    user_days: Estimate
 
 
 @dataclass(frozen=True, slots=True)

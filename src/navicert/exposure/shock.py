@@ -65,7 +65,8 @@ class Shock:
     """Of each kind of edge, for each edge, which of ``spans`` bar it; -1 for none.
 
     ``substitutes`` has the same for substitutes that go to a denied person, ``own_use`` for the
-    use that a denied person itself makes of what was supplied to it.
+    use that a denied person itself makes of what was supplied to it. ``permitted`` are the spans
+    in which an authorization is in force.
     """
 
     window: Window
@@ -75,6 +76,7 @@ class Shock:
     substitutes: Integers
     own_use: Integers
     denied: tuple[int, ...]
+    permitted: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +92,33 @@ def shock(columns: Columns, terms: Terms, remedy: Remedy) -> Shock:
     """Ask the rules once for each distinct act and period, and give every edge its spans."""
     found = _Asking(columns, terms, remedy)
     edges = {kind: found.edges(kind) for kind in EdgeKind if kind in ACTS}
-    substitutes = found.substitutes()
+    substitutes, own_use = found.substitutes(), found.own_use()
     return Shock(
         terms.window,
         remedy,
         tuple(found.spans.values()),
         edges,
         substitutes,
-        found.own_use(),
+        own_use,
         tuple(one.node for one in terms.denied),
+        _permitted(terms, remedy),
     )
+
+
+def _permitted(terms: Terms, remedy: Remedy) -> tuple[tuple[int, int], ...]:
+    """Give the spans of the authorizations that a remedy leaves."""
+    if not remedy.authorizations:
+        return ()
+    permits = [
+        event.authorization
+        for one in terms.denied
+        for match in one.standing.orders
+        for event in match.order.events
+        if event.authorization is not None
+    ]
+    at = terms.window.at
+    spans = {(at(one.since), at(one.until) + 1) for one in permits}
+    return tuple(sorted(span for span in spans if span[0] < terms.window.days))
 
 
 class _Asking:

@@ -183,7 +183,9 @@ class _Reasons:
                 if one.item == self.told.node(item).id
             ]
             return f"substitute {', '.join(dict.fromkeys(names))}"
-        return self.told.shock.remedy.plain
+        ended = max((b for at in mine for _, b in setting.bars.spans[at] if b <= back), default=-1)
+        permitted = any(a <= ended < b for a, b in setting.shock.permitted)
+        return "an authorization" if permitted else "the end of the bar"
 
     def barred_on(self, line: int) -> date | None:
         """Give the first day on which the company may not use a part of the line."""
