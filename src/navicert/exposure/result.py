@@ -219,7 +219,8 @@ class Compared:
         if self.agrees is Truth.UNKNOWN:
             return f"cannot be compared: {self.computed.how}"
         word = "as stated" if self.agrees is Truth.YES else "differs"
-        return f"{word}: {self.computed.how}"
+        note = f"; the source: {self.figure.note}" if self.figure.note else ""
+        return f"{word}: {self.computed.how}{note}"
 
 
 @dataclass(frozen=True, slots=True)

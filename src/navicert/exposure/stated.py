@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from navicert.exposure.graph import Figure
+from navicert.exposure.graph import EdgeKind, Figure
 from navicert.exposure.range import Range
 from navicert.exposure.result import (
     Compared,
     Computed,
     DayEstimate,
     Estimate,
-    JobLoss,
     Result,
     Scenario,
 )
@@ -71,12 +70,6 @@ def _rounding(stated: Range) -> Decimal:
 def _estimate(one: Estimate, how: str) -> Computed:
     known = [value for value in (one.p05, one.likely, one.worst, one.p95) if value is not None]
     return Computed(one.likely, min(known, default=None), max(known, default=None), how)
-
-
-def _range(one: Range | None, how: str) -> Computed:
-    if one is None:
-        return Computed(None, None, None, how)
-    return Computed(one.likely, one.low, one.high, how)
 
 
 def _missing(node: str, what: str) -> Computed:
@@ -138,10 +131,19 @@ def _revenue_lost(scenario: Scenario, _: str, result: Result) -> Computed:
     return _estimate(Estimate(lost.lost, lost.worst, lost.draws.p05, None, lost.draws.p95), how)
 
 
-def _jobs(scenario: Scenario, node: str, _: Result) -> Computed:
-    found: Iterable[JobLoss] = (one for one in scenario.jobs if one.node == node)
-    one = next(iter(found), None)
-    return _missing(node, "jobs of") if one is None else _range(one.jobs, "jobs that the graph has")
+def _jobs(_: Scenario, node: str, result: Result) -> Computed:
+    stated = [
+        edge.numbers.quantity
+        for edge in result.graph.edges
+        if edge.key.kind is EdgeKind.EMPLOYS and edge.key.tail == node
+    ]
+    known = [one for one in stated if one is not None]
+    if not known or len(known) < len(stated):
+        return _missing(node, "the number of jobs at")
+    low, likely, high = (
+        sum((getattr(one, end) for one in known), Decimal(0)) for end in ("low", "likely", "high")
+    )
+    return Computed(likely, low, high, "jobs that the graph has, all claims together")
 
 
 def _said(value: Decimal | None) -> str:
