@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navicert.facts.ownership import Stake
-from navicert.parties.ownership.majority import certain, key, possible
+from navicert.facts.ownership import Stake, key
+from navicert.parties.ownership.majority import certain, possible
 
 HALF = Decimal(50)
 Edges = tuple[tuple[str, str, str | None], ...]
