@@ -17,6 +17,18 @@ from navicert.parties.ownership.shares import EXACT, Graph, Share, graph_of
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a graph: who is listed, by name or node, and from which share on it binds.
+
+    ``at_most`` asks who may be bound: an unknown share counts as all that the others leave.
+    """
+
+    listed: tuple[str, ...]
+    majority: Decimal
+    at_most: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shares:
     """What bound owners hold of each entity that they hold anything of, by its node.
 
@@ -35,33 +47,31 @@ class Shares:
 
 def certain(stakes: Iterable[Stake], listed: Iterable[str], majority: Decimal) -> Shares:
     """Count the shares that are known, a range by its low end; one that nobody knows is nothing."""
-    return bound_in(graph_of(stakes), listed, majority)
+    return bound_in(graph_of(stakes), Question(tuple(listed), majority))
 
 
 def possible(stakes: Iterable[Stake], listed: Iterable[str], majority: Decimal) -> Shares:
     """Count a share that nobody knows as all that others leave, a range by its high end."""
-    return bound_in(graph_of(stakes), listed, majority, at_most=True)
+    return bound_in(graph_of(stakes), Question(tuple(listed), majority, at_most=True))
 
 
-def bound_in(
-    graph: Graph, listed: Iterable[str], majority: Decimal, *, at_most: bool = False
-) -> Shares:
-    """Find who is bound; ``listed`` are names or nodes."""
-    start = sorted(graph.called(listed))
+def bound_in(graph: Graph, question: Question) -> Shares:
+    """Find who is bound."""
+    start = sorted(graph.called(question.listed))
     rank = {node: at for at, node in enumerate(start)}
-    held: dict[str, _Held] = {}
+    held: dict[str, Held] = {}
     waiting = deque(start)
     while waiting:
         for share in graph.below.get(waiting.popleft(), ()):
-            sums = held.setdefault(share.owned, _Held())
+            sums = held.setdefault(share.owned, Held())
             sums.add(share)
-            reached = sums.at_most(graph.floors[share.owned]) if at_most else sums.low
-            if reached >= majority and share.owned not in rank:
+            reached = sums.reached(graph.floors[share.owned], at_most=question.at_most)
+            if reached >= question.majority and share.owned not in rank:
                 rank[share.owned] = len(rank)
                 waiting.append(share.owned)
     return Shares(
         {
-            node: min(sums.at_most(graph.floors[node]) if at_most else sums.low, WHOLE)
+            node: min(sums.reached(graph.floors[node], at_most=question.at_most), WHOLE)
             for node, sums in held.items()
         },
         frozenset(rank),
@@ -70,7 +80,7 @@ def bound_in(
 
 
 @dataclass(slots=True)
-class _Held:
+class Held:
     """What bound owners hold of one entity so far."""
 
     low: Decimal = NOTHING
@@ -78,12 +88,15 @@ class _Held:
     floor: Decimal = NOTHING
 
     def add(self, share: Share) -> None:
+        """Add the share of one more of them."""
         self.low = EXACT.add(self.low, share.low)
         self.high = EXACT.add(self.high, share.high)
         self.floor = EXACT.add(self.floor, share.floor)
 
-    def at_most(self, floors: Decimal) -> Decimal:
-        """Give what they may hold: no more than what all others leave, as far as that adds up."""
+    def reached(self, floors: Decimal, *, at_most: bool) -> Decimal:
+        """Give what they hold; or may hold: no more than all others leave, where that adds up."""
+        if not at_most:
+            return self.low
         if floors > WHOLE:
             return max(self.low, self.high)
         others = EXACT.subtract(floors, self.floor)

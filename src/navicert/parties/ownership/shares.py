@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Context, Decimal
 
@@ -61,13 +61,25 @@ class Graph:
         found = {node for node, name in self.names.items() if node in asked or key(name) in keys}
         return frozenset(found | (keys - {key(one) for one in asked & found}))
 
+    def less(self, left_out: Iterable[tuple[str, str]]) -> Graph:
+        """Give the same graph without some shares, told by their ends; floors stay."""
+        gone = frozenset(left_out)
+        below = {
+            node: tuple(one for one in some if (one.owner, one.owned) not in gone)
+            for node, some in self.below.items()
+        }
+        return replace(self, below=below)
+
     def over(self) -> tuple[str, ...]:
         """Give the entities of which owners hold more than the whole, as the sources have it."""
         return tuple(sorted(node for node, floor in self.floors.items() if floor > WHOLE))
 
 
 def graph_of(stakes: Iterable[Stake], day: date | None = None) -> Graph:
-    """Put stakes together, those held on a day alone where one is given."""
+    """Put stakes together, those held on a day alone where one is given.
+
+    Shares in itself that a company holds bind nobody, and leave the others all there is.
+    """
     pairs: dict[tuple[str, str], list[Stake]] = defaultdict(list)
     names: dict[str, str] = {}
     for stake in stakes:
@@ -75,7 +87,7 @@ def graph_of(stakes: Iterable[Stake], day: date | None = None) -> Graph:
             continue
         names.setdefault(stake.upper, stake.owner)
         names.setdefault(stake.lower, stake.owned)
-        if stake.counts:
+        if stake.counts and stake.upper != stake.lower:
             pairs[stake.upper, stake.lower].append(stake)
     shares = [_share(pair, pairs[pair]) for pair in sorted(pairs)]
     below: dict[str, list[Share]] = defaultdict(list)
