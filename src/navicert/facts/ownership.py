@@ -120,3 +120,37 @@ def key(name: str) -> str:
     """
     words = "".join(one if one.isalnum() else " " for one in name.casefold()).split()
     return " ".join(words) or name
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMatched:
+    """One entity of a register that a party was taken for, and by what: a number or its name.
+
+    ``sure`` is False where it is one of several, or of another country: then its owners are
+    possible ones alone.
+    """
+
+    party: str
+    entity: str
+    name: str
+    country: str
+    by: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAsked:
+    """One register that was asked: which, of which day, its digest, and what it gave.
+
+    ``stakes_used`` counts the stakes above the parties on the day; ``unknown_owners`` those of
+    them whose owner the register does not name.
+    """
+
+    title: str
+    as_of: date | None
+    digest: str
+    entities: int
+    stakes: int
+    matched: tuple[EntityMatched, ...] = ()
+    stakes_used: int = 0
+    unknown_owners: int = 0
