@@ -16,7 +16,7 @@ from navicert.adapters.drawing.text import safe, wrapped
 
 MOST_NODES, MOST_EDGES = 300, 1_200
 MARGIN, HEAD, ABOVE, LINE = 24, 22, 68, 20
-LEAST_WIDTH, NOTE_COLUMNS, TITLE_COLUMNS = 520, 68, 52
+LEAST_WIDTH, NOTE_COLUMNS, TITLE_COLUMNS = 720, 96, 72
 PLAIN = Style("", "")
 
 

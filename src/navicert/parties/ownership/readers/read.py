@@ -41,7 +41,7 @@ def _contents(file: ListFile, flags: Flags) -> Contents:
     if ftm.tells(file):
         return ftm.read_file(file, flags)
     if table.tells(file):
-        return table.read_file(file)
+        return table.read_file(file, flags)
     known = "a table (CSV, XLSX) with the columns owner and owned, BODS 0.4 or FollowTheMoney JSON"
     raise UnknownListFormat(f"{file.name}: no form of a register that we read: {known}")
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navicert.errors import ListRowRefused, MalformedAmount, Problem
-from navicert.facts.ownership import Stake, StakeKind, StakeSource
+from navicert.facts.ownership import Stake, StakeKind, StakeSource, key
 from navicert.parties.lists.list_file import LARGEST, ListFile
 from navicert.parties.lists.own import workbook
 from navicert.parties.lists.rows import Row, cells, rows_below
 from navicert.parties.lists.unpack import text_of
 from navicert.parties.ownership.readers import percent
-from navicert.parties.ownership.register import Contents, Entity, node_of
+from navicert.parties.ownership.register import Contents, Entity, Flags, node_of
 
 NEEDED = ("owner", "owned")
 COLUMNS = (
@@ -32,15 +32,22 @@ def tells(file: ListFile) -> bool:
     return file.is_zip or {_plain(one) for one in file.header(",")} >= set(NEEDED)
 
 
-def read_file(file: ListFile) -> Contents:
-    """Read a table; raises ``ListRowRefused`` with file and line for what is malformed."""
+def read_file(file: ListFile, flags: Flags) -> Contents:
+    """Read a table; raises ``ListRowRefused`` with file and line for what is malformed.
+
+    Who is named without an id is the one entity that has this name with an id, or with a country,
+    in another row; where several have it, it stays apart, and is flagged.
+    """
     if file.is_zip:
         lines: Iterable[tuple[int, list[str]]] = workbook.rows(file.name, file.content)
     else:
         lines = cells(file.name, text_of(file.name, file.content, LARGEST), ",")
     entities = _Entities()
     stakes = tuple(_stake(row, entities) for row in _rows(file.name, iter(lines)))
-    return Contents("table", tuple(entities.found.values()), stakes)
+    meant = _Meant(entities, flags)
+    told = tuple(meant.stake(stake) for stake in stakes)
+    kept = (one for one in entities.found.values() if one.id not in meant.gone)
+    return Contents("table", tuple(kept), told)
 
 
 def _rows(file: str, lines: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
@@ -73,7 +80,7 @@ class _Entities:
     """The entities of a table, each told once by its id; the first row that has it names it."""
 
     found: dict[str, Entity] = field(default_factory=dict)
-    named: dict[str, str] = field(default_factory=dict)
+    with_id: set[str] = field(default_factory=set)
 
     def take(self, row: Row, which: str) -> Entity:
         """Give an entity of a row; raises when its id is another one's by name."""
@@ -92,10 +99,51 @@ class _Entities:
             identifiers=tuple(one.strip() for one in numbers if one.strip()),
         )
         known = self.found.setdefault(entity.id, entity)
+        if given:
+            self.with_id.add(given)
         if node_of(known.name) != node_of(name):
             message = f"{given!r} is {known.name!r} in a row above: an id is of one entity alone"
             raise row.refused(f"{which}_id", message)
         return known
+
+
+class _Meant:
+    """Who is meant by a name without an id."""
+
+    def __init__(self, entities: _Entities, flags: Flags) -> None:
+        self._entities = entities
+        self._flags = flags
+        self._named: dict[str, list[Entity]] = {}
+        for one in entities.found.values():
+            self._named.setdefault(key(one.name), []).append(one)
+        self._told: set[str] = set()
+        self.gone: set[str] = set()
+
+    def stake(self, stake: Stake) -> Stake:
+        """Give a stake with the ids of who is meant."""
+        owner, owned = (self._meant(one, stake) for one in (stake.owner_id, stake.owned_id))
+        if (owner, owned) == (stake.owner_id, stake.owned_id):
+            return stake
+        return replace(stake, owner_id=owner, owned_id=owned)
+
+    def _meant(self, id_: str, stake: Stake) -> str:
+        with_id, one = self._entities.with_id, self._entities.found[id_]
+        if id_ in with_id:
+            return id_
+        others = [other for other in self._named[key(one.name)] if other.id != id_]
+        alike = [other for other in others if not one.country or other.country in {"", one.country}]
+        known = [other for other in alike if other.id in with_id]
+        if not known and not one.country:
+            known = alike
+        if len(known) > 1 and id_ not in self._told:
+            self._told.add(id_)
+            place = Problem(stake.source.file, stake.source.line, "owner", "")
+            message = f"{one.name!r} has no id here, and {len(known)} entities have this name: "
+            self._flags.add(place, message + "it is kept apart from all of them; give its id")
+        if len(known) != 1:
+            return id_
+        self.gone.add(id_)
+        return known[0].id
 
 
 def _stake(row: Row, entities: _Entities) -> Stake:
