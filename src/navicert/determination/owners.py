@@ -14,7 +14,7 @@ from navicert.facts.standing import Capacity, Holding, Match, OwnershipRule, Sta
 from navicert.law.edition import Edition
 from navicert.parties.ownership.majority import Question, bound_in
 from navicert.parties.ownership.owners import owners_of
-from navicert.parties.ownership.shares import Graph, graph_of
+from navicert.parties.ownership.shares import graph_of
 from navicert.terms.list_code import ListCode
 
 
@@ -31,8 +31,7 @@ def with_holdings(standing: Standing, stakes: tuple[Stake, ...], edition: Editio
     """Say what the listed owners of a party hold of it together, under each rule."""
     if not stakes:
         return standing
-    graph = graph_of(stakes, edition.day)
-    return replace(standing, holdings=tuple(_holdings(standing, graph, edition)))
+    return replace(standing, holdings=tuple(_holdings(standing, stakes, edition)))
 
 
 def questions(standing: Standing, edition: Edition) -> Iterator[tuple[OwnershipRule, Question]]:
@@ -50,15 +49,20 @@ def questions(standing: Standing, edition: Edition) -> Iterator[tuple[OwnershipR
             yield rule, Question(names, share, at_most=True)
 
 
-def _holdings(standing: Standing, graph: Graph, edition: Edition) -> Iterator[Holding]:
+def _holdings(standing: Standing, stakes: tuple[Stake, ...], edition: Edition) -> Iterator[Holding]:
+    graph = graph_of(stakes, edition.day)
+    ties = [one for one in stakes if not one.counts and one.holds_on(edition.day)]
     asked = iter(questions(standing, edition))
     node = key(standing.party.name)
     for (rule, certain), (_, possible) in zip(asked, asked, strict=True):
+        most = bound_in(graph, possible)
+        control = (one.owner for one in ties if one.lower == node and one.upper in most.bound)
         yield Holding(
             rule=rule,
             certain=bound_in(graph, certain).of(node),
-            possible=bound_in(graph, possible).of(node),
+            possible=most.of(node),
             owners=possible.listed,
+            controls=tuple(dict.fromkeys(control)),
         )
 
 

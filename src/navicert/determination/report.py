@@ -89,6 +89,7 @@ def holding_document(one: Holding) -> Document:
         "certain": str(one.certain),
         "possible": str(one.possible),
         "owners": list(one.owners),
+        "controls": list(one.controls),
     }
 
 

@@ -151,8 +151,8 @@ def _told(
     asked: RegisterAsked,
 ) -> Iterator[Stake]:
     """Give stakes under the names of the question; who shares a name keeps an id of its own."""
-    sure, unsure = matched
-    nodes = _Nodes(sure, stakes, asked.digest)
+    unsure = matched[1]
+    nodes = _Nodes(matched, stakes, asked.digest)
     for stake in stakes:
         owner, owner_id = nodes.of(stake.owner_id, stake.owner)
         held = replace(stake, owner=owner, owner_id=owner_id)
@@ -166,8 +166,14 @@ def _told(
 class _Nodes:
     """Under which name and id an entity of a register stands among the stakes of a question."""
 
-    def __init__(self, sure: dict[str, str], stakes: Iterable[Stake], digest: str) -> None:
-        self._sure = sure
+    def __init__(
+        self,
+        matched: tuple[dict[str, str], dict[str, list[str]]],
+        stakes: Iterable[Stake],
+        digest: str,
+    ) -> None:
+        sure, unsure = matched
+        self._sure, self._unsure = sure, unsure
         self._digest = digest
         self._names: dict[str, set[str]] = {key(name): {id_} for id_, name in sure.items()}
         for stake in stakes:
@@ -178,7 +184,8 @@ class _Nodes:
         """Give the name, and the id where the name alone would not tell it apart."""
         if id_ in self._sure:
             return self._sure[id_], ""
-        alone = len(self._names[key(name)]) == 1 and not name.startswith(UNKNOWN_OWNER)
+        alone = len(self._names[key(name)]) == 1 and id_ not in self._unsure
+        alone = alone and not name.startswith(UNKNOWN_OWNER)
         return name, "" if alone else f"{self._digest[:16]}:{id_}"
 
 
