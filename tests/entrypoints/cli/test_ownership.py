@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +245,19 @@ def test_a_register_whose_bytes_are_gone_holds_what_hangs_on_it(
             path.unlink()
     _, told = _json(capsys, "check", ORDER)
     assert any("registers of owners could not be asked" in doubt for doubt in told["doubts"])
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_proof_of_the_records_holds_the_bytes_of_a_register(
+    home: Path, capsys: Printed
+) -> None:
+    run(["check", ORDER])
+    assert 0 == run(["records", "verify"])
+    digest = sha256(Path(GROUP).read_bytes()).hexdigest()
+    (home / "blobs" / digest[:2] / digest[2:]).unlink()
+    capsys.readouterr()
+    assert 0 != run(["records", "verify"])
+    assert "group, whose bytes are gone" in " ".join(capsys.readouterr().err.split())
 
 
 def test_who_controls_without_a_share_is_a_red_flag_and_no_more(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from navicert.errors import ListRowRefused, MalformedAmount, Problem
 from navicert.facts.ownership import Stake, StakeKind, StakeSource, key
 from navicert.parties.lists.list_file import LARGEST, ListFile
 from navicert.parties.lists.own import workbook
-from navicert.parties.lists.rows import Row, cells, rows_below
+from navicert.parties.lists.rows import Row, cells, header_of, rows_below
 from navicert.parties.lists.unpack import text_of
 from navicert.parties.ownership.readers import percent
 from navicert.parties.ownership.register import Contents, Entity, Flags, node_of
@@ -29,7 +30,10 @@ _SEVERAL = re.compile(r"[|;]")
 
 def tells(file: ListFile) -> bool:
     """Whether it is such a table: a workbook, or a CSV with the columns that are needed."""
-    return file.is_zip or {_plain(one) for one in file.header(",")} >= set(NEEDED)
+    if file.is_zip:
+        return True
+    head = file.head.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
+    return {_plain(one) for one in header_of(head, ",")} >= set(NEEDED)
 
 
 def read_file(file: ListFile, flags: Flags) -> Contents:
