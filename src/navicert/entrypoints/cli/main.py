@@ -15,7 +15,16 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from navicert import __version__
-from navicert.entrypoints.cli import certify, disclose, law, lists, orders, records, undertakings
+from navicert.entrypoints.cli import (
+    certify,
+    disclose,
+    law,
+    lists,
+    orders,
+    ownership,
+    records,
+    undertakings,
+)
 from navicert.entrypoints.cli.check import check
 from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
@@ -62,6 +71,7 @@ app.command(orders.app)
 app.command(undertakings.app)
 app.command(certify.app)
 app.command(disclose.app)
+app.command(ownership.app)
 app.register_install_completion_command()
 
 
