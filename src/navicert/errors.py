@@ -22,7 +22,8 @@ NavicertError
 │   ├── DisclosureRefused
 │   └── OrderRefused
 │       ├── BillRefused
-│       └── PartiesRefused
+│       ├── PartiesRefused
+│       └── InventoryRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
 │   ├── ListRowRefused
@@ -166,6 +167,10 @@ class BillRefused(OrderRefused):
 
 class PartiesRefused(OrderRefused):
     """Parties to screen of which something is malformed; none of them was screened."""
+
+
+class InventoryRefused(OrderRefused):
+    """An inventory of equipment, or a table of stakes, of which something is malformed."""
 
 
 class ListError(NavicertError):
