@@ -116,7 +116,7 @@ def _makers(request: Request, edition: Edition) -> Makers:
     return Makers(
         Watch.of(lists),
         max(last, request.day),
-        StatedStakes(request.stakes),
+        StatedStakes.of(request.stakes),
         Thresholds(limits.subsidiary_above, limits.affiliate_above),
     )
 

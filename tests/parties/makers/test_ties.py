@@ -24,8 +24,8 @@ def watch() -> Watch:
 
 
 def maker(name: str | None, brand: str | None = None, *stakes: tuple[str, str, str]) -> Maker:
-    holdings = StatedStakes(
-        tuple(Stake(owner, owned, Decimal(p) if p else None) for owner, owned, p in stakes)
+    holdings = StatedStakes.of(
+        Stake(owner, owned, Decimal(p) if p else None) for owner, owned, p in stakes
     )
     limits = Thresholds(Decimal(50), Decimal(10))
     return Makers(watch(), date(2026, 11, 22), holdings, limits).maker(name, brand)

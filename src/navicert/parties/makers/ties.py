@@ -7,7 +7,7 @@ not it: subsidiaries and affiliates count, and no list names them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +25,10 @@ _SHORTEST = 3
 """Letters that a word must have to be a company's name by itself."""
 
 
+Found = tuple[tuple[Listing, bool, str], ...]
+"""Listings that a name met: whether it is the same, and how they met."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Above which share a company is a subsidiary, and may be an affiliate."""
@@ -35,12 +39,16 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """Asks who is behind a maker: lists of named companies, stakes, and the day to ask."""
+    """Asks who is behind a maker: lists of named companies, stakes, and the day to ask.
+
+    ``known`` remembers what names met: owners come again and again.
+    """
 
     watch: Watch
     day: date
     holdings: Holdings
     thresholds: Thresholds
+    known: dict[str, Found] = field(default_factory=dict)
 
     def maker(self, manufacturer: str | None, brand: str | None) -> Maker:
         """Give what ties a manufacturer and a brand to named companies, each company once."""
@@ -106,9 +114,13 @@ class Makers:
             question = f"Is {name!r} a subsidiary or affiliate of {listing.name}? {how}."
             yield _doubt(listing, Relation.AFFILIATE, how, question)
 
-    def _met(self, name: str) -> tuple[tuple[Listing, bool, str], ...]:
-        found = standing_of(Party(name, ()), self.watch, self.day).matches
-        return tuple((m.listing, m.strength is Strength.SAME, m.how) for m in found)
+    def _met(self, name: str) -> Found:
+        if name not in self.known:
+            matches = standing_of(Party(name, ()), self.watch, self.day).matches
+            self.known[name] = tuple(
+                (m.listing, m.strength is Strength.SAME, m.how) for m in matches
+            )
+        return self.known[name]
 
     def _bearing(self, name: str) -> Iterator[tuple[Listing, str]]:
         words = frozenset(_words(name))
