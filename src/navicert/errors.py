@@ -22,8 +22,9 @@ NavicertError
 │   ├── DisclosureRefused
 │   └── OrderRefused
 │       ├── BillRefused
-│       ├── PartiesRefused
-│       └── InventoryRefused
+│       ├── GraphRefused
+│       ├── InventoryRefused
+│       └── PartiesRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
 │   ├── ListRowRefused
@@ -163,6 +164,10 @@ class OrderRefused(InputError):
 
 class BillRefused(OrderRefused):
     """A bill of materials that contradicts itself or leaves out what the computation needs."""
+
+
+class GraphRefused(OrderRefused):
+    """A supply graph with malformed rows, ends that hang on nothing, or a part within itself."""
 
 
 class PartiesRefused(OrderRefused):

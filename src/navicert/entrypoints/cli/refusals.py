@@ -9,6 +9,7 @@ from navicert.errors import (
     BillRefused,
     EmptyOrder,
     EmptyTable,
+    GraphRefused,
     InstrumentRefused,
     InventoryRefused,
     LawError,
@@ -25,6 +26,7 @@ MOST_SHOWN = 20
 
 NEXT: dict[type[NavicertError], str] = {
     BillRefused: "mend the bill of materials; docs/bom-format.md names its columns",
+    GraphRefused: "mend the graph; docs/exposure.md explains every table and column",
     PartiesRefused: "nobody was screened: mend this and screen again; docs/cli.md names the "
     "columns of a table of parties",
     InventoryRefused: "nothing was judged: mend this and ask again; docs/procurement.md names the "

@@ -1,0 +1,158 @@
+"""What a graph says of itself: title, settings, sources and assumptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+from msgspec import Struct, field
+
+from navicert.adapters.orders import toml_form
+from navicert.adapters.supply.table import Problems, Row
+from navicert.casework.order.document import KeyPath, OrderDocument
+from navicert.exposure.graph import Assumption, Settings, Source
+from navicert.terms import money
+
+MOST_DAYS = 3_660
+MOST_DRAWS = 100_000
+_AT = re.compile(r" - at `\$?\.?(.+)`$")
+_STEP = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The title, how it wants to be computed, and what it stands on."""
+
+    title: str
+    settings: Settings
+    sources: tuple[Source, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+class SourceForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[sources]]``."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    day: date | None = None
+    url: str = ""
+    note: str = ""
+
+
+class AssumptionForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[assumptions]]``."""
+
+    id: str
+    text: str
+    source: str = ""
+
+
+class HeaderForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole ``graph.toml``."""
+
+    title: str
+    as_of: date | None = None
+    currency: str = "USD"
+    horizon_days: int = 365
+    draws: int = 1000
+    seed: int = 1
+    sources: list[SourceForm] = field(default_factory=list)
+    assumptions: list[AssumptionForm] = field(default_factory=list)
+
+
+def of_toml(data: bytes, file: str, problems: Problems) -> Header:
+    """Read ``graph.toml``; GraphRefused names the line of what is not as it should be."""
+    document = toml_form.parse(data, file)
+    try:
+        form = msgspec.convert(document.content, HeaderForm)
+    except msgspec.ValidationError as error:
+        path = _path(str(error))
+        key = ".".join(map(str, path))
+        message = _AT.sub("", str(error))
+        problems.note(f"{file}:{_line(document, path)}", key, message)
+        problems.settle()
+        raise
+    _check(form, (document, file), problems)
+    return _header(form)
+
+
+def of_sheets(rows: dict[str, tuple[Row, ...]], file: str, problems: Problems) -> Header:
+    """Read the sheets ``graph`` (key and value), ``sources`` and ``assumptions`` of a workbook."""
+    said = {row.get("key"): row for row in rows.get("graph", ())}
+    plain: dict[str, object] = {key: row.get("value") for key, row in said.items()}
+    plain["sources"] = [dict(row.says) for row in rows.get("sources", ())]
+    plain["assumptions"] = [dict(row.says) for row in rows.get("assumptions", ())]
+    try:
+        form = msgspec.convert(plain, HeaderForm, strict=False)
+    except msgspec.ValidationError as error:
+        path = _path(str(error))
+        row = said.get(str(path[0])) if path else None
+        place = row.place if row else f"{file}[graph]:1"
+        problems.note(place, ".".join(map(str, path)), _AT.sub("", str(error)))
+        problems.settle()
+        raise
+    _check(form, (None, f"{file}[graph]"), problems)
+    return _header(form)
+
+
+def _check(form: HeaderForm, at: tuple[OrderDocument | None, str], problems: Problems) -> None:
+    document, file = at
+
+    def note(key: str, message: str) -> None:
+        line = _line(document, (key,)) if document else 1
+        problems.note(f"{file}:{line}", key, message)
+
+    if not money.is_valid(1, form.currency):
+        note("currency", f"{form.currency[:20]!r} is no code of ISO 4217")
+    if not 1 <= form.horizon_days <= MOST_DAYS:
+        note("horizon_days", f"{form.horizon_days}: from 1 to {MOST_DAYS:,} days")
+    if not 0 <= form.draws <= MOST_DRAWS:
+        note("draws", f"{form.draws}: from 0 to {MOST_DRAWS:,}")
+    if not 0 <= form.seed < 2**63:
+        note("seed", f"{form.seed}: a whole number of nought or more")
+    for name, ids in (
+        ("sources", [one.id for one in form.sources]),
+        ("assumptions", [one.id for one in form.assumptions]),
+    ):
+        for twice in _twice(ids):
+            note(name, f"the id {twice[:40]!r} stands twice")
+
+
+def _twice(ids: list[str]) -> list[str]:
+    return list(dict.fromkeys(one for at, one in enumerate(ids) if one in ids[:at]))
+
+
+def _header(form: HeaderForm) -> Header:
+    return Header(
+        form.title,
+        Settings(form.as_of, form.currency.upper(), form.horizon_days, form.draws, form.seed),
+        tuple(
+            Source(one.id, one.title, one.publisher, one.day, one.url, one.note)
+            for one in form.sources
+        ),
+        tuple(Assumption(one.id, one.text, one.source) for one in form.assumptions),
+    )
+
+
+def _path(message: str) -> KeyPath:
+    found = _AT.search(message)
+    steps = _STEP.findall(found[1]) if found else []
+    return tuple(name or int(number) for name, number in steps)
+
+
+def _line(document: OrderDocument, path: KeyPath) -> int:
+    return document.locate([path])[0].line if path else 1
+
+
+def unknown_sources(cited: Iterable[tuple[str, str]], header: Header, problems: Problems) -> None:
+    """Note every row that cites a source or an assumption that the graph does not name."""
+    known = {one.id for one in header.sources} | {one.id for one in header.assumptions}
+    for place, text in cited:
+        for id_ in (part.strip() for part in re.split(r"[;|]", text)):
+            if id_ and id_ not in known:
+                message = f"{id_[:40]!r} is no source or assumption of the graph"
+                problems.note(place, "source", message)
