@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from navicert.facts.ownership import Stake
-from navicert.parties.ownership.majority import certain, key, possible
+from navicert.facts.ownership import Stake, key
+from navicert.parties.ownership.majority import certain, possible
 
 _A_LITTLE = Decimal("1E-9")
 """More than half is half and a little; shares have fewer figures."""
