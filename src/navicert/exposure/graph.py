@@ -150,11 +150,15 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stated fact of a node, which several sources may state differently."""
+    """A stated fact of a node, which several sources may state differently.
+
+    ``text`` is what stands there in words; ``value`` is None then.
+    """
 
     of: str
     what: str
     value: Range | None
+    text: str = ""
     unit: str = ""
     source: str = ""
     note: str = ""

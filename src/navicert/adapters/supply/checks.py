@@ -30,6 +30,8 @@ WITH_ITEM = frozenset({EdgeKind.SUPPLIES, EdgeKind.SELLS})
 """The kinds whose item, where it is named, is a node of the graph."""
 
 SHOWN = 8
+MOST_DEPTH = 400
+"""Levels of parts within parts."""
 
 
 def check(graph: SupplyGraph, problems: Problems) -> None:
@@ -76,11 +78,16 @@ def _cycle(graph: SupplyGraph, problems: Problems) -> None:
         waiting[edge.key.head] += 1
         held_by[edge.key.tail].append(edge.key.head)
     ready = [part for part in held_by if not waiting[part]]
+    depth: dict[str, int] = dict.fromkeys(ready, 0)
     for part in ready:
         for whole in held_by.get(part, ()):
+            depth[whole] = max(depth.get(whole, 0), depth[part] + 1)
             waiting[whole] -= 1
             if not waiting[whole]:
                 ready.append(whole)
+    if max(depth.values(), default=0) > MOST_DEPTH:
+        place = bill[0].claims[0].place
+        problems.note(place, "from", f"parts within parts more than {MOST_DEPTH} deep")
     left = {part for part, count in waiting.items() if count}
     if left:
         _note(bill, left, problems)

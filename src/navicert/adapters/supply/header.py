@@ -18,6 +18,7 @@ from navicert.terms import money
 
 MOST_DAYS = 3_660
 MOST_DRAWS = 100_000
+MOST_SEED = 2**53 - 1
 _AT = re.compile(r" - at `\$?\.?(.+)`$")
 _STEP = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
 
@@ -112,8 +113,8 @@ def _check(form: HeaderForm, at: tuple[OrderDocument | None, str], problems: Pro
         note("horizon_days", f"{form.horizon_days}: from 1 to {MOST_DAYS:,} days")
     if not 0 <= form.draws <= MOST_DRAWS:
         note("draws", f"{form.draws}: from 0 to {MOST_DRAWS:,}")
-    if not 0 <= form.seed < 2**63:
-        note("seed", f"{form.seed}: a whole number of nought or more")
+    if not 0 <= form.seed <= MOST_SEED:
+        note("seed", f"{form.seed}: a whole number from 0 to {MOST_SEED:,}")
     for name, ids in (
         ("sources", [one.id for one in form.sources]),
         ("assumptions", [one.id for one in form.assumptions]),

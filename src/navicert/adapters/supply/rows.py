@@ -91,10 +91,13 @@ def figures(rows: Iterable[Row], problems: Problems) -> Iterator[Figure]:
         what = words.text("what")
         if not what:
             words.note("what", "is empty: say what the figure is")
+        said = words.text("value")
+        in_words = bool(said) and not any(map(str.isdigit, said[:2]))
         yield Figure(
             of=words.id("of"),
             what=what,
-            value=words.number("value"),
+            value=None if in_words else words.number("value"),
+            text=said if in_words else "",
             unit=words.text("unit"),
             source=words.text("source"),
             note=words.text("note"),

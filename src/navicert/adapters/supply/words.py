@@ -70,7 +70,8 @@ class Words:
         found = _ANSWERS.get(said.lower())
         if found is None:
             self.note(column, f"{said[:40]!r}: write yes, no or unknown")
-        return found or Truth.UNKNOWN
+            return Truth.UNKNOWN
+        return found
 
     def country(self, column: str) -> str | None:
         """Give a country's code; None where nothing stands."""

@@ -19,6 +19,7 @@ from navicert.entrypoints.cli import certify, disclose, law, lists, orders, reco
 from navicert.entrypoints.cli.check import check
 from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
+from navicert.entrypoints.cli.exposure import exposure
 from navicert.entrypoints.cli.procurement import procurement
 from navicert.entrypoints.cli.refusals import refused
 from navicert.entrypoints.cli.replay import replay
@@ -52,6 +53,7 @@ app.command(check)
 app.command(screen)
 app.command(clear)
 app.command(deminimis)
+app.command(exposure)
 app.command(procurement)
 app.command(replay)
 app.command(template)
