@@ -18,27 +18,29 @@ from navicert.exposure.graph import (
     Source,
     SupplyGraph,
 )
-from navicert.exposure.range import Range, exactly
-from navicert.exposure.result import (
-    Balance,
-    Contradiction,
+from navicert.exposure.losses import (
     CountryLoss,
     DayEstimate,
-    Digests,
     Estimate,
     FrozenStock,
     Ground,
     JobLoss,
     LineStop,
     NetworkLoss,
+    ProductLoss,
+    SeveredEdge,
+    SupplierLoss,
+)
+from navicert.exposure.range import Range, exactly
+from navicert.exposure.result import (
+    Balance,
+    Contradiction,
+    Digests,
     OrderPeriod,
     OrderTold,
     Point,
-    ProductLoss,
     Result,
     Scenario,
-    SeveredEdge,
-    SupplierLoss,
     Swing,
     Told,
     Totals,
@@ -151,6 +153,7 @@ def totals(share: Decimal) -> Totals:
         supplies=balance(million(2300)),
         sales=balance(million(17000)),
         users=balance(million(133)),
+        user_days=around(million(133) * 365 * share),
         jobs=balance(Decimal(72500)),
         frozen=around(million(340) * share),
         lines=1,

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from navicert.adapters.exposure_report.book import book, write_book
 from navicert.errors import UnreadableFile
-from navicert.exposure.result import Estimate
+from navicert.exposure.losses import Estimate
 from tests.adapters.exposure_report.sample import EVIL, FORMULA, result, without_losses
 
 Rows = list[dict[str, object]]

@@ -77,6 +77,13 @@ def test_only_the_widest_swings_are_drawn() -> None:
     assert "input 39" == told[0]
 
 
+def test_each_measure_has_a_chart_of_its_own() -> None:
+    users = replace(FIRST.tornado[0], measure="users affected", input="users of the phone")
+    told = words(tornado((*FIRST.tornado, users)))
+    for one in ("Sales lost, USD", "Users affected", "users of the phone"):
+        assert one in told
+
+
 def test_the_last_point_is_carried_to_the_end() -> None:
     one = result()
     short = replace(one.scenarios[0], timeline=one.scenarios[0].timeline[:1])

@@ -24,9 +24,9 @@ def test_the_sentences_name_what_is_cut_who_loses_and_when_it_stops() -> None:
 
 def test_a_remedy_gives_back_what_it_saves() -> None:
     told = dict(sentences(Given.of(result())))["What helps"]
-    # 17bn lost when the order stays; 80% and 25% of it under the two remedies.
-    assert "Carve-out of 2 July gives back USD 3.4bn of sales and support for 26.6m users" in told
-    assert "Lifted on 13 July gives back USD 12.8bn" in told
+    # 2.3bn and 17bn lost when the order stays, 133m users for 365 days; 80% and 25% remain.
+    assert "USD 460m of supplies, USD 3.4bn of sales and 9.71bn user-days of support" in told
+    assert "Lifted on 13 July: USD 1.72bn of supplies, USD 12.8bn of sales" in told
 
 
 def test_the_comparison_has_a_column_for_every_remedy() -> None:
@@ -34,7 +34,7 @@ def test_the_comparison_has_a_column_for_every_remedy() -> None:
     assert [one.name for one in result().scenarios] == list(table.heads[1:])
     cells = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
     assert ["USD 17bn", "USD 13.6bn", "USD 4.25bn"] == cells["Sales lost"]
-    assert ["133m", "106m", "33.2m"] == cells["Users without support"]
+    assert ["133m", "106m", "33.2m"] == cells["Users without support, at most"]
     assert ["9 May 2018"] * 3 == cells["First line stops"]
 
 

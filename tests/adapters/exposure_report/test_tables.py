@@ -46,7 +46,7 @@ def test_a_line_says_what_runs_out_and_what_may_stop_it_earlier() -> None:
     assert "Modem" == row[1].text
     assert ("stock of Optical engine not stated: may stop earlier",) == row[1].small
     assert "9 May 2018" == row[2].text
-    assert "back 13 July 2018" in row[4].small
+    assert "in full again 13 July 2018" in row[4].small
 
 
 def test_only_the_largest_rows_are_shown_and_the_others_counted() -> None:

@@ -7,15 +7,9 @@ from pathlib import Path
 
 from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.sheets.workbook import Cell, Sheet, content_of, write
+from navicert.exposure.losses import DayEstimate, Estimate, SeveredEdge
 from navicert.exposure.range import Range
-from navicert.exposure.result import (
-    Balance,
-    DayEstimate,
-    Estimate,
-    Result,
-    Scenario,
-    SeveredEdge,
-)
+from navicert.exposure.result import Balance, Result, Scenario
 
 Row = tuple[Cell, ...]
 
@@ -91,8 +85,8 @@ _LINES = ("id", "line", "company", *_spread("slows_on"), *_spread("stops_on"),
           "stock_unknown_of")  # fmt: skip
 _PRODUCTS = ("id", "product", *_spread("stops_on"), *_spread("back_on"), "revenue",
              *_spread("revenue_lost"), "without_updates_since", *_spread("users"))  # fmt: skip
-_NETWORKS = ("id", "network", "country", "since", "until", *_spread("users"), "holds", "clause",
-             "citation")  # fmt: skip
+_NETWORKS = ("id", "network", "country", "since", "until", "days", *_spread("users"), "holds",
+             "clause", "citation")  # fmt: skip
 _COUNTRIES = ("id", "country", *_spread("users"), *_range("population"),
               *_spread("share_percent"))  # fmt: skip
 _JOBS = ("id", "of", *_range("jobs"), *_spread("at_risk"))
@@ -114,6 +108,7 @@ def _summary(result: Result) -> Iterator[Row]:
         yield one.name, "sales", result.currency, *_balance(totals.sales)
         yield one.name, "users", "people", *_balance(totals.users)
         yield one.name, "jobs", "jobs", *_balance(totals.jobs)
+        yield one.name, "days without support", "user-days", None, *_of(totals.user_days)
         yield one.name, "frozen stock", result.currency, None, *_of(totals.frozen)
         yield one.name, "lines stopped", "lines", totals.lines, *_of(totals.lines_stopped)
         yield one.name, "first line stops", "day", *(None,) * 7, *_of(totals.first_stop)
@@ -127,7 +122,7 @@ def _balance(one: Balance) -> Row:
 
 def _about(result: Result) -> Iterator[Row]:
     yield "title", result.title
-    yield "denied", "; ".join(result.denied)
+    yield "denied", "; ".join(map(Given.of(result).name, result.denied))
     yield "draws", "", result.draws
     yield "seed", "", result.seed
     yield "since", "", *(None,) * 7, result.since
@@ -197,7 +192,7 @@ def _products(scenario: Scenario) -> Iterator[Row]:
 def _networks(scenario: Scenario) -> Iterator[Row]:
     for one in scenario.networks:
         ground = one.ground.holds.value, one.ground.clause, one.ground.citation
-        where = one.network, one.name, one.country, one.since, one.until
+        where = one.network, one.name, one.country, one.since, one.until, one.days
         yield *where, *_of(one.users), *ground
 
 

@@ -13,7 +13,7 @@ from navicert.adapters.exposure_report.words import (
     short,
     spread,
 )
-from navicert.exposure.result import DayEstimate, Estimate
+from navicert.exposure.losses import DayEstimate, Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def amount(estimate: Estimate, unit: Callable[[Decimal | None], str], sign: str 
     """Write an estimate: the likely value, its spread, and the worst where it is worse."""
     notes = [spread(estimate, sign)]
     if estimate.worst is not None and short(estimate.worst) != short(estimate.likely):
-        notes.append(f"at most {short(estimate.worst)}{sign}")
+        notes.append(f"{short(estimate.worst)}{sign} if all that may be barred is")
     text = unit(estimate.likely)
     shown = text if text == UNKNOWN else text + sign
     return Cell(shown, said(*notes), number=True)

@@ -79,10 +79,18 @@ def countries(scenario: Scenario) -> str:
 
 
 def tornado(swings: Iterable[Swing]) -> str:
-    """Draw how far the measure goes when one input goes from its low to its high."""
-    widest = sorted(swings, key=lambda one: (-one.width, one.input))[:MOST_SWINGS]
-    if not widest:
+    """Draw, for each measure, how far it goes when one input goes from its low to its high."""
+    by_measure: dict[str, list[Swing]] = {}
+    for swing in swings:
+        by_measure.setdefault(swing.measure, []).append(swing)
+    if not by_measure:
         return ""
+    drawn = [_swings(of) for of in by_measure.values()]
+    return _svg(alt.vconcat(*drawn, spacing=20).resolve_scale(x="independent", y="independent"))
+
+
+def _swings(swings: list[Swing]) -> alt.LayerChart | alt.FacetChart:
+    widest = sorted(swings, key=lambda one: (-one.width, one.input))[:MOST_SWINGS]
     data = [
         {
             "name": _cut(one.input),
@@ -95,15 +103,21 @@ def tornado(swings: Iterable[Swing]) -> str:
         for one in widest
     ]
     names = list(dict.fromkeys(str(row["name"]) for row in data))
-    base = alt.Chart(_data(data), width=WIDTH - 200, height=alt.Step(26))
+    title = _capital(widest[0].measure)
+    base = alt.Chart(_data(data), width=WIDTH - 200, height=alt.Step(26), title=title)
     y = alt.Y("name:N", sort=names, title=None, axis=_names_axis())
     scale = alt.Scale(zero=False, nice=True, padding=40)
-    x = alt.X("low:Q", title=clean(widest[0].measure), axis=_number_axis(), scale=scale)
+    x = alt.X("low:Q", title=None, axis=_number_axis(), scale=scale)
     bars = base.mark_bar(color=PALE, stroke=STRONG).encode(y=y, x=x, x2="high:Q")
     rule = base.mark_rule(color=INK, strokeDash=[4, 3]).encode(x="base:Q")
     low = base.mark_text(align="right", dx=-5, color=INK).encode(y=y, x="low:Q", text="from:N")
     high = base.mark_text(align="left", dx=5, color=INK).encode(y=y, x="high:Q", text="to:N")
-    return _svg(alt.layer(bars, rule, low, high))
+    return alt.layer(bars, rule, low, high)
+
+
+def _capital(text: str) -> str:
+    told = _cut(text)
+    return told[:1].upper() + told[1:]
 
 
 def _panel(result: Result, panel: Panel) -> alt.Chart:

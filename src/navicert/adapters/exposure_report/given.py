@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from navicert.exposure.graph import Edge, EdgeKey, Node
-from navicert.exposure.result import Result, Scenario, SeveredEdge
+from navicert.exposure.losses import SeveredEdge
+from navicert.exposure.result import Result, Scenario
 
 Row = TypeVar("Row")
 
@@ -52,7 +53,7 @@ class Given:
         of_edges = [
             claim.source
             for edge in self.result.graph.edges
-            if {edge.key.tail, edge.key.head} & wanted
+            if {edge.key.tail, edge.key.head, edge.key.item} & wanted
             for claim in edge.claims
         ]
         return _split((*of_nodes, *of_edges))

@@ -16,7 +16,7 @@ from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.exposure_report.picture import picture
 from navicert.adapters.exposure_report.summary import comparison, sentences
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
-from navicert.adapters.exposure_report.words import UNKNOWN, long_day
+from navicert.adapters.exposure_report.words import UNKNOWN, listed, long_day
 from navicert.exposure.result import Result
 
 MARK = '<meta name="generator" content="Navicert exposure">'
@@ -32,6 +32,7 @@ def page(result: Result) -> bytes:
         style=style,
         style_digest=base64.b64encode(sha256(style.encode()).digest()).decode(),
         result=result,
+        denied=listed((given.name(one) for one in result.denied), len(result.denied)),
         sentences=sentences(given),
         comparison=comparison(given),
         tables=tables(given),

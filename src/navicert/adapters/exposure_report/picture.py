@@ -63,7 +63,7 @@ def picture(given: Given) -> str:
             nodes=boxes,
             edges=arrows,
             styles=STYLES,
-            left_out=len(drawable) - len(boxes),
+            left_out=len(drawable) - len(drawn),
         )
     )
 
@@ -89,10 +89,10 @@ def _weights(given: Given) -> dict[str, Decimal]:
     for node in given.result.graph.nodes:
         if node.kind is NodeKind.COUNTRY:
             found[node.id] = by_country.get(node.id, by_country.get(node.country or ""))
-    for severed in one.severed:
-        if severed.edge.item and severed.value is not None:
-            known = found.get(severed.edge.item) or Decimal(0)
-            found[severed.edge.item] = known + severed.value.likely
+    for key, of in spans(one).items():
+        part, value = given.nodes.get(key.item), of[0].value
+        if part is not None and part.kind is NodeKind.PART and value is not None:
+            found[part.id] = (found.get(part.id) or Decimal(0)) + value.likely
     return {id_: value for id_, value in found.items() if value}
 
 

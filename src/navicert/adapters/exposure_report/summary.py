@@ -17,7 +17,8 @@ from navicert.adapters.exposure_report.words import (
     short,
     spread,
 )
-from navicert.exposure.result import Balance, Estimate, Scenario, Totals
+from navicert.exposure.losses import Estimate
+from navicert.exposure.result import Balance, Scenario, Totals
 from navicert.terms.truth import Truth
 
 MOST_NAMED = 3
@@ -61,7 +62,8 @@ def _measures(given: Given) -> Iterator[tuple[str, Callable[[Totals], Cell]]]:
     yield "Supplies cut", lambda one: _lost(one.supplies, paid)
     yield "Sales lost", lambda one: _lost(one.sales, paid)
     if totals.users.was:
-        yield "Users without support", lambda one: _lost(one.users, short)
+        yield "Users without support, at most", lambda one: _lost(one.users, short)
+        yield "User-days without support", lambda one: amount(one.user_days, short)
     if totals.jobs.was:
         yield "Jobs that hang on it", lambda one: _lost(one.jobs, short)
     if totals.frozen.likely is None or totals.frozen.likely:
@@ -87,7 +89,8 @@ def _cut(given: Given) -> str:
     maybe = (
         f"; {counted(len(found) - sure, 'more may be', 'more may be')}" if len(found) > sure else ""
     )
-    biggest = sorted(found.items(), key=lambda pair: -worth(pair[1]))[:MOST_NAMED]
+    barred = [pair for pair in found.items() if pair[1][0].holds is Truth.YES]
+    biggest = sorted(barred, key=lambda pair: -worth(pair[1]))[:MOST_NAMED]
     named = [given.edge_name(key) for key, _ in biggest]
     told = f" The largest: {'; '.join(named)}." if named else ""
     return (
@@ -161,18 +164,26 @@ def _people(given: Given) -> str:
 
 
 def _remedies(given: Given) -> str:
+    """Say what each remedy saves; one is named as the comparison names it."""
     first, *others = given.result.scenarios
-    told = []
-    for one in others:
-        back = first.totals.sales.lost - one.totals.sales.lost
-        users = first.totals.users.lost - one.totals.users.lost
-        parts = [
-            f"{money(back, given.result.currency)} of sales" if back else "",
-            f"support for {short(users)} users" if users else "",
-        ]
-        saved = " and ".join(filter(None, parts)) or "nothing that the figures tell"
-        told.append(f"{one.name} gives back {saved}.")
-    return " ".join(told)
+    told = [
+        f"{one.name[:1].upper()}{one.name[1:]}: {_saved(given, first.totals, one.totals)}"
+        for one in others
+    ]
+    return f"Against the bar that stays, saved is: {'. '.join(told)}." if told else ""
+
+
+def _saved(given: Given, stays: Totals, one: Totals) -> str:
+    sales = stays.sales.lost - one.sales.lost
+    supplies = stays.supplies.lost - one.supplies.lost
+    days = (stays.user_days.likely or Decimal(0)) - (one.user_days.likely or Decimal(0))
+    currency = given.result.currency
+    parts = [
+        f"{money(supplies, currency)} of supplies" if supplies else "",
+        f"{money(sales, currency)} of sales" if sales else "",
+        f"{short(days)} user-days of support" if days else "",
+    ]
+    return listed(filter(None, parts)) or "nothing that the figures tell"
 
 
 def _unknown(given: Given) -> str:

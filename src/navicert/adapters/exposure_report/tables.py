@@ -11,13 +11,12 @@ from navicert.adapters.exposure_report.cells import Cell, Table, amount, day, sa
 from navicert.adapters.exposure_report.given import Beside, Given, beside, spans, worth
 from navicert.adapters.exposure_report.words import (
     HOLDS,
-    day_or_never,
     long_day,
     money,
     ranged,
     short,
 )
-from navicert.exposure.result import (
+from navicert.exposure.losses import (
     CountryLoss,
     FrozenStock,
     JobLoss,
@@ -100,10 +99,13 @@ def _lines(given: Given) -> Table:
     def cell(one: LineStop) -> Cell:
         stop = day(one.stops_on)
         parts = [*stop.small]
+        if one.stops_on.likely is None and one.slows_on.likely:
+            stop, parts = Cell("slows"), [f"from {long_day(one.slows_on.likely)}"]
         if one.barred_on:
             parts.append(f"by the order itself from {long_day(one.barred_on)}")
         if one.back_on.likely:
-            parts.append(f"back {long_day(one.back_on.likely)}")
+            by = f", by {one.back_by}" if one.back_by else ""
+            parts.append(f"in full again {long_day(one.back_on.likely)}{by}")
         return Cell(stop.text, said(*parts))
 
     rows = []
@@ -125,7 +127,8 @@ def _products(given: Given) -> Table:
 
     def cell(one: ProductLoss) -> Cell:
         told = amount(one.revenue_lost, lambda value: money(value, currency))
-        parts = [f"stops {day_or_never(one.stops_on.likely)}", *told.small]
+        stops = one.stops_on.likely
+        parts = [f"stops {long_day(stops)}" if stops else "", *told.small]
         if one.without_updates_since:
             parts.append(f"no updates since {long_day(one.without_updates_since)}")
         return Cell(told.text, said(*parts), number=True)
@@ -144,7 +147,7 @@ def _products(given: Given) -> Table:
 def _networks(given: Given) -> Table:
     def cell(one: NetworkLoss) -> Cell:
         told = amount(one.users, short)
-        span = f"{long_day(one.since)} to {long_day(one.until)}"
+        span = f"{one.days:,} days, {long_day(one.since)} to {long_day(one.until)}"
         clause = f"{HOLDS[one.ground.holds]}, {one.ground.clause}" if one.ground.clause else ""
         return Cell(told.text, said(span, *told.small, clause), number=True)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from navicert.exposure.losses import DayEstimate, Estimate
 from navicert.exposure.range import Range
-from navicert.exposure.result import DayEstimate, Estimate
 from navicert.terms.truth import Truth
 
 UNKNOWN = "not known"
