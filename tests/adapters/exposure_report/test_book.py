@@ -112,7 +112,7 @@ def test_a_text_is_never_a_formula() -> None:
 
 def test_contradicting_claims_stand_below_each_other() -> None:
     told = [(one["says"], one["source"], one["computed_with"]) for one in rows("Contradictions")]
-    assert [("70,000", "S0", "70,000..75,000"), ("75,000", "S9", "70,000..75,000")] == told
+    assert [("70000", "S0", "70000..75000"), ("75000", "S9", "70000..75000")] == told
 
 
 def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:

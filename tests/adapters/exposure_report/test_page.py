@@ -11,6 +11,7 @@ from hashlib import sha256
 from lxml import etree, html
 
 from navicert.adapters.exposure_report.page import page
+from navicert.exposure.graph import Assumption
 from tests.adapters.exposure_report.sample import EVIL, SUPPLIERS, result, without_losses
 
 
@@ -98,7 +99,7 @@ def test_every_scenario_source_contradiction_and_assumption_appears() -> None:
     for words in (
         "70,000 says S0",
         "75,000 says S9: another report",
-        "Computed with 70,000..75,000",
+        "Computed with 70,000 to 75,000",
         "Lines share what is left of a part.",
         "Its share cannot be told.",
         "83 FR 34825",
@@ -115,6 +116,13 @@ def test_every_link_leads_to_a_place_on_the_page() -> None:
     assert links <= places
     ids = tree().xpath("//@id")
     assert len(ids) == len(set(ids))
+
+
+def test_a_source_that_nobody_lists_is_no_link() -> None:
+    one = replace(result(), assumptions=(Assumption("A2", "Taken so.", "docs/exposure.md"),))
+    found = html.document_fromstring(page(one))
+    assert "Taken so. (docs/exposure.md)" in " ".join(found.text_content().split())
+    assert [] == found.xpath("//a[contains(., 'exposure.md')]")
 
 
 def test_the_tables_say_what_the_result_says() -> None:

@@ -78,22 +78,25 @@ def countries(scenario: Scenario) -> str:
     return _svg(alt.layer(bars, range_, labels))
 
 
-def tornado(swings: Iterable[Swing]) -> str:
-    """Draw, for each measure, how far it goes when one input goes from its low to its high."""
+def tornado(swings: Iterable[Swing], named: Callable[[str], str] = str) -> str:
+    """Draw, for each measure, how far it goes when one input goes from its low to its high.
+
+    ``named`` puts names for the ids of an input.
+    """
     by_measure: dict[str, list[Swing]] = {}
     for swing in swings:
         by_measure.setdefault(swing.measure, []).append(swing)
     if not by_measure:
         return ""
-    drawn = [_swings(of) for of in by_measure.values()]
+    drawn = [_swings(of, named) for of in by_measure.values()]
     return _svg(alt.vconcat(*drawn, spacing=20).resolve_scale(x="independent", y="independent"))
 
 
-def _swings(swings: list[Swing]) -> alt.LayerChart | alt.FacetChart:
+def _swings(swings: list[Swing], named: Callable[[str], str]) -> alt.LayerChart | alt.FacetChart:
     widest = sorted(swings, key=lambda one: (-one.width, one.input))[:MOST_SWINGS]
     data = [
         {
-            "name": _cut(one.input),
+            "name": _cut(named(one.input)),
             "low": float(min(one.low, one.high)),
             "high": float(max(one.low, one.high)),
             "base": float(one.base),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from navicert.exposure.graph import Edge, EdgeKey, Node
+from navicert.exposure.graph import Edge, EdgeKey, Node, SupplyGraph
 from navicert.exposure.losses import SeveredEdge
 from navicert.exposure.result import Result, Scenario
 
@@ -21,13 +21,19 @@ class Given:
     result: Result
     nodes: Mapping[str, Node] = field(repr=False)
     edges: Mapping[EdgeKey, Edge] = field(repr=False)
+    spoken: Mapping[str, EdgeKey] = field(repr=False)
+    cited: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, result: Result) -> Given:
         """Put the graph of a result in order."""
         graph = result.graph
         return cls(
-            result, {one.id: one for one in graph.nodes}, {one.key: one for one in graph.edges}
+            result,
+            nodes={one.id: one for one in graph.nodes},
+            edges={one.key: one for one in graph.edges},
+            spoken={str(one.key): one.key for one in graph.edges},
+            cited=_cited(graph),
         )
 
     @property
@@ -46,22 +52,37 @@ class Given:
         kind = key.kind.value.replace("_", " ")
         return f"{self.name(key.tail)} {kind} {self.name(key.head)}{item}"
 
+    def told(self, text: str) -> str:
+        """Put names for ids into a text that is an id, an edge, or one with a figure behind it."""
+        head, _, figure = text.rpartition(": ")
+        if text in self.nodes:
+            return self.name(text)
+        if text in self.spoken:
+            return self.edge_name(self.spoken[text])
+        if head in self.spoken:
+            return f"{self.edge_name(self.spoken[head])}: {figure}"
+        return f"{self.name(head)}: {figure}" if head in self.nodes else text
+
     def sources(self, *ids: str) -> tuple[str, ...]:
         """Give the sources of nodes and of the edges that touch them, each once, in order."""
-        wanted = frozenset(ids)
-        of_nodes = [self.nodes[one].source for one in ids if one in self.nodes]
-        of_edges = [
-            claim.source
-            for edge in self.result.graph.edges
-            if {edge.key.tail, edge.key.head, edge.key.item} & wanted
-            for claim in edge.claims
-        ]
-        return _split((*of_nodes, *of_edges))
+        return tuple(dict.fromkeys(one for id_ in ids for one in self.cited.get(id_, ())))
 
     def edge_sources(self, key: EdgeKey) -> tuple[str, ...]:
         """Give the sources of one edge."""
         edge = self.edges.get(key)
         return _split(claim.source for claim in edge.claims) if edge else ()
+
+
+def _cited(graph: SupplyGraph) -> Mapping[str, tuple[str, ...]]:
+    """Give for each node the sources of itself and of every edge that touches or moves it."""
+    found: dict[str, dict[str, None]] = {}
+    for node in graph.nodes:
+        found.setdefault(node.id, {}).update(dict.fromkeys(_split((node.source,))))
+    for edge in graph.edges:
+        sources = dict.fromkeys(_split(claim.source for claim in edge.claims))
+        for id_ in (edge.key.tail, edge.key.head, edge.key.item):
+            found.setdefault(id_, {}).update(sources)
+    return {id_: tuple(sources) for id_, sources in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

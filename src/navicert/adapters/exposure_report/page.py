@@ -16,7 +16,7 @@ from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.exposure_report.picture import picture
 from navicert.adapters.exposure_report.summary import comparison, sentences
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
-from navicert.adapters.exposure_report.words import UNKNOWN, listed, long_day
+from navicert.adapters.exposure_report.words import UNKNOWN, claimed, listed, long_day
 from navicert.exposure.result import Result
 
 MARK = '<meta name="generator" content="Navicert exposure">'
@@ -38,6 +38,7 @@ def page(result: Result) -> bytes:
         tables=tables(given),
         figures=_figures(given),
         known_sources={one.id for one in result.sources},
+        named=given.told,
         most=MOST_ROWS,
     )
     return told.encode("utf-8", errors="replace")
@@ -72,7 +73,7 @@ def _figures(given: Given) -> tuple[tuple[str, str, str, str], ...]:
             "tornado",
             "What the result hangs on most",
             "Each bar: one input from its low to its high, all others at their likely value.",
-            tornado(first.tornado),
+            tornado(first.tornado, given.told),
         ),
     )
     return tuple(one for one in drawn if one[-1])
@@ -84,6 +85,8 @@ def _template() -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     surroundings.filters["day"] = long_day
+    surroundings.filters["claimed"] = claimed
+    surroundings.filters["capital"] = _capital
     surroundings.filters["anchor"] = _anchor
     surroundings.filters["told"] = _told
     surroundings.finalize = _whole
@@ -99,6 +102,10 @@ def _whole(value: object) -> object:
 
 def _anchor(id_: str) -> str:
     return f"source-{_ID.sub('-', id_)[:60]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _told(text: str) -> str:

@@ -46,7 +46,8 @@ _GOES_ON = frozenset({EdgeKind.COMPONENT, EdgeKind.MADE_ON})
 def picture(given: Given) -> str:
     """Draw the graph under the first scenario as SVG."""
     weights = _weights(given)
-    drawable = [one for one in given.result.graph.nodes if _is_told(given, one)]
+    taken_up = _taken_up(given)
+    drawable = [one for one in given.result.graph.nodes if _is_told(one, taken_up)]
     drawn = list(_chosen(drawable, weights))
     known = frozenset(one.id for one in drawn)
     arrows = tuple(_arrows(given, known))
@@ -68,9 +69,9 @@ def picture(given: Given) -> str:
     )
 
 
-def _is_told(given: Given, node: Node) -> bool:
+def _is_told(node: Node, taken_up: frozenset[str]) -> bool:
     """Leave out parts that no bill of materials takes up: their names stand on the edges."""
-    return node.kind is not NodeKind.PART or node.id in _taken_up(given)
+    return node.kind is not NodeKind.PART or node.id in taken_up
 
 
 def _taken_up(given: Given) -> frozenset[str]:

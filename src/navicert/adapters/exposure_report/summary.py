@@ -89,7 +89,8 @@ def _cut(given: Given) -> str:
     maybe = (
         f"; {counted(len(found) - sure, 'more may be', 'more may be')}" if len(found) > sure else ""
     )
-    barred = [pair for pair in found.items() if pair[1][0].holds is Truth.YES]
+    known = [pair for pair in found.items() if pair[1][0].value is not None]
+    barred = [pair for pair in known if pair[1][0].holds is Truth.YES]
     biggest = sorted(barred, key=lambda pair: -worth(pair[1]))[:MOST_NAMED]
     named = [given.edge_name(key) for key, _ in biggest]
     told = f" The largest: {'; '.join(named)}." if named else ""
@@ -129,10 +130,15 @@ def _stops(given: Given) -> str:
     else:
         early = days_spread(totals.first_stop)
         between = f" ({early})" if early else ""
-        last = f", the last on {day_or_never(totals.last_stop.likely)}" if totals.lines > 1 else ""
-        which = f"The first of {totals.lines:,} lines" if totals.lines > 1 else "The line"
-        when = f"{long_day(totals.first_stop.likely)}{between}{last}"
-        told = f"{which} stops on {when}, as parts run out."
+        stopped = totals.lines_stopped.likely or Decimal(0)
+        when = f"{long_day(totals.first_stop.likely)}{between}"
+        last = day_or_never(totals.last_stop.likely)
+        told = (
+            f"{_of_lines(stopped, totals.lines)} on {when}, as parts run out."
+            if stopped <= 1
+            else f"{_of_lines(stopped, totals.lines)}, the first on {when}, the last on {last}, "
+            "as parts run out."
+        )
         first = min(
             (one for one in given.first.lines if one.stops_on.likely == totals.first_stop.likely),
             key=lambda one: one.line,
@@ -143,6 +149,12 @@ def _stops(given: Given) -> str:
     if barred:
         told += f" By the order itself parts in stock may not be used from {long_day(min(barred))}."
     return told
+
+
+def _of_lines(stopped: Decimal, lines: int) -> str:
+    if lines == 1:
+        return "The line stops"
+    return f"{short(stopped)} of {lines:,} lines stop{'s' if stopped == 1 else ''}"
 
 
 def _people(given: Given) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from navicert.errors import MalformedAmount
 from navicert.exposure.losses import DayEstimate, Estimate
-from navicert.exposure.range import Range
+from navicert.exposure.range import Range, parse
 from navicert.terms.truth import Truth
 
 UNKNOWN = "not known"
@@ -83,6 +84,22 @@ def ranged(value: Range | None) -> str:
     if value is None:
         return UNKNOWN
     return short(value.low) if value.is_exact else f"{short(value.low)} to {short(value.high)}"
+
+
+def claimed(text: str) -> str:
+    """Write what a source claims as people read it, in full.
+
+    >>> claimed("900000"), claimed("12..13"), claimed("guilty plea")
+    ('900,000', '12 to 13', 'guilty plea')
+    """
+    try:
+        found = parse(text)
+    except MalformedAmount:
+        return text
+    if found is None:
+        return UNKNOWN
+    ends = (found.low,) if found.is_exact else (found.low, found.high)
+    return " to ".join(f"{end:,f}" for end in ends)
 
 
 def listed(words: Iterable[str], most: int = 3) -> str:
