@@ -12,6 +12,7 @@ import numpy as np
 
 from navicert.exposure.inputs import Floats, Inputs
 from navicert.exposure.measures import Frame, Outcome, joined, outcome, run
+from navicert.exposure.ordered import distinct
 from navicert.exposure.plan import Setting
 
 Chance = Callable[[tuple[int, int]], Floats]
@@ -80,5 +81,5 @@ def chunk_of(setting: Setting) -> int:
     columns, days = setting.columns, setting.shock.window.days
     edges = sum(len(table) for table in columns.tables.values())
     widest = max(edges + columns.nodes, len(setting.states) * 4, columns.nodes + days * 8)
-    made = len(np.unique(setting.states.made_on)) * days * 3
+    made = len(distinct(setting.states.made_on)) * days * 3
     return max(1, MOST_CELLS // max(1, widest + made))

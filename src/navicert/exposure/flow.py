@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from navicert.exposure.inputs import Flags, Floats, Integers
+from navicert.exposure.ordered import among, distinct, fresh
 from navicert.exposure.plan import (
     WHOLE,
     Events,
@@ -26,6 +27,9 @@ from navicert.exposure.plan import (
 Rates = npt.NDArray[np.int32]
 NEVER = 10**6
 """The position of a day that does not come within the window."""
+
+FEW = 64
+"""Parts of one item up to which all items are taken together, part by part."""
 
 MOST_CELLS = 6_000_000
 """Cells of one block: draws times states times days."""
@@ -63,6 +67,11 @@ class _Work:
     def draws(self) -> int:
         return len(self.stock)
 
+    @property
+    def chained(self) -> bool:
+        """Whether any supplier's own lines are touched."""
+        return bool((self.place[self.supplies.upstream] >= 0).any())
+
 
 def flow_of(setting: Setting, x: Floats) -> Flow:
     """Let a shock run through the states, for every draw of ``x`` (draws by inputs)."""
@@ -82,18 +91,34 @@ def flow_of(setting: Setting, x: Floats) -> Flow:
         np.zeros((len(x), len(at)), dtype=np.int64),
         np.zeros((len(x), len(at)), dtype=np.int64),
     )
-    kept = np.unique(states.made_on[states.made_on >= 0])
+    kept = distinct(states.made_on[states.made_on >= 0])
     kept = kept[place[kept] >= 0]
-    rates = np.full((len(x), len(kept), days), WHOLE, dtype=np.int32)
-    short = np.full((len(x), len(at)), NEVER, dtype=np.int64)
-    many = max(1, MOST_CELLS // max(1, len(x) * len(at)))
-    for start in range(0, days if len(at) else 0, many):
-        block = _block(work, start, min(many, days - start))
-        rates[:, :, start : start + block.shape[2]] = block[:, place[kept]]
-        below = block < WHOLE
-        first = np.where(below.any(axis=2), below.argmax(axis=2) + start, NEVER)
-        short = np.minimum(short, first)
+    rates, short = _through(work, kept, days)
     return Flow(kept, rates, _everywhere(short, at, len(states)), unknown)
+
+
+def _through(work: _Work, kept: Integers, days: int) -> tuple[Rates, Integers]:
+    """Give the rates of what is kept, and of every touched state its first day below full."""
+    at, draws, place = work.at, work.draws, work.place
+    rates = np.full((draws, len(kept), days), WHOLE, dtype=np.int32)
+    short = np.full((draws, len(at)), NEVER, dtype=np.int64)
+    many = max(1, MOST_CELLS // max(1, draws * len(at)))
+    for start in range(0, days if len(at) else 0, many):
+        if _quiet(work, start, min(many, days - start)):
+            continue
+        block = _block(work, start, min(many, days - start))
+        end = start + block.shape[1]
+        rates[:, :, start:end] = block[:, :, place[kept]].transpose(0, 2, 1)
+        below = block < WHOLE
+        first = np.where(below.any(axis=1), below.argmax(axis=1) + start, NEVER)
+        short = np.minimum(short, first)
+    return rates, short
+
+
+def _quiet(work: _Work, start: int, days: int) -> bool:
+    """Tell whether nothing is cut on any day of a block: then every state runs in full."""
+    low, high = np.searchsorted(work.events.day, (start, start + days))
+    return bool(low == high and not work.cut.any())
 
 
 def _everywhere(short: Integers, at: Integers, count: int) -> Integers:
@@ -119,9 +144,9 @@ def _sorted(events: Events) -> Events:
 
 
 def _block(work: _Work, start: int, days: int) -> Rates:
-    """Compute some days of every touched state, level by level."""
+    """Compute some days of every touched state, level by level: draws by days by states."""
     cut = _cut(work, start, days)
-    rates = np.full((work.draws, len(work.at), days), WHOLE, dtype=np.int32)
+    rates = np.full((work.draws, days, len(work.at)), WHOLE, dtype=np.int32)
     states = work.setting.states
     bounds = np.searchsorted(work.at, np.append(states.starts, len(states)))
     for low, high in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
@@ -135,12 +160,15 @@ def _cut(work: _Work, start: int, days: int) -> Integers:
     """Give what is cut of each state's need on each day of the block."""
     events = work.events
     low, high = np.searchsorted(events.day, (start, start + days))
-    change = np.zeros((work.draws, len(work.at), days), dtype=np.int64)
+    shape = (work.draws, days, len(work.at))
+    if low == high:
+        return np.broadcast_to(work.cut[:, None, :], shape)
+    change = np.zeros(shape, dtype=np.int64)
     row, state = events.state[0, low:high], events.state[1, low:high]
-    np.add.at(change, (row, state, events.day[low:high] - start), events.amount[low:high])
-    cut = np.cumsum(change, axis=2, out=change)
-    cut += work.cut[:, :, None]
-    work.cut = cut[:, :, -1].copy()
+    np.add.at(change, (row, events.day[low:high] - start, state), events.amount[low:high])
+    change[:, 0] += work.cut
+    cut = np.cumsum(change, axis=1, out=change)
+    work.cut = cut[:, -1].copy()
     return cut
 
 
@@ -153,9 +181,18 @@ def _made(work: _Work, rates: Rates, level: tuple[int, int]) -> None:
     child, parent = work.place[states.child[first:last]], work.place[states.parent[first:last]]
     kept = (child >= 0) & (parent >= 0)
     child, parent = child[kept], parent[kept]
-    if len(child):
-        begins = np.flatnonzero(np.r_[True, parent[1:] != parent[:-1]])
-        rates[:, parent[begins]] = np.minimum.reduceat(rates[:, child], begins, axis=1)
+    if not len(child):
+        return
+    begins = np.flatnonzero(fresh(parent))
+    many = np.diff(np.append(begins, len(parent)))
+    few = many <= FEW
+    for count in range(int(many[few].max(initial=0))):
+        some = begins[few & (many > count)]
+        at = parent[some]
+        rates[:, :, at] = np.minimum(rates[:, :, at], rates[:, :, child[some + count]])
+    for start, count in zip(begins[~few].tolist(), many[~few].tolist(), strict=True):
+        scarce = rates[:, :, child[start : start + count]].min(axis=2)
+        rates[:, :, parent[start]] = scarce
 
 
 def _bought(work: _Work, rates: Rates, cut: tuple[Integers, int], level: tuple[int, int]) -> None:
@@ -164,25 +201,29 @@ def _bought(work: _Work, rates: Rates, cut: tuple[Integers, int], level: tuple[i
     inside = work.setting.states.bought[work.at[low:high]]
     if not inside.any():
         return
-    rows = np.flatnonzero(inside) + low
-    missing = cut[0][:, rows] + _upstream(work, rates, cut[1], rows)
+    rows = slice(low, high) if inside.all() else np.flatnonzero(inside) + low
+    missing = cut[0][:, :, rows]
+    if work.chained:
+        missing = missing + _upstream(work, rates, cut[1], np.arange(len(work.at))[rows])
     missing = np.clip(missing, 0, WHOLE)
-    used = np.cumsum(missing, axis=2) - missing + work.used[:, rows, None]
-    left = np.maximum(work.stock[:, rows, None] - used, 0)
-    rates[:, rows] = (WHOLE - missing + np.minimum(missing, left)).astype(np.int32)
-    work.used[:, rows] += missing.sum(axis=2)
+    used = np.cumsum(missing, axis=1)
+    used += work.used[:, None, rows]
+    work.used[:, rows] = used[:, -1]
+    left = work.stock[:, None, rows] - used
+    rates[:, :, rows] = WHOLE - np.clip(-left, 0, missing)
 
 
 def _upstream(work: _Work, rates: Rates, start: int, rows: Integers) -> Integers:
     """Give what suppliers that are not barred fail to deliver because their own lines stand."""
-    days, supplies = rates.shape[2], work.supplies
-    lost = np.zeros((work.draws, len(rows), days), dtype=np.int64)
+    days, supplies = rates.shape[1], work.supplies
+    lost = np.zeros((work.draws, days, len(rows)), dtype=np.int64)
     above = work.place[supplies.upstream]
-    mine = np.flatnonzero((above >= 0) & np.isin(work.place[supplies.into], rows))
+    mine = np.flatnonzero((above >= 0) & among(work.place[supplies.into], rows))
     for at in mine.tolist():
-        gone = supplies.share[:, at, None] * (WHOLE - rates[:, above[at]].astype(np.int64)) // WHOLE
+        idle = WHOLE - rates[:, :, above[at]].astype(np.int64)
+        gone = supplies.share[:, at, None] * idle // WHOLE
         gone[_closed(work, at, (start, days))] = 0
-        lost[:, np.searchsorted(rows, work.place[supplies.into[at]])] += gone
+        lost[:, :, np.searchsorted(rows, work.place[supplies.into[at]])] += gone
     return lost
 
 

@@ -10,6 +10,7 @@ from navicert.exposure.columns import Columns
 from navicert.exposure.flow import NEVER, Flow, Rates
 from navicert.exposure.graph import EdgeKind
 from navicert.exposure.inputs import Floats, Integers
+from navicert.exposure.ordered import among, distinct
 from navicert.exposure.plan import WHOLE
 from navicert.exposure.states import States
 
@@ -80,12 +81,14 @@ def _mixed(by: tuple[Integers, Integers], states: States, flow: Flow, x: Floats)
     hit = np.zeros(len(of), dtype=bool)
     if len(flow.states):
         hit = (states.made_on >= 0) & (flow.states[place] == states.made_on)
-    nodes = np.unique(of[hit])
-    rows = np.flatnonzero(np.isin(of, nodes))
+    nodes = distinct(of[hit])
+    rows = np.flatnonzero(among(of, nodes))
     rows = rows[np.argsort(of[rows], kind="stable")]
     if not len(rows):
         return Running(nodes, np.empty((len(x), 0, flow.rates.shape[2]), dtype=np.int32))
     begins = np.flatnonzero(np.r_[True, of[rows][1:] != of[rows][:-1]])
+    if len(begins) == len(rows):
+        return Running(nodes, flow.rates[:, place[rows]])
     weight = _weights(x[:, figure[rows]], begins)
     rates = np.full((len(x), len(rows), flow.rates.shape[2]), WHOLE, dtype=np.int64)
     touched = hit[rows]

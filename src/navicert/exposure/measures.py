@@ -13,6 +13,7 @@ from navicert.exposure.flow import NEVER, Flow, flow_of
 from navicert.exposure.graph import EdgeKind, NodeKind
 from navicert.exposure.inputs import Floats, Integers
 from navicert.exposure.lines import Course, Running
+from navicert.exposure.ordered import among, both, distinct
 from navicert.exposure.plan import WHOLE, Setting
 from navicert.exposure.support import Users, Without
 from navicert.exposure.trade import CENTS, YEAR, Frozen, Sales, Sold
@@ -99,16 +100,16 @@ def run(setting: Setting, x: Floats) -> Run:
 def frame_of(one: Run) -> Frame:
     """Choose the columns by a run of the worst case."""
     columns = one.setting.columns
-    hit = np.isin(one.users.of, np.concatenate([each.of for each in one.without]))
+    hit = among(one.users.of, np.sort(np.concatenate([each.of for each in one.without])))
     cut = one.sales.left < one.setting.shock.window.days * WHOLE
     sold = one.sales.product[cut.any(axis=0) & (one.sales.product >= 0)]
     return Frame(
-        suppliers=np.unique(one.sold.seller[one.sold.barred > 0]),
+        suppliers=distinct(one.sold.seller[one.sold.barred > 0]),
         lines=one.lines.of,
-        products=np.union1d(np.union1d(one.products.of, sold), one.without[1].of),
+        products=both(both(one.products.of, sold), one.without[1].of),
         networks=one.without[0].of,
         outdated=one.without[1].of,
-        places=np.unique(one.users.place[hit]),
+        places=distinct(one.users.place[hit]),
         employers=_employers(columns),
     )
 
@@ -224,9 +225,11 @@ def _sales(one: Run, products: Integers) -> tuple[Floats, Floats]:
 def _employers(columns: Columns) -> Integers:
     """Give companies and suppliers of which anybody states jobs."""
     kinds = list(NodeKind)
-    makers = np.isin(columns.kinds, [kinds.index(NodeKind.COMPANY), kinds.index(NodeKind.SUPPLIER)])
+    makers = (columns.kinds == kinds.index(NodeKind.COMPANY)) | (
+        columns.kinds == kinds.index(NodeKind.SUPPLIER)
+    )
     stated = (columns.figures["employees"] >= 0) & makers
-    return np.union1d(np.flatnonzero(stated), columns.tables[EdgeKind.EMPLOYS].tail)
+    return both(np.flatnonzero(stated), columns.tables[EdgeKind.EMPLOYS].tail)
 
 
 def all_jobs(columns: Columns, employers: Integers, x: Floats) -> Floats:
@@ -234,7 +237,7 @@ def all_jobs(columns: Columns, employers: Integers, x: Floats) -> Floats:
     table = columns.tables[EdgeKind.EMPLOYS]
     stated = x[:, columns.figures["employees"][employers]]
     told = trade.by_node(table.tail, np.nan_to_num(x[:, table.figures["quantity"]]), employers)
-    return np.where(np.isin(employers, table.tail), told, stated)
+    return np.where(among(employers, np.sort(table.tail)), told, stated)
 
 
 def _jobs(one: Run, employers: Integers, x: Floats) -> Floats:

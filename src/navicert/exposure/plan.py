@@ -14,6 +14,7 @@ import numpy as np
 from navicert.exposure.columns import Columns
 from navicert.exposure.graph import EdgeKind
 from navicert.exposure.inputs import Flags, Floats, Integers
+from navicert.exposure.ordered import among
 from navicert.exposure.shock import Shock, Span
 from navicert.exposure.states import States
 from navicert.terms.truth import Truth
@@ -149,7 +150,7 @@ def _stored(setting: Setting, x: Floats, days: Floats, unknown: Flags) -> None:
     keys = stores.tail * columns.nodes + stores.head
     order = np.argsort(states.key, kind="stable")
     place = order[np.minimum(np.searchsorted(states.key[order], keys), len(states) - 1)]
-    for row in np.flatnonzero(np.isin(keys, states.key)):
+    for row in np.flatnonzero(among(keys, np.sort(states.key))):
         at = place[row]
         found = _days(
             x, stores.figures["stock"][row : row + 1], stores.figures["use_per_day"][row : row + 1]

@@ -13,6 +13,7 @@ import numpy as np
 from navicert.exposure.columns import Columns
 from navicert.exposure.graph import EdgeKind
 from navicert.exposure.inputs import Flags, Integers
+from navicert.exposure.ordered import among, both, distinct, place_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ def states_of(columns: Columns) -> States:
     """Find every state from which a line can be reached, and put them in levels."""
     company, made_on = _made_on(columns)
     supplies = columns.tables[EdgeKind.SUPPLIES]
-    bought = np.unique(supplies.head * columns.nodes + supplies.item)
-    parents, children = _expanded(columns, np.unique(made_on[made_on >= 0]), bought)
-    keys = np.unique(np.concatenate([made_on[made_on >= 0], parents, children]))
-    supply, into, upstream = _supplied(columns, keys, _in(keys, parents))
-    child, parent = _place(keys, children), _place(keys, parents)
+    bought = distinct(supplies.head * columns.nodes + supplies.item)
+    parents, children = _expanded(columns, distinct(made_on[made_on >= 0]), bought)
+    keys = distinct(np.concatenate([made_on[made_on >= 0], parents, children]))
+    whole = distinct(parents)
+    supply, into, upstream = _supplied(columns, keys, among(keys, whole))
+    child, parent = place_in(keys, children), place_in(keys, parents)
     level, circular = _levels(len(keys), (child, parent), (upstream, into))
     upstream = np.where(circular, -1, upstream)
     order = np.lexsort((np.arange(len(keys)), level))
@@ -64,14 +66,14 @@ def states_of(columns: Columns) -> States:
     return States(
         key=keys[order],
         starts=np.searchsorted(level[order], np.arange(top + 1)),
-        bought=_in(keys[order], bought) & ~_in(keys[order], parents),
+        bought=among(keys[order], bought) & ~among(keys[order], whole),
         child=rank[child][by_parent],
         parent=rank[parent][by_parent],
         supply=supply[by_state],
         into=rank[into][by_state],
         upstream=renamed[by_state],
         company_of_line=company,
-        made_on=np.where(made_on >= 0, rank[_place(keys, made_on)] if len(rank) else -1, -1),
+        made_on=np.where(made_on >= 0, rank[place_in(keys, made_on)] if len(rank) else -1, -1),
         circular=supply[circular],
     )
 
@@ -100,9 +102,9 @@ def _expanded(columns: Columns, first: Integers, bought: Integers) -> tuple[Inte
         below = above // count * count + part[rows]
         parents.append(above)
         children.append(below)
-        fresh = np.unique(below)
-        front = fresh[~_in(fresh, seen) & ~_in(fresh, bought)]
-        seen = np.union1d(seen, front)
+        new = distinct(below)
+        front = new[~among(new, seen) & ~among(new, bought)]
+        seen = both(seen, front)
     return np.concatenate(parents), np.concatenate(children)
 
 
@@ -110,15 +112,15 @@ def _supplied(columns: Columns, keys: Integers, made: Flags) -> tuple[Integers, 
     """Give the supplies of bought states, and the state of the supplier that makes the item."""
     table = columns.tables[EdgeKind.SUPPLIES]
     own = table.head * columns.nodes + table.item
-    reached = _in(own, keys)
-    reached[reached] = ~made[_place(keys, own[reached])]
+    reached = among(own, keys)
+    reached[reached] = ~made[place_in(keys, own[reached])]
     rows = np.flatnonzero(reached)
-    into = _place(keys, own[rows])
+    into = place_in(keys, own[rows])
     theirs = table.tail[rows] * columns.nodes + table.item[rows]
-    makes = _in(theirs, keys)
-    makes[makes] = made[_place(keys, theirs[makes])]
+    makes = among(theirs, keys)
+    makes[makes] = made[place_in(keys, theirs[makes])]
     upstream = np.full(len(rows), -1, dtype=np.int64)
-    upstream[makes] = _place(keys, theirs[makes])
+    upstream[makes] = place_in(keys, theirs[makes])
     return rows, into, upstream
 
 
@@ -158,12 +160,3 @@ def _ranked(count: int, tail: Integers, head: Integers) -> Integers:
         waiting[met] -= times
         front, step = met[waiting[met] == 0], step + 1
     return level
-
-
-def _place(keys: Integers, wanted: Integers) -> Integers:
-    return np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-
-
-def _in(wanted: Integers, keys: Integers) -> Flags:
-    """Tell which are among sorted keys, or among any."""
-    return np.isin(wanted, keys)

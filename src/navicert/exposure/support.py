@@ -9,6 +9,7 @@ import numpy as np
 from navicert.exposure.columns import Columns
 from navicert.exposure.graph import EdgeKind, NodeKind
 from navicert.exposure.inputs import Flags, Floats, Integers
+from navicert.exposure.ordered import among, both, distinct
 from navicert.exposure.plan import Setting
 from navicert.exposure.trade import by_node
 
@@ -44,7 +45,7 @@ def networks(setting: Setting) -> Without:
     closed = _closed(setting)
     for kind in UPHELD:
         table, spans = setting.columns.tables[kind], setting.shock.edges[kind]
-        hit = np.unique(table.head[closed[spans].any(axis=1)]) if len(table) else table.head
+        hit = distinct(table.head[closed[spans].any(axis=1)]) if len(table) else table.head
         for node, rows in _grouped(table.head, hit):
             days = np.logical_and.reduce(closed[spans[rows]], axis=0)
             found[node] = np.logical_or(found.get(node, False), days)
@@ -57,7 +58,7 @@ def products(setting: Setting) -> Without:
     table, spans = columns.tables[EdgeKind.UPDATES], setting.shock.edges[EdgeKind.UPDATES]
     found: dict[int, Flags] = {}
     key = table.head * (columns.nodes + 1) + table.item + 1
-    hit = np.unique(key[closed[spans].any(axis=1)]) if len(table) else key
+    hit = distinct(key[closed[spans].any(axis=1)]) if len(table) else key
     for one, rows in _grouped(key, hit):
         days = np.logical_and.reduce(closed[spans[rows]], axis=0)
         company, item = divmod(one, columns.nodes + 1)
@@ -70,8 +71,8 @@ def users_of(columns: Columns) -> Users:
     """Give every row of users; what has none of its own counts with what its node states."""
     table = columns.tables[EdgeKind.USES]
     stated = columns.figures["users"]
-    alone = np.flatnonzero((stated >= 0) & ~np.isin(np.arange(columns.nodes), table.tail))
-    alone = alone[~np.isin(alone, table.head)]
+    alone = np.flatnonzero((stated >= 0) & ~among(np.arange(columns.nodes), np.sort(table.tail)))
+    alone = alone[~among(alone, np.sort(table.head))]
     return Users(
         np.concatenate([table.tail, alone]),
         np.concatenate([table.head, alone]),
@@ -123,7 +124,7 @@ def _hit(users: Users, without: tuple[Without, ...]) -> tuple[Integers, Flags]:
     days = np.concatenate([one.days for one in without])
     order = np.argsort(of, kind="stable")
     of, days = of[order], days[order]
-    rows = np.flatnonzero(np.isin(users.of, of))
+    rows = np.flatnonzero(among(users.of, of))
     return rows, days[np.searchsorted(of, users.of[rows])]
 
 
@@ -158,15 +159,15 @@ def _with(columns: Columns, company: int, item: int) -> list[int]:
     runs, made = columns.tables[EdgeKind.RUNS], columns.tables[EdgeKind.MADE_ON]
     sells, bill = columns.tables[EdgeKind.SELLS], columns.tables[EdgeKind.COMPONENT]
     own = made.tail[np.isin(made.head, runs.head[runs.tail == company])]
-    own = np.union1d(own, sells.item[(sells.tail == company) & (sells.item >= 0)])
+    own = both(own, sells.item[(sells.tail == company) & (sells.item >= 0)])
     if item < 0:
         return [int(one) for one in own]
     found = front = np.array([item], dtype=np.int64)
     while len(front):
-        above = np.unique(bill.head[np.isin(bill.tail, front)])
-        front = above[~np.isin(above, found)]
-        found = np.union1d(found, front)
-    return [int(one) for one in found[np.isin(found, own)]]
+        above = distinct(bill.head[among(bill.tail, front)])
+        front = above[~among(above, found)]
+        found = both(found, front)
+    return [int(one) for one in found[among(found, own)]]
 
 
 def _without(found: dict[int, Flags], setting: Setting, *, network: bool) -> Without:

@@ -13,6 +13,7 @@ from navicert.exposure.columns import Columns
 from navicert.exposure.graph import EdgeKind
 from navicert.exposure.inputs import Flags, Floats, Integers
 from navicert.exposure.lines import Running
+from navicert.exposure.ordered import among, distinct
 from navicert.exposure.plan import WHOLE, Setting
 
 CENTS = 100
@@ -56,7 +57,7 @@ def sold(setting: Setting, x: Floats) -> Sold:
 def by_node(of: Integers, values: Floats, nodes: Integers) -> Floats:
     """Add values up by node, for each draw; ``nodes`` are sorted."""
     found = np.zeros((len(values), len(nodes)))
-    chosen = np.flatnonzero(np.isin(of, nodes))
+    chosen = np.flatnonzero(among(of, nodes))
     if len(chosen):
         order = chosen[np.argsort(of[chosen], kind="stable")]
         begins = np.flatnonzero(np.r_[True, of[order][1:] != of[order][:-1]])
@@ -85,7 +86,7 @@ def sales(setting: Setting, x: Floats, made: Running) -> Sales:
     table, spans = columns.tables[EdgeKind.SELLS], setting.shock.edges[EdgeKind.SELLS]
     cents = cents_of(x, table.figures["value"])
     left = np.empty((len(x), len(table)), dtype=np.int64)
-    for place in np.unique(spans).tolist():
+    for place in distinct(spans).tolist():
         rows = np.flatnonzero(spans == place)
         is_open = np.ones(days, dtype=bool)
         for start, end in setting.bars.spans[place] if place >= 0 else ():
@@ -120,7 +121,7 @@ def _places(made: Running, nodes: Integers) -> Integers:
 def _beside(columns: Columns, x: Floats, cents: Floats) -> Floats:
     """Give what each product earns a year beyond the sales that the graph knows."""
     table = columns.tables[EdgeKind.SELLS]
-    made = np.unique(columns.tables[EdgeKind.MADE_ON].tail)
+    made = distinct(columns.tables[EdgeKind.MADE_ON].tail)
     revenue = cents_of(x, columns.figures["revenue"][made])
     known = by_node(table.item, cents, made)
     found = np.zeros((len(x), columns.nodes))
@@ -150,7 +151,7 @@ def frozen(setting: Setting, x: Floats) -> Frozen:
     told = stores.tail * columns.nodes + stores.head
     own = supplies.head * columns.nodes + supplies.item
     stock = supplies.figures["stock"]
-    rows = np.flatnonzero((days[shock.own_use] > 0) & ~np.isin(own, told) & (stock >= 0))
+    rows = np.flatnonzero((days[shock.own_use] > 0) & ~among(own, np.sort(told)) & (stock >= 0))
     return Frozen(
         np.concatenate([stores.edge[kept], supplies.edge[rows]]),
         np.concatenate([shock.edges[EdgeKind.STORES][kept], shock.own_use[rows]]),
