@@ -63,7 +63,8 @@ def test_the_tornado_has_its_widest_bar_first_and_both_ends() -> None:
     told = words(once()[2])
     names = [one for one in told if "stock of" in one or "share of" in one]
     assert ["stock of Modem, days", f"share of {EVIL}"] == names
-    for end in ("9bn", "12bn", "10bn", "10.8bn"):
+    # From 10.5bn: 9 and 12 are 1.5 away on both sides, 10 and 10.8 half and 0.3.
+    for end in ("\N{MINUS SIGN}1.5bn", "+1.5bn", "\N{MINUS SIGN}500m", "+300m"):
         assert end in told
 
 
@@ -80,8 +81,14 @@ def test_only_the_widest_swings_are_drawn() -> None:
 def test_each_measure_has_a_chart_of_its_own() -> None:
     users = replace(FIRST.tornado[0], measure="users affected", input="users of the phone")
     told = words(tornado((*FIRST.tornado, users)))
-    for one in ("Sales lost, USD", "Users affected", "users of the phone"):
+    for one in ("Sales lost, USD: 10.5bn, and what moves it", "users of the phone"):
         assert one in told
+
+
+def test_names_that_are_cut_to_the_same_stay_two_bars() -> None:
+    long = [replace(FIRST.tornado[0], input="x " * 80 + end) for end in ("one", "two")]
+    told = [one for one in words(tornado(long)) if one.endswith("(2)")]
+    assert 1 == len(told)
 
 
 def test_the_last_point_is_carried_to_the_end() -> None:

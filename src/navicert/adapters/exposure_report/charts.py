@@ -13,12 +13,12 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from navicert.adapters.drawing.text import clean
+from navicert.adapters.drawing.text import clean, wrapped
 from navicert.adapters.exposure_report.words import short
 from navicert.exposure.result import Point, Result, Scenario, Swing
 
 WIDTH = 760
-MOST_BARS, MOST_SWINGS = 15, 12
+MOST_BARS, MOST_SWINGS = 15, 8
 _LONGEST = 44
 INK, STRONG, PALE, RULE = "#1b1f24", "#7d0019", "#d9a7b0", "#c9ced4"
 _DASHES: Sequence[Sequence[int]] = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [4, 2], [1, 4])
@@ -94,28 +94,45 @@ def tornado(swings: Iterable[Swing], named: Callable[[str], str] = str) -> str:
 
 def _swings(swings: list[Swing], named: Callable[[str], str]) -> alt.LayerChart | alt.FacetChart:
     widest = sorted(swings, key=lambda one: (-one.width, one.input))[:MOST_SWINGS]
-    data = [
-        {
-            "name": _cut(named(one.input)),
-            "low": float(min(one.low, one.high)),
-            "high": float(max(one.low, one.high)),
-            "base": float(one.base),
-            "from": short(min(one.low, one.high)),
-            "to": short(max(one.low, one.high)),
-        }
-        for one in widest
-    ]
-    names = list(dict.fromkeys(str(row["name"]) for row in data))
-    title = _capital(widest[0].measure)
-    base = alt.Chart(_data(data), width=WIDTH - 200, height=alt.Step(26), title=title)
+    names = _labels(named(one.input) for one in widest)
+    data = [_swing(one, name) for one, name in zip(widest, names, strict=True)]
+    title = f"{_capital(widest[0].measure)}: {short(widest[0].base)}, and what moves it"
+    base = alt.Chart(_data(data), width=WIDTH - 280, height=alt.Step(36), title=title)
     y = alt.Y("name:N", sort=names, title=None, axis=_names_axis())
-    scale = alt.Scale(zero=False, nice=True, padding=40)
+    scale = alt.Scale(zero=False, nice=True, padding=50)
     x = alt.X("low:Q", title=None, axis=_number_axis(), scale=scale)
-    bars = base.mark_bar(color=PALE, stroke=STRONG).encode(y=y, x=x, x2="high:Q")
+    bars = base.mark_bar(color=PALE, stroke=STRONG, height=20).encode(y=y, x=x, x2="high:Q")
     rule = base.mark_rule(color=INK, strokeDash=[4, 3]).encode(x="base:Q")
     low = base.mark_text(align="right", dx=-5, color=INK).encode(y=y, x="low:Q", text="from:N")
     high = base.mark_text(align="left", dx=5, color=INK).encode(y=y, x="high:Q", text="to:N")
     return alt.layer(bars, rule, low, high)
+
+
+def _swing(one: Swing, name: str) -> dict[str, object]:
+    low, high = min(one.low, one.high), max(one.low, one.high)
+    return {
+        "name": name,
+        "low": float(low),
+        "high": float(high),
+        "base": float(one.base),
+        "from": _moved(low - one.base),
+        "to": _moved(high - one.base),
+    }
+
+
+def _moved(by: Decimal) -> str:
+    """Write how far a measure moves from its likely value."""
+    sign = "+" if by > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{short(abs(by))}" if by else "0"
+
+
+def _labels(texts: Iterable[str]) -> list[str]:
+    """Wrap names to two lines, and tell apart those that are cut to the same."""
+    found: list[str] = []
+    for text in texts:
+        label = "\n".join(wrapped(text, _LONGEST, 2))
+        found.append(label if label not in found else f"{label} ({len(found) + 1})")
+    return found
 
 
 def _capital(text: str) -> str:
@@ -216,7 +233,7 @@ def _number_axis(least_step: float = 0) -> alt.Axis:
 
 
 def _names_axis() -> alt.Axis:
-    return alt.Axis(labelLimit=0, ticks=False, domain=False)
+    return alt.Axis(labelLimit=0, ticks=False, domain=False, labelExpr="split(datum.label, '\\n')")
 
 
 def _cut(text: str) -> str:

@@ -15,7 +15,7 @@ from navicert.adapters.exposure_report.words import short
 from navicert.exposure.graph import Edge, EdgeKind, Node, NodeKind
 from navicert.terms.truth import Truth
 
-MOST_EACH = 7
+MOST_EACH = 5
 """Nodes of a kind that are drawn; the report's tables have the others."""
 
 DENIED, HURT, PLAIN = "denied", "hurt", "plain"
@@ -41,6 +41,8 @@ _LAYERS = {
 }
 _LEFT_OUT = frozenset({EdgeKind.EMPLOYS, EdgeKind.STORES})
 _GOES_ON = frozenset({EdgeKind.COMPONENT, EdgeKind.MADE_ON})
+_UNSAID = _GOES_ON | {EdgeKind.RUNS}
+"""Edges that need no word: the boxes at their ends tell what they are."""
 
 
 def picture(given: Given) -> str:
@@ -48,7 +50,7 @@ def picture(given: Given) -> str:
     weights = _weights(given)
     taken_up = _taken_up(given)
     drawable = [one for one in given.result.graph.nodes if _is_told(one, taken_up)]
-    drawn = list(_chosen(drawable, weights))
+    drawn = list(_chosen(given, drawable, weights))
     known = frozenset(one.id for one in drawn)
     arrows = tuple(_arrows(given, known))
     touched = {end for arrow in arrows for end in (arrow.source, arrow.target)}
@@ -97,11 +99,35 @@ def _weights(given: Given) -> dict[str, Decimal]:
     return {id_: value for id_, value in found.items() if value}
 
 
-def _chosen(nodes: list[Node], weights: dict[str, Decimal]) -> Iterator[Node]:
-    for kind in NodeKind:
+def _chosen(given: Given, nodes: list[Node], weights: dict[str, Decimal]) -> Iterator[Node]:
+    """Choose kind by kind, downward: first what hangs on those chosen already, then by weight."""
+    tied = _tied(given)
+    near: set[str] = set()
+    for kind in sorted(NodeKind, key=lambda one: (_LAYERS[one], one.value)):
         of_kind = [one for one in nodes if one.kind is kind]
-        of_kind.sort(key=lambda one: (-weights.get(one.id, Decimal(0)), one.id))
-        yield from of_kind[:MOST_EACH]
+        of_kind.sort(
+            key=lambda one: (
+                not _is_denied(given, one),
+                one.id not in near,
+                -weights.get(one.id, Decimal(0)),
+                one.id,
+            )
+        )
+        for one in of_kind[:MOST_EACH]:
+            near.update(tied.get(one.id, ()))
+            yield one
+
+
+def _tied(given: Given) -> dict[str, list[str]]:
+    """Give what hangs on each node: a supplier's part, its product, its line, its users."""
+    found: dict[str, list[str]] = {}
+    for edge in given.result.graph.edges:
+        key = edge.key
+        if key.kind is EdgeKind.SUPPLIES and key.item:
+            found.setdefault(key.tail, []).append(key.item)
+        elif key.kind in _GOES_ON or key.kind is EdgeKind.USES:
+            found.setdefault(key.tail, []).append(key.head)
+    return found
 
 
 def _box(given: Given, node: Node, weights: dict[str, Decimal]) -> Box:
@@ -169,7 +195,7 @@ def _label(given: Given, edge: Edge, ends: tuple[str, str]) -> str:
         return " ".join(filter(None, (item, value)))
     if key.kind is EdgeKind.USES:
         return "" if numbers.users is None else f"{short(numbers.users.likely)} users"
-    return "" if key.kind in _GOES_ON else key.kind.value
+    return "" if key.kind in _UNSAID else key.kind.value
 
 
 def _value(edge: Edge) -> Decimal:
