@@ -198,5 +198,5 @@ def _claims(thing: Equipment, release: Release) -> bool:
     if release.claim == "third_party_connection":
         return service and thing.use not in {None, Use.OTHER}
     if release.claim == "no_routing_no_visibility":
-        return not service and thing.routes_traffic is Truth.NO
+        return thing.category is not None and not service and thing.routes_traffic is Truth.NO
     return thing.essential is Truth.NO
