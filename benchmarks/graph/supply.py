@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from navicert.exposure.columns import NODE_FIGURES, Columns, Substitutes, Table, Trait
 from navicert.exposure.graph import FIGURES, EdgeKind, NodeKind
@@ -13,6 +15,7 @@ from navicert.terms.truth import Truth
 
 COMPANIES, PRODUCTS_OF, ASSEMBLIES_OF, LEAVES_OF, PARTS_OF = 1_000, 10, 5, 9, 300
 POOL, SUPPLIERS, SUPPLIES, SALES, NETWORKS = 30_000, 20_000, 450_000, 20_000, 5_000
+COUNTRIES = 100
 DENIED_SHARE = 0.25
 """Of all supplies, how many come from the party that is cut off."""
 
@@ -34,7 +37,8 @@ class Layout:
 def layout() -> Layout:
     """Put companies first, then the rest, one kind after the other."""
     products = COMPANIES * PRODUCTS_OF
-    sizes = (COMPANIES, SUPPLIERS, POOL, products * ASSEMBLIES_OF, products, products, NETWORKS, 100)
+    assemblies = products * ASSEMBLIES_OF
+    sizes = (COMPANIES, SUPPLIERS, POOL, assemblies, products, products, NETWORKS, COUNTRIES)
     begins = np.cumsum(sizes).tolist()
     return Layout(*begins)
 
@@ -46,7 +50,7 @@ class _Vector:
         self.parts: list[np.ndarray[tuple[int, ...], np.dtype[np.float64]]] = []
         self.count = 0
 
-    def take(self, values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Integers:
+    def take(self, values: npt.NDArray[Any]) -> Integers:
         at = np.arange(self.count, self.count + len(values))
         self.parts.append(values.astype(np.float64))
         self.count += len(values)
@@ -114,9 +118,7 @@ def _table(count: int, **columns: Integers) -> Table:
     """Make a table; a column that is not given has nothing in it."""
     nothing = np.full(count, -1, dtype=np.int64)
     figures = {name: columns.get(name, nothing) for name in FIGURES}
-    ends = {
-        name: columns.get(name, nothing) for name in ("tail", "head", "item", "trait")
-    }
+    ends = {name: columns.get(name, nothing) for name in ("tail", "head", "item", "trait")}
     return Table(edge=np.arange(count), figures=figures, **ends)
 
 
@@ -138,9 +140,7 @@ def _bill(chance: np.random.Generator, at: Layout, parts: Integers) -> Table:
     return _table(len(tail), tail=tail, head=head)
 
 
-def _supplies(
-    chance: np.random.Generator, at: Layout, parts: Integers, vector: _Vector
-) -> Table:
+def _supplies(chance: np.random.Generator, at: Layout, parts: Integers, vector: _Vector) -> Table:
     """Give every part of a company one supplier or two, which share its need."""
     pairs = COMPANIES * PARTS_OF
     twice = SUPPLIES - pairs
@@ -174,9 +174,7 @@ def _sales(chance: np.random.Generator, at: Layout, vector: _Vector) -> Table:
     )
 
 
-def _networks(
-    chance: np.random.Generator, at: Layout, vector: _Vector
-) -> dict[EdgeKind, Table]:
+def _networks(chance: np.random.Generator, at: Layout, vector: _Vector) -> dict[EdgeKind, Table]:
     """Give every network one that maintains it, the denied party or a company, and its users."""
     nodes = np.arange(at.networks, at.countries)
     tail = np.where(chance.random(NETWORKS) < DENIED_SHARE, at.suppliers, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from navicert.exposure.graph import (
@@ -109,7 +109,7 @@ def _revenues(graph: SupplyGraph) -> Iterator[Contradiction]:
             yield Contradiction(node.id, "sells more than its revenue", "", told, taken)
 
 
-_NEEDED = {
+_NEEDED: Mapping[EdgeKind, tuple[tuple[str, str], ...]] = {
     EdgeKind.SUPPLIES: (
         ("value", "counts as nothing in money"),
         ("share", f"taken for {UNSHARED}"),

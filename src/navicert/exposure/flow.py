@@ -93,17 +93,32 @@ def flow_of(setting: Setting, x: Floats) -> Flow:
     )
     kept = distinct(states.made_on[states.made_on >= 0])
     kept = kept[place[kept] >= 0]
-    rates = np.full((len(x), len(kept), days), WHOLE, dtype=np.int32)
-    short = np.full((len(x), len(at)), NEVER, dtype=np.int64)
-    many = max(1, MOST_CELLS // max(1, len(x) * len(at)))
+    rates, short = _through(work, kept, days)
+    return Flow(kept, rates, _everywhere(short, at, len(states)), unknown)
+
+
+def _through(work: _Work, kept: Integers, days: int) -> tuple[Rates, Integers]:
+    """Give the rates of what is kept, and of every touched state its first day below full."""
+    at, draws, place = work.at, work.draws, work.place
+    rates = np.full((draws, len(kept), days), WHOLE, dtype=np.int32)
+    short = np.full((draws, len(at)), NEVER, dtype=np.int64)
+    many = max(1, MOST_CELLS // max(1, draws * len(at)))
     for start in range(0, days if len(at) else 0, many):
+        if _quiet(work, start, min(many, days - start)):
+            continue
         block = _block(work, start, min(many, days - start))
         end = start + block.shape[1]
         rates[:, :, start:end] = block[:, :, place[kept]].transpose(0, 2, 1)
         below = block < WHOLE
         first = np.where(below.any(axis=1), below.argmax(axis=1) + start, NEVER)
         short = np.minimum(short, first)
-    return Flow(kept, rates, _everywhere(short, at, len(states)), unknown)
+    return rates, short
+
+
+def _quiet(work: _Work, start: int, days: int) -> bool:
+    """Tell whether nothing is cut on any day of a block: then every state runs in full."""
+    low, high = np.searchsorted(work.events.day, (start, start + days))
+    return bool(low == high and not work.cut.any())
 
 
 def _everywhere(short: Integers, at: Integers, count: int) -> Integers:

@@ -87,6 +87,8 @@ def _mixed(by: tuple[Integers, Integers], states: States, flow: Flow, x: Floats)
     if not len(rows):
         return Running(nodes, np.empty((len(x), 0, flow.rates.shape[2]), dtype=np.int32))
     begins = np.flatnonzero(np.r_[True, of[rows][1:] != of[rows][:-1]])
+    if len(begins) == len(rows):
+        return Running(nodes, flow.rates[:, place[rows]])
     weight = _weights(x[:, figure[rows]], begins)
     rates = np.full((len(x), len(rows), flow.rates.shape[2]), WHOLE, dtype=np.int64)
     touched = hit[rows]

@@ -29,6 +29,7 @@ from navicert.entrypoints.cli.check import check
 from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
 from navicert.entrypoints.cli.exposure import exposure
+from navicert.entrypoints.cli.procurement import procurement
 from navicert.entrypoints.cli.refusals import refused
 from navicert.entrypoints.cli.replay import replay
 from navicert.entrypoints.cli.screen import screen
@@ -62,6 +63,7 @@ app.command(screen)
 app.command(clear)
 app.command(deminimis)
 app.command(exposure)
+app.command(procurement)
 app.command(replay)
 app.command(template)
 app.command(lists.app)
