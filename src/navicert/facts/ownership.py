@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+_BETWEEN = re.compile(r"[\W_]+")
 NOTHING, WHOLE = Decimal(0), Decimal(100)
 UNKNOWN_OWNER = "unknown owner"
 """How an owner is called whom a register knows of and does not name; nobody can screen it."""
@@ -118,8 +120,7 @@ def key(name: str) -> str:
     >>> key("Mizar Optics, Ltd.") == key("MIZAR OPTICS LTD")
     True
     """
-    words = "".join(one if one.isalnum() else " " for one in name.casefold()).split()
-    return " ".join(words) or name
+    return _BETWEEN.sub(" ", name.casefold()).strip() or name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from navicert.errors import MalformedAmount
 from navicert.facts.ownership import WHOLE
@@ -32,6 +33,7 @@ class Percent:
     most: Decimal | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> Percent:
     """Read a share.
 

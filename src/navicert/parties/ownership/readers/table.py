@@ -105,7 +105,7 @@ class _Entities:
         known = self.found.setdefault(entity.id, entity)
         if given:
             self.with_id.add(given)
-        if node_of(known.name) != node_of(name):
+        if known.name != name and node_of(known.name) != node_of(name):
             message = f"{given!r} is {known.name!r} in a row above: an id is of one entity alone"
             raise row.refused(f"{which}_id", message)
         return known
