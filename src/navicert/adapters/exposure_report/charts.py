@@ -15,6 +15,7 @@ import vl_convert
 
 from navicert.adapters.drawing.text import clean, wrapped
 from navicert.adapters.exposure_report.words import short
+from navicert.exposure.graph import FIGURES
 from navicert.exposure.result import Point, Result, Scenario, Swing
 
 WIDTH = 760
@@ -23,6 +24,9 @@ _LONGEST = 44
 INK, STRONG, PALE, RULE = "#1b1f24", "#7d0019", "#d9a7b0", "#c9ced4"
 _DASHES: Sequence[Sequence[int]] = ([1, 0], [8, 4], [2, 3], [10, 3, 2, 3], [4, 2], [1, 4])
 _COLORS = (STRONG, "#0b5394", "#38761d", "#5b3f00", "#444444", "#8e44ad")
+_FIGURES = frozenset(
+    {*FIGURES, "revenue", "employees", "population", "qualification_days", "covers"}
+)
 _THICK = 5
 """The first line is the thickest, so that it is seen below another one."""
 
@@ -130,9 +134,19 @@ def _labels(texts: Iterable[str]) -> list[str]:
     """Wrap names to two lines, and tell apart those that are cut to the same."""
     found: list[str] = []
     for text in texts:
-        label = "\n".join(wrapped(text, _LONGEST, 2))
+        label = "\n".join(wrapped(_figure_first(text), _LONGEST, 2))
         found.append(label if label not in found else f"{label} ({len(found) + 1})")
     return found
+
+
+def _figure_first(text: str) -> str:
+    """Put what is told of an edge or node before it, since a long name is cut at its end.
+
+    >>> _figure_first("Q supplies Z: modem: stock"), _figure_first("Q supplies Z: modem")
+    ('stock: Q supplies Z: modem', 'Q supplies Z: modem')
+    """
+    head, _, figure = text.rpartition(": ")
+    return f"{figure}: {head}" if head and figure in _FIGURES else text
 
 
 def _capital(text: str) -> str:

@@ -15,8 +15,8 @@ from navicert.adapters.exposure_report.words import short
 from navicert.exposure.graph import Edge, EdgeKind, Node, NodeKind
 from navicert.terms.truth import Truth
 
-MOST_EACH = 5
-"""Nodes of a kind that are drawn; the report's tables have the others."""
+MOST_EACH, SMALL = 5, 30
+"""Nodes of a kind that are drawn of a graph that is not small; the tables have the others."""
 
 DENIED, HURT, PLAIN = "denied", "hurt", "plain"
 SEVERED, MAYBE, STAYS = "severed", "maybe", "stays"
@@ -49,7 +49,10 @@ def picture(given: Given) -> str:
     """Draw the graph under the first scenario as SVG."""
     weights = _weights(given)
     taken_up = _taken_up(given)
-    drawable = [one for one in given.result.graph.nodes if _is_told(one, taken_up)]
+    tied = _touched(given)
+    drawable = [
+        one for one in given.result.graph.nodes if _is_told(one, taken_up) and one.id in tied
+    ]
     drawn = list(_chosen(given, drawable, weights))
     known = frozenset(one.id for one in drawn)
     arrows = tuple(_arrows(given, known))
@@ -69,6 +72,13 @@ def picture(given: Given) -> str:
             left_out=len(drawable) - len(drawn),
         )
     )
+
+
+def _touched(given: Given) -> frozenset[str]:
+    """Give what an edge touches or moves; the others have nowhere to stand, but the denied."""
+    edges = given.result.graph.edges
+    ends = (end for one in edges for end in (one.key.tail, one.key.head, one.key.item))
+    return frozenset((*ends, *given.result.denied))
 
 
 def _is_told(node: Node, taken_up: frozenset[str]) -> bool:
@@ -113,7 +123,7 @@ def _chosen(given: Given, nodes: list[Node], weights: dict[str, Decimal]) -> Ite
                 one.id,
             )
         )
-        for one in of_kind[:MOST_EACH]:
+        for one in of_kind if len(nodes) <= SMALL else of_kind[:MOST_EACH]:
             near.update(tied.get(one.id, ()))
             yield one
 

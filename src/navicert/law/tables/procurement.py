@@ -21,7 +21,8 @@ class Part:
     """One prohibition; ``named`` gives the day from which it reaches each company it names.
 
     ``acts`` are obtain and use; of ``obtain`` alone the day of the purchase counts. ``money`` is
-    what pays, ``any`` where the user counts, who then is a ``contractor``.
+    what pays, ``any`` where the user counts, who then is a ``contractor``. ``unverified`` are
+    companies of which nobody read the official text that names them.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Part:
     named: Mapping[str, date]
     until: Mapping[str, date]
     whole_company: bool
+    unverified: frozenset[str] = frozenset()
 
     def reaches(self, company: str, day: date) -> bool:
         """Tell whether it reaches a company on a day; both days of a listing are included."""
@@ -133,6 +135,7 @@ def _part(row: dict[str, Any], parties: tuple[NamedParty, ...]) -> Part:
         named={d["name"]: d["since"] for d in row.get("designated", ())} or listed,
         until={one.name: one.until for one in parties if one.until and "designated" not in row},
         whole_company="designated" in row,
+        unverified=frozenset(one.name for one in parties if not one.verified),
     )
 
 

@@ -65,8 +65,10 @@ class _Case:
 
     @property
     def in_force(self) -> Truth:
-        """Tell whether the part reached the company on the day."""
-        return parse(self.part.reaches(self.tie.listed, self.day))
+        """Tell whether the part reached the company on the day; not sure where none read it."""
+        if not self.part.reaches(self.tie.listed, self.day):
+            return Truth.NO
+        return Truth.UNKNOWN if self.tie.listed in self.part.unverified else Truth.YES
 
     @property
     def meant(self) -> Truth:
@@ -145,6 +147,9 @@ class _Case:
             yield MissingFact("manufacturer", f"Who made {thing.asset}?", cited)
         elif self.tie.holds is Truth.UNKNOWN:
             yield MissingFact("manufacturer", self.tie.question, cited)
+        if self.in_force is Truth.UNKNOWN:
+            question = f"Does the list name {self.tie.listed}? Nobody read the notice itself."
+            yield MissingFact("list", question, cited)
         yield from self._unmeant()
         if self.paid is Truth.UNKNOWN and self.part.user:
             question = "Does its user hold, or seek, a contract with an executive agency?"
