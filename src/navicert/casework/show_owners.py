@@ -23,7 +23,7 @@ from navicert.facts.standing import (
     Standing,
 )
 from navicert.law.edition import Edition, Law
-from navicert.parties.ownership.change import Change, to_bind, to_free
+from navicert.parties.ownership.change import Change, changed, to_bind, to_free
 from navicert.parties.ownership.interest import Interest, interests_in
 from navicert.parties.ownership.majority import Question, bound_in
 from navicert.parties.ownership.proof import Proof, proof_of
@@ -151,9 +151,9 @@ def _bearing(
     is_bound, may_be = node in least.bound, node in most.bound
     change = None
     if is_bound:
-        change = to_free(graph, node, certain)
+        change = _turning(to_free(graph, node, certain), (graph, node), certain)
     elif not may_be:
-        change = to_bind(graph, node, possible)
+        change = _turning(to_bind(graph, node, possible), (graph, node), possible)
     return Bearing(
         rule=rule,
         binds=Truth.YES if is_bound else Truth.UNKNOWN if may_be else Truth.NO,
@@ -164,6 +164,17 @@ def _bearing(
         change=change,
         law=_law(edition) if rule is OwnershipRule.AFFILIATES else "",
     )
+
+
+def _turning(change: Change | None, of: tuple[Graph, str], question: Question) -> Change | None:
+    """Give a change only if the fixed point, run again after it, has turned around."""
+    graph, node = of
+    listed = sorted(graph.called(question.listed))
+    if change is None or not listed:
+        return None
+    before = node in bound_in(graph, question).bound
+    after = node in bound_in(changed(graph, change, listed[0]), question).bound
+    return None if before == after else change
 
 
 def _law(edition: Edition) -> str:

@@ -11,7 +11,7 @@ from navicert.facts.ownership import Stake
 from navicert.parties.ownership.change import STEP, Change, changed, to_bind, to_free
 from navicert.parties.ownership.majority import Question, bound_in
 from navicert.parties.ownership.shares import graph_of
-from tests.parties.ownership.graphs import HALF, LISTED, NODES, STAKES, stakes
+from tests.parties.ownership.graphs import HALF, LISTED, NODES, STAKES, UNSURE, stakes
 
 ASKED = Question(("X",), HALF)
 
@@ -93,6 +93,14 @@ def test_a_change_turns_the_answer_around(
     if gained is not None:
         after = changed(graph, gained, listed[0].casefold())
         assert target in bound_in(after, question).bound
+
+
+@given(st.lists(UNSURE, max_size=24), st.sampled_from(NODES.lower()))
+def test_a_gain_binds_also_where_shares_are_unknown(told: list[Stake], target: str) -> None:
+    graph, question = graph_of(told), Question(("A",), HALF, at_most=True)
+    gained = to_bind(graph, target, question)
+    if gained is not None:
+        assert target in bound_in(changed(graph, gained, "a"), question).bound
 
 
 _SMALL = st.lists(
