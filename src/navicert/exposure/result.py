@@ -207,20 +207,30 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A stated figure beside the computed one; UNKNOWN where one of the two is not known."""
+    """A stated figure beside the computed one; UNKNOWN where one of the two is not known.
+
+    ``near`` says that the likely value is the stated one as far as reports round.
+    """
 
     figure: Figure
     computed: Computed
     agrees: Truth
+    near: bool = False
+
+    @property
+    def stands(self) -> str:
+        """Say in a word or two how they stand to each other."""
+        if self.agrees is Truth.UNKNOWN:
+            return "cannot be compared"
+        if self.agrees is Truth.NO:
+            return "differs"
+        return "as stated" if self.near else "within the range"
 
     @property
     def why(self) -> str:
-        """Say in words how they stand to each other, and what the computed one comes from."""
-        if self.agrees is Truth.UNKNOWN:
-            return f"cannot be compared: {self.computed.how}"
-        word = "as stated" if self.agrees is Truth.YES else "differs"
+        """Say how they stand to each other, and what the computed one comes from."""
         note = f"; the source: {self.figure.note}" if self.figure.note else ""
-        return f"{word}: {self.computed.how}{note}"
+        return f"{self.stands}: {self.computed.how}{note}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def _compared(figure: Figure, computed: Computed) -> Compared:
         return Compared(figure, computed, Truth.UNKNOWN)
     room = _rounding(figure.value)
     meets = figure.value.low - room <= computed.high and computed.low <= figure.value.high + room
-    return Compared(figure, computed, Truth.YES if meets else Truth.NO)
+    likely = computed.likely
+    near = likely is not None and figure.value.low - room <= likely <= figure.value.high + room
+    return Compared(figure, computed, Truth.YES if meets else Truth.NO, near)
 
 
 def _rounding(stated: Range) -> Decimal:
@@ -104,7 +106,7 @@ def _population(scenario: Scenario, node: str, _: Result) -> Computed:
     if one is None:
         return _missing(node, "the country")
     return _estimate(
-        one.share, f"{_said(one.users.likely)} users of {one.population} people, in percent"
+        one.share, f"{_said(one.users.likely)} users of {_whole(one.population)} people, in percent"
     )
 
 
@@ -144,6 +146,12 @@ def _jobs(_: Scenario, node: str, result: Result) -> Computed:
         sum((getattr(one, end) for one in known), Decimal(0)) for end in ("low", "likely", "high")
     )
     return Computed(likely, low, high, "jobs that the graph has, all claims together")
+
+
+def _whole(people: Range | None) -> str:
+    if people is None or people.is_exact:
+        return _said(people.low if people else None)
+    return f"{people.low:,.0f} to {people.high:,.0f}"
 
 
 def _said(value: Decimal | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from navicert.adapters.exposure_report.given import Given
+from navicert.adapters.exposure_report.stated import SHEET, stated_rows
 from navicert.adapters.sheets.workbook import Cell, Sheet, content_of, write
 from navicert.exposure.losses import DayEstimate, Estimate, SeveredEdge
 from navicert.exposure.range import Range
@@ -41,6 +42,7 @@ def sheets(result: Result) -> tuple[Sheet, ...]:
         _each(result, "Frozen stock", _FROZEN, lambda one: _frozen(given, one)),
         _each(result, "Time line", _TIMELINE, _timeline),
         _each(result, "Tornado", _TORNADO, _tornado),
+        Sheet("Stated", SHEET, list(stated_rows(given))),
         Sheet("Contradictions", _CONTRADICTIONS, list(_contradictions(result))),
         Sheet("Unknowns", ("of", "what", "effect", "place"), list(_unknowns(result))),
         Sheet("Assumptions", ("id", "text", "source"), list(_assumptions(result))),

@@ -14,6 +14,7 @@ from navicert.adapters.drawing.text import clean
 from navicert.adapters.exposure_report.charts import countries, timeline, tornado
 from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.exposure_report.picture import picture
+from navicert.adapters.exposure_report.stated import stated_tables
 from navicert.adapters.exposure_report.summary import comparison, sentences
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
 from navicert.adapters.exposure_report.words import UNKNOWN, claimed, listed, long_day
@@ -35,7 +36,7 @@ def page(result: Result) -> bytes:
         denied=listed((given.name(one) for one in result.denied), len(result.denied)),
         sentences=sentences(given),
         comparison=comparison(given),
-        tables=tables(given),
+        tables=(*tables(given), *stated_tables(given)),
         figures=_figures(given),
         known_sources={one.id for one in result.sources},
         named=given.told,
