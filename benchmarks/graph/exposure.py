@@ -44,12 +44,12 @@ def run() -> dict[str, object]:
     made = time.perf_counter() - start
     edges = sum(len(table) for table in columns.tables.values())
     standard_law()
-    runs = [_timed(columns, denied) for _ in range(RUNS)]
+    runs = [timed(columns, denied) for _ in range(RUNS)]
     seconds, ours = statistics.median(taken for taken, _ in runs), runs[0][1]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     theirs = _plain(columns, denied)
     times = theirs.seconds / seconds
-    same = _agree(ours, theirs.found)
+    same = agree(ours, theirs.found)
     print(f"exposure: {edges:,} edges, ours {seconds:.2f} s and {peak:,.0f} MB at most, ", end="")
     print(f"networkx {theirs.seconds:.1f} s: {times:.0f} times; the same figures: {same}")
     return {
@@ -67,7 +67,7 @@ def run() -> dict[str, object]:
     }
 
 
-def _timed(columns: Columns, denied: int) -> tuple[float, Outcome]:
+def timed(columns: Columns, denied: int) -> tuple[float, Outcome]:
     """Run once, from the columns to every measure."""
     gc.collect()
     start = time.perf_counter()
@@ -104,7 +104,7 @@ def _plain(columns: Columns, denied: int) -> _Theirs:
     return _Theirs(making, time.perf_counter() - start, found)
 
 
-def _agree(ours: Outcome, theirs: dict[str, float]) -> bool:
+def agree(ours: Outcome, theirs: dict[str, float]) -> bool:
     """Tell whether both came to the same totals."""
     return all(
         abs(float(getattr(ours, name).sum()) - told) <= NEAR * max(1.0, abs(told))

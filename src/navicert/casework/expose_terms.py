@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navicert.errors import UnknownListFormat, UnreadableFile
+from navicert.errors import UnreadableFile
 from navicert.exposure.graph import Node, NodeKind, SupplyGraph
 from navicert.exposure.remedies import days_of
 from navicert.exposure.result import OrderPeriod, OrderTold
@@ -31,6 +32,8 @@ from navicert.undertakings.instruments.reader import read as read_instrument
 SUPPOSED = "an order with the standard terms, supposed"
 MAKERS = frozenset({NodeKind.COMPANY, NodeKind.SUPPLIER, NodeKind.CUSTOMER})
 _MOST_NAMED = 12
+_OF_AN_INSTRUMENT = re.compile(rb"^authority[ \t]*=", re.MULTILINE)
+"""What every instrument states (docs/undertakings.md), and no list in TOML has."""
 _EVER = OrderEvent(date.min, OrderEventKind.ISSUED, "")
 
 
@@ -46,15 +49,14 @@ def of_files(files: Iterable[tuple[str, bytes]]) -> Said:
     """Read orders from files: lists in any form that is read, or instruments.
 
     Raises:
-        UnreadableFile: for what is neither, or names neither order nor listing.
+        ListError: for what is no list that is read.
+        InputError: for an instrument that is malformed.
     """
     orders: list[DenialOrder] = []
     listings: list[Listing] = []
     for name, content in files:
-        try:
-            found: Snapshot | Instrument = read(name, content)
-        except UnknownListFormat:
-            found = read_instrument(name, content)
+        is_instrument = _OF_AN_INSTRUMENT.search(content) is not None
+        found: Snapshot | Instrument = (read_instrument if is_instrument else read)(name, content)
         orders += found.orders if isinstance(found, Snapshot) else found.denial_orders
         listings += found.listings if isinstance(found, Snapshot) else ()
     return Said(tuple(orders), tuple(listings))
