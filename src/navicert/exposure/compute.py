@@ -9,7 +9,7 @@ from navicert.exposure import balance, doubts, people, told
 from navicert.exposure.columns import Columns, columns_of
 from navicert.exposure.draws import Chance, Progress, Simulation, likely, simulated
 from navicert.exposure.estimates import WHOLE_ONE, Estimates
-from navicert.exposure.graph import EdgeKey, EdgeKind, NodeKind, SupplyGraph
+from navicert.exposure.graph import EdgeKey, NodeKind, SupplyGraph
 from navicert.exposure.measures import Frame, Outcome, frame_of, outcome, run
 from navicert.exposure.plan import SURE, WORST, Setting, bars_of
 from navicert.exposure.remedies import Remedy
@@ -70,7 +70,6 @@ def expose(graph: SupplyGraph, request: Request) -> Result:
         unknowns=(
             *_undecided(scenarios),
             *doubts.unknowns(graph, severed),
-            *_circular(graph, states),
         ),
         assumptions=(*graph.assumptions, *taken(graph, severed)),
         sources=graph.sources,
@@ -171,13 +170,3 @@ def _undecided(scenarios: tuple[Scenario, ...]) -> Iterator[Unknown]:
                     asked or "whether it is barred",
                     f"may be severed ({one.citation}): counted in the worst case alone",
                 )
-
-
-def _circular(graph: SupplyGraph, states: States) -> Iterator[Unknown]:
-    supplies = [edge for edge in graph.edges if edge.key.kind is EdgeKind.SUPPLIES]
-    for row in states.circular.tolist():
-        yield Unknown(
-            str(supplies[row].key),
-            "its maker hangs on its own customer",
-            "the supplier's own line is taken for running",
-        )

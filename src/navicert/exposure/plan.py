@@ -218,7 +218,7 @@ _Change = tuple[Integers, Integers, Integers]
 def _cuts(setting: Setting, supplies: Supplies) -> Iterator[_Change]:
     for at, spans in enumerate(setting.bars.spans):
         rows = np.flatnonzero(supplies.spans == at)
-        if not len(rows):
+        if not len(rows) or not spans:
             continue
         share, lead, into = supplies.share[:, rows], supplies.lead[:, rows], supplies.into[rows]
         for (start, end), (again, _) in zip(spans, (*spans[1:], (ENDLESS, 0)), strict=True):

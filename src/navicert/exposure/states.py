@@ -23,9 +23,8 @@ class States:
     ``key`` is company times the number of nodes plus item. ``child`` and ``parent`` are uses of
     states in made ones, by ``parent``. ``supply`` are rows of the supplies that reach a state,
     ``into`` the state, ``upstream`` the supplier's own state of that item where it makes it, -1
-    else. ``starts`` are where each level begins. ``line_of`` and ``made_on`` say, for each row of
-    ``made_on``, which company runs the line and which state that makes. ``circular`` are supplies
-    whose maker hangs on its own customer: it is taken for running.
+    else. ``starts`` are where each level begins. ``company_of_line`` has, for each node, the
+    company that runs that line, ``made_on`` the state that each row of that table makes.
     """
 
     key: Integers
@@ -38,7 +37,6 @@ class States:
     upstream: Integers
     company_of_line: Integers
     made_on: Integers
-    circular: Integers
 
     def __len__(self) -> int:
         return len(self.key)
@@ -54,8 +52,12 @@ def states_of(columns: Columns) -> States:
     whole = distinct(parents)
     supply, into, upstream = _supplied(columns, keys, among(keys, whole))
     child, parent = place_in(keys, children), place_in(keys, parents)
-    level, circular = _levels(len(keys), (child, parent), (upstream, into))
-    upstream = np.where(circular, -1, upstream)
+    linked = upstream >= 0
+    level = _levels(
+        len(keys),
+        np.concatenate([child, upstream[linked]]),
+        np.concatenate([parent, into[linked]]),
+    )
     order = np.lexsort((np.arange(len(keys)), level))
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
@@ -74,7 +76,6 @@ def states_of(columns: Columns) -> States:
         upstream=renamed[by_state],
         company_of_line=company,
         made_on=np.where(made_on >= 0, rank[place_in(keys, made_on)] if len(rank) else -1, -1),
-        circular=supply[circular],
     )
 
 
@@ -124,29 +125,12 @@ def _supplied(columns: Columns, keys: Integers, made: Flags) -> tuple[Integers, 
     return rows, into, upstream
 
 
-def _levels(
-    count: int, bill: tuple[Integers, Integers], chain: tuple[Integers, Integers]
-) -> tuple[Integers, Flags]:
-    """Give each state's level, and which links of supply go in a circle and were left out."""
-    upstream, into = chain
-    linked = upstream >= 0
-    tail = np.concatenate([bill[0], upstream[linked]])
-    head = np.concatenate([bill[1], into[linked]])
-    level = _ranked(count, tail, head)
-    circular = np.zeros(len(upstream), dtype=bool)
-    stuck = level < 0
-    if stuck.any():
-        circular = linked & stuck[np.maximum(upstream, 0)] & stuck[into]
-        kept = linked & ~circular
-        tail = np.concatenate([bill[0], upstream[kept]])
-        head = np.concatenate([bill[1], into[kept]])
-        level = _ranked(count, tail, head)
-    return level, circular
+def _levels(count: int, tail: Integers, head: Integers) -> Integers:
+    """Give the longest way from a leaf to each state.
 
-
-def _ranked(count: int, tail: Integers, head: Integers) -> Integers:
-    """Give the longest way from a leaf to each state; -1 for what hangs on a circle."""
-    level = np.full(count, -1, dtype=np.int64)
+    There is no circle: a bill has none, and a supplier that makes an item buys none of it.
+    """
+    level = np.zeros(count, dtype=np.int64)
     waiting = np.bincount(head, minlength=count)
     order = np.argsort(tail, kind="stable")
     tail, head = tail[order], head[order]

@@ -147,16 +147,17 @@ def frozen(setting: Setting, x: Floats) -> Frozen:
     columns, shock = setting.columns, setting.shock
     stores, supplies = columns.tables[EdgeKind.STORES], columns.tables[EdgeKind.SUPPLIES]
     days = setting.bars.days()
-    kept = np.flatnonzero(days[shock.edges[EdgeKind.STORES]] > 0)
+    kept = np.flatnonzero(shock.edges[EdgeKind.STORES] >= 0)
     told = stores.tail * columns.nodes + stores.head
     own = supplies.head * columns.nodes + supplies.item
     stock = supplies.figures["stock"]
-    rows = np.flatnonzero((days[shock.own_use] > 0) & ~among(own, np.sort(told)) & (stock >= 0))
+    rows = np.flatnonzero((shock.own_use >= 0) & ~among(own, np.sort(told)) & (stock >= 0))
+    spans = np.concatenate([shock.edges[EdgeKind.STORES][kept], shock.own_use[rows]])
+    worth = [x[:, stores.figures["value"][kept]], _worth(columns, x, rows)]
     return Frozen(
         np.concatenate([stores.edge[kept], supplies.edge[rows]]),
-        np.concatenate([shock.edges[EdgeKind.STORES][kept], shock.own_use[rows]]),
-        np.concatenate([x[:, stores.figures["value"][kept]], _worth(columns, x, rows)], axis=1)
-        * CENTS,
+        spans,
+        np.where(days[spans] > 0, np.concatenate(worth, axis=1) * CENTS, 0),
     )
 
 

@@ -20,6 +20,7 @@ MOST_DAYS = 3_660
 MOST_DRAWS = 100_000
 MOST_SEED = 2**53 - 1
 _AT = re.compile(r" - at `\$?\.?(.+)`$")
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
 _STEP = re.compile(r"([A-Za-z_]+)|\[(\d+)\]")
 
 
@@ -142,7 +143,9 @@ def _header(form: HeaderForm) -> Header:
 def _path(message: str) -> KeyPath:
     found = _AT.search(message)
     steps = _STEP.findall(found[1]) if found else []
-    return tuple(name or int(number) for name, number in steps)
+    unknown = _UNKNOWN.search(message)
+    own = tuple(name or int(number) for name, number in steps)
+    return (*own, unknown[1]) if unknown else own
 
 
 def _line(document: OrderDocument, path: KeyPath) -> int:
