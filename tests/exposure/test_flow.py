@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from navicert.exposure.remedies import STAYS, lifted
+from navicert.casework.expose_terms import Said
+from navicert.exposure.remedies import AS_ORDERED, STAYS, lifted
 from navicert.exposure.result import LineStop
+from navicert.facts.denial_order import (
+    Authorization,
+    DenialOrder,
+    OrderEvent,
+    OrderEventKind,
+)
 from tests.exposure.supply import MADE, MAKER, SINCE, cut, edge, graph, supply
 
 CASES = edge("r z supplies case", share=100, stock=0, subject="no", exported_from_us="no")
@@ -72,6 +80,32 @@ def test_goods_come_again_after_their_lead_once_the_bar_ends() -> None:
     assert (day(20), day(40)) == (line.stops_on.likely, line.back_on.likely)
     assert "the end of the bar" == line.back_by
     assert Decimal(20) == line.lost_days.likely
+
+
+def test_what_brings_a_line_back_is_an_authorization_only_where_it_begins_that_day() -> None:
+    permit = Authorization(day(30), day(60), "permit")
+    begins = OrderEvent(day(30), OrderEventKind.CARVED_OUT, "permit", authorization=permit)
+    ends = OrderEvent(day(40), OrderEventKind.TERMINATED, "end")
+    made = graph(MAKER, MADE, CASES, supply("q z supplies chip", share=100, stock=20))
+    for purposes, back, by in (
+        (frozenset[str](), day(30), "an authorization"),
+        (frozenset({"existing_network"}), day(40), "the end of the bar"),
+    ):
+        given = replace(permit, purposes=purposes)
+        issued = OrderEvent(SINCE, OrderEventKind.ISSUED, "order")
+        order = DenialOrder(
+            "order", (("Zed Ltd.",),), (issued, replace(begins, authorization=given), ends)
+        )
+        found = cut(made, remedies=[AS_ORDERED], said=Said((order,)))
+        line = found.scenarios[0].lines[0]
+        assert (back, by) == (line.back_on.likely, line.back_by)
+
+
+def test_a_network_whose_users_nobody_states_is_named() -> None:
+    made = graph(f"{MAKER}\nnet,network,,AT,,,,", supply("z net maintains"))
+    found = cut(made)
+    assert None is found.scenarios[0].networks[0].users.likely
+    assert ("net", "users") in [(one.of, one.what) for one in found.unknowns]
 
 
 def test_a_bar_that_ends_before_the_stock_does_stops_nothing() -> None:

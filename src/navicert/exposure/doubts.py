@@ -36,7 +36,13 @@ def contradictions(graph: SupplyGraph) -> tuple[Contradiction, ...]:
 
 def unknowns(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> tuple[Unknown, ...]:
     """Give what nobody states and the shock asks for; of acts only those that it severs."""
-    return (*_edges(graph, severed), *_substitutes(graph), *_lines(graph), *_parts(graph))
+    return (
+        *_edges(graph, severed),
+        *_substitutes(graph),
+        *_lines(graph),
+        *_parts(graph),
+        *_users(graph, severed),
+    )
 
 
 def _figures(figures: Iterable[Figure]) -> Iterator[Contradiction]:
@@ -164,6 +170,15 @@ def _parts(graph: SupplyGraph) -> Iterator[Unknown]:
     for node in _nodes(graph.nodes, needed - supplied - whole):
         what = "its parts" if node.kind is NodeKind.PRODUCT else "who supplies it"
         yield Unknown(node.id, what, "never runs out", node.place)
+
+
+def _users(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:
+    """Name networks whose support is cut and whose users nobody states."""
+    used = {edge.key.tail for edge in graph.edges if edge.key.kind is EdgeKind.USES}
+    cut = {edge.head for edge in severed if edge.kind in {EdgeKind.MAINTAINS, EdgeKind.UPDATES}}
+    for node in _nodes(graph.nodes, cut - used):
+        if node.kind is NodeKind.NETWORK and node.users is None:
+            yield Unknown(node.id, "users", "counts as nobody", node.place)
 
 
 def _nodes(nodes: Sequence[Node], ids: set[str]) -> Iterator[Node]:

@@ -125,7 +125,6 @@ def outcome(one: Run, frame: Frame, x: Floats) -> Outcome:
     last = np.where(stops == NEVER, -1, stops).max(axis=1, keepdims=True)
     every = _lost(one)
     cents = one.frozen.cents / CENTS
-    users = np.nan_to_num(x[:, one.users.stated])
     return Outcome(
         at_risk=at_risk,
         share=_share(one, frame.suppliers, at_risk, x),
@@ -137,8 +136,8 @@ def outcome(one: Run, frame: Frame, x: Floats) -> Outcome:
         product_back=made.back,
         product_lost=lost,
         product_base=base,
-        network_users=trade.by_node(one.users.of, users, frame.networks),
-        outdated_users=trade.by_node(one.users.of, users, frame.outdated),
+        network_users=support.affected_of(one.users, frame.networks, x),
+        outdated_users=support.affected_of(one.users, frame.outdated, x),
         place_users=support.affected(one.users, one.without, x, frame.places),
         jobs=jobs,
         frozen=cents,

@@ -98,9 +98,11 @@ def affected(users: Users, without: tuple[Without, ...], x: Floats, places: Inte
     return found
 
 
-def affected_of(users: Users, without: Without, x: Floats) -> Floats:
-    """Give for each network or product how many use it."""
-    return by_node(users.of, np.nan_to_num(x[:, users.stated]), without.of)
+def affected_of(users: Users, nodes: Integers, x: Floats) -> Floats:
+    """Give for each network or product how many use it; not-a-number where nobody states it."""
+    count = x[:, users.stated]
+    told = by_node(users.of, (~np.isnan(count)).astype(np.float64), nodes)
+    return np.where(told > 0, by_node(users.of, np.nan_to_num(count), nodes), np.nan)
 
 
 def affected_at_once(users: Users, without: tuple[Without, ...], x: Floats) -> Floats:

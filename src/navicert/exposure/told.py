@@ -184,7 +184,7 @@ class _Reasons:
             ]
             return f"substitute {', '.join(dict.fromkeys(names))}"
         ended = max((b for at in mine for _, b in setting.bars.spans[at] if b <= back), default=-1)
-        permitted = any(a <= ended < b for a, b in setting.shock.permitted)
+        permitted = any(ended == start for start, _ in setting.shock.permitted)
         return "an authorization" if permitted else "the end of the bar"
 
     def barred_on(self, line: int) -> date | None:

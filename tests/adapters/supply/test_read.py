@@ -196,7 +196,7 @@ def test_a_sheet_that_nobody_knows_is_refused() -> None:
 
 
 def test_a_problem_in_a_sheet_names_it() -> None:
-    broken = {**SHEETS, "nodes": [["id", "kind"], ["z", "firm"]]}
+    broken: dict[str, list[list[object]]] = {**SHEETS, "nodes": [["id", "kind"], ["z", "firm"]]}
     with pytest.raises(GraphRefused, match=r"g\.xlsx\[nodes\]:2: kind: 'firm' is no kind"):
         read_bytes(workbook(broken), "g.xlsx")
 
