@@ -18,6 +18,9 @@ def test_the_sentences_name_what_is_cut_who_loses_and_when_it_stops() -> None:
     assert "The line stops on 9 May 2018 (9 May 2018 to 20 May 2018)" in told["When it stops"]
     assert "Handset line waits for Modem." in told["When it stops"]
     assert "may not be used from 15 April 2018" in told["When it stops"]
+    assert told["Whom it reaches"].startswith(
+        "133m users lose support (1 network and 1 product without updates): India 100m"
+    )
     assert "Austria 3m (33.3% of the population)" in told["Whom it reaches"]
     assert told["What is not known"].startswith("1 figure that nobody states and 1 thing")
 

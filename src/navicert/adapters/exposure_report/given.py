@@ -67,19 +67,23 @@ class Given:
         """Give the sources of nodes and of the edges that touch them, each once, in order."""
         return tuple(dict.fromkeys(one for id_ in ids for one in self.cited.get(id_, ())))
 
+    def all_sources(self) -> tuple[str, ...]:
+        """Give every source that a node or an edge cites, in the order of the graph."""
+        return tuple(dict.fromkeys(one for cited in self.cited.values() for one in cited))
+
     def edge_sources(self, key: EdgeKey) -> tuple[str, ...]:
         """Give the sources of one edge."""
         edge = self.edges.get(key)
-        return _split(claim.source for claim in edge.claims) if edge else ()
+        return split(claim.source for claim in edge.claims) if edge else ()
 
 
 def _cited(graph: SupplyGraph) -> Mapping[str, tuple[str, ...]]:
     """Give for each node the sources of itself and of every edge that touches or moves it."""
     found: dict[str, dict[str, None]] = {}
     for node in graph.nodes:
-        found.setdefault(node.id, {}).update(dict.fromkeys(_split((node.source,))))
+        found.setdefault(node.id, {}).update(dict.fromkeys(split((node.source,))))
     for edge in graph.edges:
-        sources = dict.fromkeys(_split(claim.source for claim in edge.claims))
+        sources = dict.fromkeys(split(claim.source for claim in edge.claims))
         for id_ in (edge.key.tail, edge.key.head, edge.key.item):
             found.setdefault(id_, {}).update(sources)
     return {id_: tuple(sources) for id_, sources in found.items()}
@@ -116,10 +120,10 @@ def worth(spans_of_one: tuple[SeveredEdge, ...]) -> Decimal:
     return Decimal(-1) if value is None else value.likely
 
 
-def _split(texts: Iterable[str]) -> tuple[str, ...]:
+def split(texts: Iterable[str]) -> tuple[str, ...]:
     """Part texts that name several sources, each once.
 
-    >>> _split(["S0", "S1; S0", ""])
+    >>> split(["S0", "S1; S0", ""])
     ('S0', 'S1')
     """
     words = (word.strip() for text in texts for word in text.replace(",", ";").split(";"))

@@ -11,9 +11,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 
 from navicert.adapters.drawing.text import clean
-from navicert.adapters.exposure_report.charts import countries, timeline, tornado
+from navicert.adapters.exposure_report.figures import figures
 from navicert.adapters.exposure_report.given import Given
-from navicert.adapters.exposure_report.picture import picture
 from navicert.adapters.exposure_report.stated import stated_tables
 from navicert.adapters.exposure_report.summary import comparison, sentences
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
@@ -37,47 +36,13 @@ def page(result: Result) -> bytes:
         sentences=sentences(given),
         comparison=comparison(given),
         tables=(*tables(given), *stated_tables(given)),
-        figures=_figures(given),
+        figures=figures(given),
+        all_sources=given.all_sources(),
         known_sources={one.id for one in result.sources},
         named=given.told,
         most=MOST_ROWS,
     )
     return told.encode("utf-8", errors="replace")
-
-
-def _figures(given: Given) -> tuple[tuple[str, str, str, str], ...]:
-    """Give each figure: its id, its title, what it shows, and the drawing.
-
-    The drawings escape every text themselves, and hold no element that runs or fetches.
-    """
-    first = given.first
-    drawn = (
-        (
-            "graph",
-            "Who supplies whom, and what is cut",
-            "Thick broken lines are severed, dotted ones may be; what weighs most is drawn.",
-            picture(given),
-        ),
-        (
-            "timeline",
-            "Day by day under each remedy",
-            "Lines running at their rate, revenue a day and users with support; the likely run.",
-            timeline(given.result),
-        ),
-        (
-            "bycountry",
-            "Users who lose support, by country",
-            "Bars are likely values, the line across them p05 to p95.",
-            countries(first),
-        ),
-        (
-            "tornado",
-            "What the result hangs on most",
-            "Each bar: one input from its low to its high, all others at their likely value.",
-            tornado(first.tornado, given.told),
-        ),
-    )
-    return tuple(one for one in drawn if one[-1])
 
 
 @cache

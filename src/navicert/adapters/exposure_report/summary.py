@@ -168,11 +168,21 @@ def _people(given: Given) -> str:
             if one.users.likely
         ]
         where = f": {listed(named, MOST_NAMED)}" if named else ""
-        networks = counted(len(given.first.networks), "network")
-        told.append(f"{short(totals.users.lost)} users of {networks} lose support{where}.")
+        told.append(f"{short(totals.users.lost)} users lose support{_of_what(given)}{where}.")
     if totals.jobs.lost:
         told.append(f"{short(totals.jobs.lost)} of {short(totals.jobs.was)} jobs hang on it.")
     return " ".join(told)
+
+
+def _of_what(given: Given) -> str:
+    """Say of what they lose it: networks, and products that get no updates."""
+    late = [one for one in given.first.products if one.without_updates_since]
+    parts = [
+        counted(len(given.first.networks), "network") if given.first.networks else "",
+        counted(len(late), "product") + " without updates" if late else "",
+    ]
+    found = listed(filter(None, parts))
+    return f" ({found})" if found else ""
 
 
 def _remedies(given: Given) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from navicert.adapters.inventory.table import Row, Table, table_of
+from navicert.adapters.orders.read import bytes_of
 from navicert.casework.order.limits import FIRST_DAY, LAST_DAY
 from navicert.errors import MalformedAmount, MalformedDate
 from navicert.facts.equipment import Category, Equipment, Funding, Purpose, Use
@@ -57,7 +58,12 @@ def read_inventory(path: Path) -> tuple[Equipment, ...]:
         EmptyTable: when no row stands below the header.
         InventoryRefused: with every fault of it, each with its line.
     """
-    table = table_of(path, "inventory", COLUMNS)
+    return inventory_of(*bytes_of(path))
+
+
+def inventory_of(data: bytes, file: str) -> tuple[Equipment, ...]:
+    """Read an inventory from bytes; ``file`` is the name that messages show."""
+    table = table_of((data, file), "inventory", COLUMNS)
     found = tuple(_equipment(_Cells(table, row)) for row in table.rows)
     table.close()
     return found
@@ -68,7 +74,12 @@ def read_stakes(path: Path) -> tuple[Stake, ...]:
 
     Raises as ``read_inventory``.
     """
-    table = table_of(path, "stakes", STAKES)
+    return stakes_of(*bytes_of(path))
+
+
+def stakes_of(data: bytes, file: str) -> tuple[Stake, ...]:
+    """Read stakes from bytes; ``file`` is the name that messages show."""
+    table = table_of((data, file), "stakes", STAKES)
     found = tuple(_stake(_Cells(table, row)) for row in table.rows)
     table.close()
     return found

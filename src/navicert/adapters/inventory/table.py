@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from navicert.adapters.orders import csv_form, xlsx_form
-from navicert.adapters.orders.read import Form, bytes_of, form_of
+from navicert.adapters.orders.read import Form, form_of
 from navicert.casework.order.limits import MOST_NAME, MOST_PROBLEMS
 from navicert.errors import EmptyOrder, EmptyTable, InventoryRefused, Problem, UnreadableFile
 
@@ -44,16 +44,16 @@ class Table:
             raise InventoryRefused(tuple(self.problems))
 
 
-def table_of(path: Path, sheet: str, known: Mapping[str, tuple[str, ...]]) -> Table:
-    """Read a file whose columns are known, each by its name or another that people give it.
+def table_of(content: tuple[bytes, str], sheet: str, known: Mapping[str, tuple[str, ...]]) -> Table:
+    """Read bytes, with the name of their file, whose columns are known by the names people give.
 
     Raises:
-        UnreadableFile: when it is no CSV or XLSX, or cannot be read.
+        UnreadableFile: when it is no CSV or XLSX.
         FileTooLarge: with the limit.
         EmptyTable: when no row stands below the header.
         InventoryRefused: for columns that nobody knows or that stand twice.
     """
-    data, file = bytes_of(path)
+    data, file = content
     try:
         lines = _lines(data, file, sheet)
     except EmptyOrder:
