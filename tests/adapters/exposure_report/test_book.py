@@ -18,7 +18,7 @@ Rows = list[dict[str, object]]
 SHEETS = (
     "Summary", "Suppliers", "Lines", "Products", "Networks", "Countries", "Jobs", "Tornado",
     "Contradictions", "Unknowns", "Assumptions", "Orders", "Sources", "Severed edges",
-    "Frozen stock", "Time line",
+    "Frozen stock", "Time line", "Stated",
 )  # fmt: skip
 
 

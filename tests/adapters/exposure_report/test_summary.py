@@ -10,14 +10,14 @@ from tests.adapters.exposure_report.sample import result, without_losses
 def test_the_sentences_name_what_is_cut_who_loses_and_when_it_stops() -> None:
     told = dict(sentences(Given.of(result())))
     assert told["What is cut"].startswith(
-        "From 15 April 2018 the order bars 4 of 11 links; 1 more may be. "
+        "From 2018-04-15 the order bars 4 of 11 links; 1 more may be. "
         "The largest: Qualcomm supplies ZTE Corporation: Modem"
     )
     assert "USD 2.3bn (2.07bn to 2.53bn) of USD 2.3bn" in told["Who loses what"]
     assert "Hardest hit: Acacia, 29.9% of its revenue." in told["Who loses what"]
-    assert "The line stops on 9 May 2018 (9 May 2018 to 20 May 2018)" in told["When it stops"]
+    assert "The line stops on 2018-05-09 (2018-05-09 to 2018-05-20)" in told["When it stops"]
     assert "Handset line waits for Modem." in told["When it stops"]
-    assert "may not be used from 15 April 2018" in told["When it stops"]
+    assert "may not be used from 2018-04-15" in told["When it stops"]
     assert told["Whom it reaches"].startswith(
         "133m users lose support (1 network and 1 product without updates): India 100m"
     )
@@ -38,7 +38,7 @@ def test_the_comparison_has_a_column_for_every_remedy() -> None:
     cells = {row[0].text: [cell.text for cell in row[1:]] for row in table.rows}
     assert ["USD 17bn", "USD 13.6bn", "USD 4.25bn"] == cells["Sales lost"]
     assert ["133m", "106m", "33.2m"] == cells["Users without support, at most"]
-    assert ["9 May 2018"] * 3 == cells["First line stops"]
+    assert ["2018-05-09"] * 3 == cells["First line stops"]
 
 
 def test_what_is_not_lost_is_not_spoken_of() -> None:

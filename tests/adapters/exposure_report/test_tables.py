@@ -31,7 +31,7 @@ def test_what_is_not_lost_under_a_remedy_says_so() -> None:
 
 def test_an_edge_that_is_severed_twice_has_both_spans() -> None:
     (row,) = [r for r in TABLES["severed"].rows if "maintains" in r[0].text]
-    assert ("15 April 2018 to 1 July 2018", "9 July 2018 to 1 August 2018") == row[3].small
+    assert ("2018-04-15 to 2018-07-01", "2018-07-09 to 2018-08-01") == row[3].small
     assert "may be barred" == row[3].text
 
 
@@ -45,8 +45,8 @@ def test_a_line_says_what_runs_out_and_what_may_stop_it_earlier() -> None:
     (row,) = TABLES["lines"].rows
     assert "Modem" == row[1].text
     assert ("stock of Optical engine not stated: may stop earlier",) == row[1].small
-    assert "9 May 2018" == row[2].text
-    assert "in full again 13 July 2018" in row[4].small
+    assert "2018-05-09" == row[2].text
+    assert "in full again 2018-07-13" in row[4].small
 
 
 def test_only_the_largest_rows_are_shown_and_the_others_counted() -> None:

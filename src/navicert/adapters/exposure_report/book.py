@@ -41,10 +41,10 @@ def sheets(result: Result) -> tuple[Sheet, ...]:
         _each(result, "Jobs", _JOBS, _jobs),
         _each(result, "Frozen stock", _FROZEN, lambda one: _frozen(given, one)),
         _each(result, "Time line", _TIMELINE, _timeline),
-        _each(result, "Tornado", _TORNADO, _tornado),
+        _each(result, "Tornado", _TORNADO, lambda one: _tornado(given, one)),
         Sheet("Stated", SHEET, list(stated_rows(given))),
-        Sheet("Contradictions", _CONTRADICTIONS, list(_contradictions(result))),
-        Sheet("Unknowns", ("of", "what", "effect", "place"), list(_unknowns(result))),
+        Sheet("Contradictions", _CONTRADICTIONS, list(_contradictions(given))),
+        Sheet("Unknowns", ("of", "what", "effect", "place"), list(_unknowns(given))),
         Sheet("Assumptions", ("id", "text", "source"), list(_assumptions(result))),
         Sheet("Orders", _ORDERS, list(_orders(result))),
         Sheet("Sources", _SOURCES, list(_sources(result))),
@@ -229,22 +229,22 @@ def _timeline(scenario: Scenario) -> Iterator[Row]:
         )
 
 
-def _tornado(scenario: Scenario) -> Iterator[Row]:
+def _tornado(given: Given, scenario: Scenario) -> Iterator[Row]:
     for one in scenario.tornado:
         swing = one.measure, one.low, one.high, one.base
-        yield one.input, one.source, *_of_range(one.range), *swing
+        yield given.told(one.input), one.source, *_of_range(one.range), *swing
 
 
-def _contradictions(result: Result) -> Iterator[Row]:
-    for one in result.contradictions:
+def _contradictions(given: Given) -> Iterator[Row]:
+    for one in given.result.contradictions:
         for claim in one.claims:
-            about = one.of, one.what, one.unit, claim.value
+            about = given.told(one.of), one.what, one.unit, claim.value
             yield *about, claim.source, claim.place, claim.note, one.taken
 
 
-def _unknowns(result: Result) -> Iterator[Row]:
-    for one in result.unknowns:
-        yield one.of, one.what, one.effect, one.place
+def _unknowns(given: Given) -> Iterator[Row]:
+    for one in given.result.unknowns:
+        yield given.told(one.of), one.what, one.effect, one.place
 
 
 def _assumptions(result: Result) -> Iterator[Row]:

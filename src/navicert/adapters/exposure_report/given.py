@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from navicert.exposure.graph import Edge, EdgeKey, Node, SupplyGraph
+from navicert.exposure.graph import Edge, EdgeKey, SupplyGraph
 from navicert.exposure.losses import SeveredEdge
+from navicert.exposure.names import Names
 from navicert.exposure.result import Result, Scenario
 
 Row = TypeVar("Row")
@@ -19,9 +20,8 @@ class Given:
     """A result with its nodes and edges by their ids."""
 
     result: Result
-    nodes: Mapping[str, Node] = field(repr=False)
+    names: Names = field(repr=False)
     edges: Mapping[EdgeKey, Edge] = field(repr=False)
-    spoken: Mapping[str, EdgeKey] = field(repr=False)
     cited: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
@@ -30,9 +30,8 @@ class Given:
         graph = result.graph
         return cls(
             result,
-            nodes={one.id: one for one in graph.nodes},
+            names=Names.of(graph),
             edges={one.key: one for one in graph.edges},
-            spoken={str(one.key): one.key for one in graph.edges},
             cited=_cited(graph),
         )
 
@@ -43,25 +42,15 @@ class Given:
 
     def name(self, id_: str) -> str:
         """Give the name of a node, else its id."""
-        node = self.nodes.get(id_)
-        return node.name if node and node.name else id_
+        return self.names.name(id_)
 
     def edge_name(self, key: EdgeKey) -> str:
         """Write an edge as a sentence of names."""
-        item = f": {self.name(key.item)}" if key.item else ""
-        kind = key.kind.value.replace("_", " ")
-        return f"{self.name(key.tail)} {kind} {self.name(key.head)}{item}"
+        return self.names.edge(key)
 
     def told(self, text: str) -> str:
         """Put names for ids into a text that is an id, an edge, or one with a figure behind it."""
-        head, _, figure = text.rpartition(": ")
-        if text in self.nodes:
-            return self.name(text)
-        if text in self.spoken:
-            return self.edge_name(self.spoken[text])
-        if head in self.spoken:
-            return f"{self.edge_name(self.spoken[head])}: {figure}"
-        return f"{self.name(head)}: {figure}" if head in self.nodes else text
+        return self.names.told(text)
 
     def sources(self, *ids: str) -> tuple[str, ...]:
         """Give the sources of nodes and of the edges that touch them, each once, in order."""

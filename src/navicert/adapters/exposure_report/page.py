@@ -16,7 +16,7 @@ from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.exposure_report.stated import stated_tables
 from navicert.adapters.exposure_report.summary import comparison, sentences
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
-from navicert.adapters.exposure_report.words import UNKNOWN, claimed, listed, long_day
+from navicert.adapters.exposure_report.words import UNKNOWN, claimed, iso_day, listed
 from navicert.exposure.result import Result
 
 MARK = '<meta name="generator" content="Navicert exposure">'
@@ -50,7 +50,7 @@ def _template() -> Template:
     surroundings = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    surroundings.filters["day"] = long_day
+    surroundings.filters["day"] = iso_day
     surroundings.filters["claimed"] = claimed
     surroundings.filters["capital"] = _capital
     surroundings.filters["anchor"] = _anchor

@@ -11,8 +11,8 @@ from navicert.adapters.exposure_report.words import (
     counted,
     day_or_never,
     days_spread,
+    iso_day,
     listed,
-    long_day,
     money,
     short,
     spread,
@@ -95,7 +95,7 @@ def _cut(given: Given) -> str:
     named = [given.edge_name(key) for key, _ in biggest]
     told = f" The largest: {'; '.join(named)}." if named else ""
     return (
-        f"From {long_day(given.result.since)} the order bars {sure:,} of {edges:,} links{maybe}."
+        f"From {iso_day(given.result.since)} the order bars {sure:,} of {edges:,} links{maybe}."
         f"{told}"
     )
 
@@ -131,7 +131,7 @@ def _stops(given: Given) -> str:
         early = days_spread(totals.first_stop)
         between = f" ({early})" if early else ""
         stopped = totals.lines_stopped.likely or Decimal(0)
-        when = f"{long_day(totals.first_stop.likely)}{between}"
+        when = f"{iso_day(totals.first_stop.likely)}{between}"
         last = day_or_never(totals.last_stop.likely)
         told = (
             f"{_of_lines(stopped, totals.lines)} on {when}, as parts run out."
@@ -147,7 +147,7 @@ def _stops(given: Given) -> str:
         if first is not None and first.because:
             told += f" {first.name} waits for {given.name(first.because)}."
     if barred:
-        told += f" By the order itself parts in stock may not be used from {long_day(min(barred))}."
+        told += f" By the order itself parts in stock may not be used from {iso_day(min(barred))}."
     return told
 
 

@@ -11,7 +11,7 @@ from navicert.adapters.exposure_report.cells import Cell, Table, amount, day, sa
 from navicert.adapters.exposure_report.given import Beside, Given, beside, spans, worth
 from navicert.adapters.exposure_report.words import (
     HOLDS,
-    long_day,
+    iso_day,
     money,
     ranged,
     short,
@@ -100,12 +100,12 @@ def _lines(given: Given) -> Table:
         stop = day(one.stops_on)
         parts = [*stop.small]
         if one.stops_on.likely is None and one.slows_on.likely:
-            stop, parts = Cell("slows"), [f"from {long_day(one.slows_on.likely)}"]
+            stop, parts = Cell("slows"), [f"from {iso_day(one.slows_on.likely)}"]
         if one.barred_on:
-            parts.append(f"by the order itself from {long_day(one.barred_on)}")
+            parts.append(f"by the order itself from {iso_day(one.barred_on)}")
         if one.back_on.likely:
             by = f", by {one.back_by}" if one.back_by else ""
-            parts.append(f"in full again {long_day(one.back_on.likely)}{by}")
+            parts.append(f"in full again {iso_day(one.back_on.likely)}{by}")
         return Cell(stop.text, said(*parts))
 
     rows = []
@@ -128,9 +128,9 @@ def _products(given: Given) -> Table:
     def cell(one: ProductLoss) -> Cell:
         told = amount(one.revenue_lost, lambda value: money(value, currency))
         stops = one.stops_on.likely
-        parts = [f"stops {long_day(stops)}" if stops else "", *told.small]
+        parts = [f"stops {iso_day(stops)}" if stops else "", *told.small]
         if one.without_updates_since:
-            parts.append(f"no updates since {long_day(one.without_updates_since)}")
+            parts.append(f"no updates since {iso_day(one.without_updates_since)}")
         return Cell(told.text, said(*parts), number=True)
 
     rows = []
@@ -147,7 +147,7 @@ def _products(given: Given) -> Table:
 def _networks(given: Given) -> Table:
     def cell(one: NetworkLoss) -> Cell:
         told = amount(one.users, short)
-        span = f"{one.days:,} days, {long_day(one.since)} to {long_day(one.until)}"
+        span = f"{one.days:,} days, {iso_day(one.since)} to {iso_day(one.until)}"
         clause = f"{HOLDS[one.ground.holds]}, {one.ground.clause}" if one.ground.clause else ""
         return Cell(told.text, said(span, *told.small, clause), number=True)
 
@@ -197,7 +197,7 @@ def _frozen(given: Given) -> Table:
     def cell(one: FrozenStock) -> Cell:
         told = amount(one.value, lambda value: money(value, currency))
         stock = "" if one.stock is None else f"{ranged(one.stock)} {one.unit}"
-        span = f"{long_day(one.since)} to {long_day(one.until)}"
+        span = f"{iso_day(one.since)} to {iso_day(one.until)}"
         clause = f"{HOLDS[one.ground.holds]}, {one.ground.clause}"
         return Cell(told.text, said(stock, span, *told.small, clause), number=True)
 
@@ -244,7 +244,7 @@ def _grounds(found: Sequence[SeveredEdge]) -> tuple[str, ...]:
 def _spans(found: Sequence[SeveredEdge]) -> Cell:
     if not found:
         return Cell("stays")
-    told = (f"{long_day(one.from_day)} to {long_day(one.to_day)}" for one in found)
+    told = (f"{iso_day(one.from_day)} to {iso_day(one.to_day)}" for one in found)
     return Cell(HOLDS[found[0].holds], said(*told))
 
 

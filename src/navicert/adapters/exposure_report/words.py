@@ -16,10 +16,6 @@ NEVER = "not within the horizon"
 HOLDS = {Truth.YES: "barred", Truth.UNKNOWN: "may be barred", Truth.NO: "stays"}
 
 _STEPS = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _FIGURES = 3
 _WHOLE = Decimal(100)
 
@@ -40,13 +36,13 @@ def short(value: Decimal | None) -> str:
     return _figures(value) if abs(value) < _WHOLE else f"{_round(value, 0):,f}"
 
 
-def long_day(day: date) -> str:
-    """Write a day that nobody can misread.
+def iso_day(day: date) -> str:
+    """Write a day as ISO 8601 has it.
 
-    >>> long_day(date(2018, 5, 9))
-    '9 May 2018'
+    >>> iso_day(date(2018, 5, 9))
+    '2018-05-09'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day.isoformat()
 
 
 def money(value: Decimal | None, currency: str) -> str:
@@ -71,12 +67,12 @@ def days_spread(estimate: DayEstimate) -> str:
     low, high = estimate.p05, estimate.p95
     if low is None or low == high:
         return ""
-    return f"{long_day(low)} to {NEVER if high is None else long_day(high)}"
+    return f"{iso_day(low)} to {NEVER if high is None else iso_day(high)}"
 
 
 def day_or_never(day: date | None) -> str:
     """Write a day of an estimate."""
-    return NEVER if day is None else long_day(day)
+    return NEVER if day is None else iso_day(day)
 
 
 def ranged(value: Range | None) -> str:

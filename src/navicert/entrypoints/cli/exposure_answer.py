@@ -12,6 +12,7 @@ from navicert.casework.expose import Answer
 from navicert.entrypoints.cli.exposure_words import amount, days, money, people, percent
 from navicert.entrypoints.cli.terminal import cited, plain
 from navicert.exposure.graph import ACTS
+from navicert.exposure.names import Names
 from navicert.exposure.result import LineStop, OrderTold, Result, Scenario, SeveredEdge, Totals
 from navicert.terms.truth import Truth
 
@@ -67,7 +68,7 @@ def _scenario(result: Result, one: Scenario, console: Console) -> None:
         *_lines(one.lines),
         *_products(result, one),
         *_people(one),
-        *_drivers(one),
+        *_drivers(one, Names.of(result.graph)),
     ):
         console.print(plain(line))
 
@@ -163,13 +164,13 @@ def _people(one: Scenario) -> Iterator[str]:
         yield f"jobs that hang on it: {people(one.totals.jobs.draws)} of {one.totals.jobs.was:,}"
 
 
-def _drivers(one: Scenario) -> Iterator[str]:
+def _drivers(one: Scenario, names: Names) -> Iterator[str]:
     seen: dict[str, str] = {}
     for swing in one.tornado:
         if swing.measure not in seen:
             source = f" [{swing.source}]" if swing.source else ""
             told = f"{amount(swing.low)} to {amount(swing.high)}"
-            seen[swing.measure] = f"  {swing.measure}: {swing.input}{source}: {told}"
+            seen[swing.measure] = f"  {swing.measure}: {names.told(swing.input)}{source}: {told}"
     if seen:
         yield "what drives it most"
     yield from seen.values()
@@ -203,7 +204,7 @@ def _written(value: Decimal, result: Result, *, money_: bool) -> str:
 
 def _stated(result: Result, console: Console) -> None:
     """Say of each figure that a report states how it stands to the computed one."""
-    names = {node.id: node.name for node in result.graph.nodes}
+    names = Names.of(result.graph)
     if result.stated:
         console.print(plain("what reports state, and what comes out"))
     for one in result.stated:
@@ -212,7 +213,7 @@ def _stated(result: Result, console: Console) -> None:
         found = amount(computed.likely)
         if computed.low != computed.high:
             found += f" ({amount(computed.low)} to {amount(computed.high)})"
-        about = f"{names.get(figure.of, figure.of)}, {figure.what}: {value} {figure.unit}"
+        about = f"{names.name(figure.of)}, {figure.what}: {value} {figure.unit}"
         differs = one.agrees is not Truth.YES
         stands = one.why if differs else one.stands
         told = f"  {about} [{figure.source}]; computed {found}: {stands}"
@@ -220,13 +221,14 @@ def _stated(result: Result, console: Console) -> None:
 
 
 def _open(result: Result, console: Console) -> None:
+    names = Names.of(result.graph)
     for one in result.contradictions[:MOST]:
         said = "; ".join(f"{claim.value} [{claim.source or 'no source'}]" for claim in one.claims)
-        console.print(plain(f"contradicting: {one.of}, {one.what}: {said}", "yellow"))
+        console.print(plain(f"contradicting: {names.told(one.of)}, {one.what}: {said}", "yellow"))
     for line in _more(len(result.contradictions)):
         console.print(plain(line, "yellow"))
     for unknown in result.unknowns[:MOST]:
-        what = f"{unknown.of}: {unknown.what}; {unknown.effect}"
+        what = f"{names.told(unknown.of)}: {unknown.what}; {unknown.effect}"
         console.print(plain(f"unknown: {what}", "yellow"))
     for line in _more(len(result.unknowns)):
         console.print(plain(line, "yellow"))

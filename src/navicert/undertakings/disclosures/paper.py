@@ -36,7 +36,7 @@ def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]
         "subject": "Voluntary self-disclosure",
         "id": case.id,
         "day": status.day.isoformat(),
-        "long_day": f"{_MONTHS[status.day.month - 1]} {status.day.day}, {status.day.year}",
+        "iso_day": f"{_MONTHS[status.day.month - 1]} {status.day.day}, {status.day.year}",
         "to": list(edition.duties().disclosures_on(edition.day).address),
         "who": case.who,
         "contact": {key: getattr(case.contact, key) for key in case.contact.__struct_fields__},
