@@ -43,6 +43,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
     from navicert.adapters.store.indexes import StoredIndexes
     from navicert.adapters.store.lists import StoredSnapshots
     from navicert.adapters.store.log import StoredLog
+    from navicert.adapters.store.registers import StoredRegisters
     from navicert.adapters.store.visits import StoredVisits
 
     home, clock = data_directory(data_dir), SystemClock()
@@ -57,6 +58,7 @@ def open_desk(data_dir: Path | None = None, *, proxy: str | None = None) -> Desk
         feed=AnyFeed(proxy),
         visits=StoredVisits(database),
         clearings=StoredClearings(database, clock),
+        registers=StoredRegisters(home / "ownership", blobs),
         at_once=database.writing,
         close=database.close,
     )

@@ -23,6 +23,7 @@ NavicertError
 │   └── OrderRefused
 │       ├── BillRefused
 │       ├── GraphRefused
+│       ├── InventoryRefused
 │       └── PartiesRefused
 ├── ListError                 a list of parties that cannot be relied on
 │   ├── UnknownListFormat
@@ -171,6 +172,10 @@ class GraphRefused(OrderRefused):
 
 class PartiesRefused(OrderRefused):
     """Parties to screen of which something is malformed; none of them was screened."""
+
+
+class InventoryRefused(OrderRefused):
+    """An inventory of equipment, or a table of stakes, of which something is malformed."""
 
 
 class ListError(NavicertError):

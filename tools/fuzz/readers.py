@@ -10,6 +10,7 @@ from types import MappingProxyType
 import msgspec
 
 from navicert.adapters.bom import read as bom
+from navicert.adapters.inventory.read import inventory_of, stakes_of
 from navicert.adapters.orders import read as orders
 from navicert.adapters.orders.read import Form
 from navicert.adapters.party_tables import read as party_tables
@@ -64,6 +65,14 @@ def _parties(name: str, content: bytes) -> None:
     _writable(screened_parties.parties(party_tables.read_bytes(content, name)))
 
 
+def _inventory(name: str, content: bytes) -> None:
+    _writable(inventory_of(content, name))
+
+
+def _stakes(name: str, content: bytes) -> None:
+    _writable(stakes_of(content, name))
+
+
 def _writable(facts: object) -> None:
     """See that every text is one that can be written, which half a surrogate pair is not."""
     msgspec.msgpack.encode(facts, enc_hook=_plain)
@@ -87,6 +96,12 @@ _SHEET = own.workbook(
     ]
 )
 _TABLE = b"ID;Name;Country;Date of Birth;IDs\n7;Petrov;Namibia;12 Mar 1965;imo:9074729|tax_id:7\n"
+_INVENTORY = (
+    b"row,asset,manufacturer,brand,category,purpose,quantity,acquired,funding,contractor\n"
+    b"1,Radio,ZTE Corp,ZTE,telecommunications,,12,2019-03-04,universal_service,no\n"
+    b'2,Camera,"Dahua, Ltd.",,video surveillance,public_safety,1.5,,grant,\n'
+)
+_STAKES = b"owner,owned,percent\nZTE,Kangxun,90%\nNO,NA,\n"
 _BILL: list[list[object]] = [
     [float(cell) if cell.isdigit() else cell for cell in line.split(",")]
     for line in bills.CSV.splitlines()
@@ -127,4 +142,6 @@ READERS: Mapping[str, Reader] = {
         _bill,
     ),
     "parties": Reader({"parties.csv": _TABLE}, _parties),
+    "inventory": Reader({"inventory.csv": _INVENTORY}, _inventory),
+    "stakes": Reader({"stakes.csv": _STAKES}, _stakes),
 }

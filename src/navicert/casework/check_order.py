@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from navicert.casework import known_then, law_lists
+from navicert.casework import known_then, law_lists, registers_asked
 from navicert.casework.intake import intake
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.ports import Desk, FeedFile
@@ -66,11 +66,15 @@ def check_order(request: Request, law: Law, desk: Desk) -> Answer:
         ListError: a named list cannot be relied on.
         LawError: the shelf is damaged.
     """
-    transaction = intake(request.order, request.on)
+    taken = intake(request.order, request.on)
+    owners = registers_asked.asked(taken.parties, taken.ownership, taken.day, (desk, request.known))
+    transaction = replace(taken, ownership=(*taken.ownership, *owners.stakes))
     lists = watch_lists(desk, request.watch, request.watch_as_of, request.known)
-    determination = _told_as_known(assess(transaction, lists.watch, law), request.known)
+    found = replace(assess(transaction, lists.watch, law), registers=owners.asked)
+    determination = _told_as_known(found, request.known)
     known = (
         *lists.doubts,
+        *owners.doubts,
         *known_then.doubts(request.known, transaction.day, desk),
         *not_of_the_day(lists.watch.asked, transaction.day),
     )

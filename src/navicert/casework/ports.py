@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from navicert.casework.register_ports import Registers
 from navicert.facts.clearing import Clearing
 from navicert.parties.lists.snapshot import Snapshot
 from navicert.parties.screening.indexed import Indexed
@@ -267,6 +268,7 @@ class Desk:
     feed: Feed
     visits: Visits
     clearings: ClearedPairs
+    registers: Registers
     at_once: Callable[[], AbstractContextManager[object]]
     close: Callable[[], None]
 

@@ -10,6 +10,7 @@ from functools import partial
 from navicert.casework import known_then, law_lists, screening_document
 from navicert.casework.met import Behind, Row, cleared, met
 from navicert.casework.origins import Origins
+from navicert.casework.owned_parties import owned_parties
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.screened_parties import Asked
 from navicert.casework.screening import KIND, LEAST, Screened, Screening
@@ -68,7 +69,10 @@ def screen_parties(
     """
     day = request.on or desk.clock.today()
     lists = watch_lists(desk, request.watch, request.watch_as_of, request.known)
-    standings = tuple(_asked(request, partial(_ask, lists.watch, day, request.least), spread, step))
+    owners = owned_parties(request.parties, day, (desk, request.known))
+    request = replace(request, parties=owners.parties)
+    job = partial(_ask, lists.watch, day, request.least)
+    standings = owners.with_holdings(_asked(request, job, spread, step), day)
     found = Screening(
         day=day,
         known=request.known,
@@ -76,8 +80,9 @@ def screen_parties(
         lists=request.lists,
         asked=lists.watch.asked,
         screened=tuple(_screened(request, standings, _behind(standings, lists, day))),
-        doubts=(*lists.doubts, *_doubts(request, day, lists.watch, desk)),
+        doubts=(*lists.doubts, *owners.doubts, *_doubts(request, day, lists.watch, desk)),
         ignored=request.ignored,
+        registers=owners.asked,
     )
     return _kept(request, found, desk)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from navicert import __version__
 from navicert.casework.met import Row
 from navicert.casework.screened_parties import Asked
+from navicert.facts.ownership import RegisterAsked
 from navicert.facts.standing import ListAsked, Standing
 from navicert.parties.screening.navicert_1.card import VERSION
 from navicert.records.record import Receipt
@@ -56,7 +57,8 @@ class Screening:
 
     ``least`` and ``lists`` say what is shown; the verdict is of all that met at ``counted`` or
     more on any list. ``ignored`` are columns of the file that were not read. ``doubts`` say why
-    the absence of a match proves nothing; ``receipt`` is None when nothing was recorded.
+    the absence of a match proves nothing; ``registers`` are those of owners that were asked;
+    ``receipt`` is None when nothing was recorded.
     """
 
     day: date
@@ -67,6 +69,7 @@ class Screening:
     screened: tuple[Screened, ...]
     doubts: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    registers: tuple[RegisterAsked, ...] = ()
     receipt: Receipt | None = None
     matcher: str = VERSION
     engine: str = f"navicert {__version__}"

@@ -12,7 +12,7 @@ import msgspec
 from navicert.casework.lapsed import Lapsed
 from navicert.casework.met import Row, evidence_of
 from navicert.casework.screening import KIND, Screened, Screening
-from navicert.determination.report import list_document
+from navicert.determination.report import holding_document, list_document, register_document
 from navicert.facts import identifier
 from navicert.facts.clearing import Clearing
 from navicert.facts.listing import Listing
@@ -54,6 +54,25 @@ def told(found: Screening) -> Document:
         "totals": totals(found),
         "parties": [_party(one, found.day) for one in found.screened],
         "lists": [list_document(one) for one in found.asked],
+    } | _registers(found)
+
+
+def _registers(found: Screening) -> Document:
+    """Give the registers of owners that were asked; without one the document is as it ever was."""
+    if not found.registers:
+        return {}
+    held = (
+        {
+            "line": one.asked.line,
+            "party": one.asked.party.name,
+            "held": [holding_document(held) for held in one.standing.holdings],
+        }
+        for one in found.screened
+        if one.standing.holdings
+    )
+    return {
+        "registers": [register_document(one) for one in found.registers],
+        "holdings": list(held),
     }
 
 

@@ -1,4 +1,7 @@
-"""Prove the records: the log itself, the lists that its answers rest on, and those in force."""
+"""Prove the records: the log itself, the lists that its answers rest on, and those in force.
+
+Registers of owners are proved as lists are: their bytes are kept as they came.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from navicert.casework import check_order, disclosures, screening
+from navicert.casework import check_order, disclosures, load_register, screening
 from navicert.casework.ports import Blobs, Desk
 from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import LOADED, unproved
@@ -46,7 +49,8 @@ def why_damaged(blobs: Blobs, digest: str) -> str:
 
 def _hold_lists(desk: Desk) -> None:
     whole: set[str] = set()
-    for record in desk.records.of_kinds((check_order.KIND, screening.KIND, LOADED)):
+    loaded = (LOADED, load_register.LOADED)
+    for record in desk.records.of_kinds((check_order.KIND, screening.KIND, *loaded)):
         for title, digest in _lists_of(record):
             if digest in whole:
                 continue
@@ -68,8 +72,12 @@ def _hold_attachments(desk: Desk) -> None:
 
 def _lists_of(record: Record) -> Iterator[tuple[str, str]]:
     content = json.loads(record.content)
-    answer = content if record.kind == LOADED else content[record.kind]
-    for one in [answer] if record.kind == LOADED else answer["lists"]:
+    if record.kind in {LOADED, load_register.LOADED}:
+        told = [content]
+    else:
+        answer = content[record.kind]
+        told = [*answer["lists"], *answer.get("registers", ())]
+    for one in told:
         yield str(one["title"]), str(one["digest"])
 
 

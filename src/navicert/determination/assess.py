@@ -55,8 +55,9 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
 def _standings(transaction: Transaction, watch: Watch, edition: Edition) -> Iterator[Standing]:
     """Ask for every party and all who own it, and say what listed owners hold."""
     for party in transaction.parties:
-        standing = standing_of(with_owners(party, transaction), watch, transaction.day)
-        yield with_holdings(standing, transaction, edition)
+        stakes, day = transaction.ownership, transaction.day
+        standing = standing_of(with_owners(party, stakes, day), watch, day)
+        yield with_holdings(standing, stakes, edition)
 
 
 def _cleared(standings: tuple[Standing, ...]) -> Iterator[str]:

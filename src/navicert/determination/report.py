@@ -7,11 +7,13 @@ is its JSON Schema. The terminal, the API and the records all hand out this one 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from navicert.determination.result import Determination, LawAsked, LineDetermination
-from navicert.facts.standing import ClearedMatch, ListAsked, Match, OrderMatch, Standing
+from navicert.facts.ownership import RegisterAsked
+from navicert.facts.standing import ClearedMatch, Holding, ListAsked, Match, OrderMatch, Standing
 from navicert.law.coverage import Coverage
 from navicert.records.canonical import canonical
 from navicert.rules.finding import Finding, MissingFact
@@ -49,6 +51,45 @@ def report(determination: Determination, doubts: tuple[str, ...] = ()) -> Docume
         "lists": [list_document(one) for one in determination.lists],
         "law": _law(determination.law),
         "notes": list(determination.notes),
+    } | _registers(determination)
+
+
+def _registers(determination: Determination) -> Document:
+    """Give the registers of owners that were asked; without one the document is as it ever was."""
+    if not determination.registers:
+        return {}
+    held = {
+        one.party.name: [holding_document(held) for held in one.holdings]
+        for one in determination.standings
+    }
+    return {
+        "registers": [register_document(one) for one in determination.registers],
+        "holdings": [{"party": name, "held": told} for name, told in held.items() if told],
+    }
+
+
+def register_document(one: RegisterAsked) -> Document:
+    """Give a register that was asked, as it stands in every report."""
+    return {
+        "title": one.title,
+        "as_of": _day(one.as_of),
+        "digest": one.digest,
+        "entities": one.entities,
+        "stakes": one.stakes,
+        "stakes_used": one.stakes_used,
+        "unknown_owners": one.unknown_owners,
+        "matched": [asdict(match) for match in one.matched],
+    }
+
+
+def holding_document(one: Holding) -> Document:
+    """Give what listed owners hold of a party, in percent as text."""
+    return {
+        "rule": one.rule.value,
+        "certain": str(one.certain),
+        "possible": str(one.possible),
+        "owners": list(one.owners),
+        "controls": list(one.controls),
     }
 
 

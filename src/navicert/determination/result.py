@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from navicert.facts.ownership import RegisterAsked
 from navicert.facts.standing import ListAsked, Standing
 from navicert.law.coverage import Coverage
 from navicert.rules.finding import Finding, MissingFact
@@ -48,7 +49,10 @@ class LawAsked:
 
 @dataclass(frozen=True, slots=True)
 class Determination:
-    """The answer to an order: the gravest outcome of its lines, and all that it rests on."""
+    """The answer to an order: the gravest outcome of its lines, and all that it rests on.
+
+    ``registers`` are those of owners that were asked, none where none is loaded.
+    """
 
     reference: str
     day: date
@@ -62,3 +66,4 @@ class Determination:
     law: LawAsked
     notes: tuple[str, ...]
     engine: str
+    registers: tuple[RegisterAsked, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from navicert.exposure import balance, doubts, people, told
 from navicert.exposure.columns import Columns, columns_of
@@ -22,6 +22,7 @@ from navicert.exposure.result import (
     Unknown,
 )
 from navicert.exposure.shock import Terms, shock
+from navicert.exposure.stated import compared
 from navicert.exposure.states import States, states_of
 from navicert.exposure.taken import taken
 from navicert.exposure.timeline import timeline
@@ -58,7 +59,7 @@ def expose(graph: SupplyGraph, request: Request) -> Result:
         _Scenario(graph, columns, states, request, remedy).tell() for remedy in request.remedies
     )
     terms, severed = request.terms, _severed(scenarios)
-    return Result(
+    result = Result(
         title=graph.title,
         denied=tuple(graph.nodes[one.node].id for one in terms.denied),
         since=terms.window.since,
@@ -78,6 +79,7 @@ def expose(graph: SupplyGraph, request: Request) -> Result:
         graph=graph,
         digests=request.digests,
     )
+    return replace(result, stated=compared(result))
 
 
 @dataclass(frozen=True, slots=True)

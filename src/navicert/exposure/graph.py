@@ -153,6 +153,8 @@ class Figure:
     """A stated fact of a node, which several sources may state differently.
 
     ``text`` is what stands there in words; ``value`` is None then.
+
+    ``measure`` names what the answer has on it, as ``stated.MEASURES`` lists; empty: nothing.
     """
 
     of: str
@@ -160,6 +162,7 @@ class Figure:
     value: Range | None
     text: str = ""
     unit: str = ""
+    measure: str = ""
     source: str = ""
     note: str = ""
     place: str = ""

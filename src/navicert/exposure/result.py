@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from navicert.exposure.graph import Assumption, Source, SupplyGraph
+from navicert.exposure.graph import Assumption, Figure, Source, SupplyGraph
 from navicert.exposure.losses import (
     CountryLoss,
     DayEstimate,
@@ -50,6 +50,7 @@ __all__ = [
     "Totals",
     "Unknown",
 ]
+from navicert.terms.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,44 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """What the run gives for a measure: the likely value, and the ends it may lie between."""
+
+    likely: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A stated figure beside the computed one; UNKNOWN where one of the two is not known.
+
+    ``near`` says that the likely value is the stated one as far as reports round.
+    """
+
+    figure: Figure
+    computed: Computed
+    agrees: Truth
+    near: bool = False
+
+    @property
+    def stands(self) -> str:
+        """Say in a word or two how they stand to each other."""
+        if self.agrees is Truth.UNKNOWN:
+            return "cannot be compared"
+        if self.agrees is Truth.NO:
+            return "differs"
+        return "as stated" if self.near else "within the range"
+
+    @property
+    def why(self) -> str:
+        """Say how they stand to each other, and what the computed one comes from."""
+        note = f"; the source: {self.figure.note}" if self.figure.note else ""
+        return f"{self.stands}: {self.computed.how}{note}"
+
+
+@dataclass(frozen=True, slots=True)
 class Digests:
     """What the answer rests on, so that it can be computed again."""
 
@@ -221,4 +260,5 @@ class Result:
     draws: int
     seed: int
     graph: SupplyGraph
+    stated: tuple[Compared, ...] = ()
     digests: Digests = field(default_factory=Digests)

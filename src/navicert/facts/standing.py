@@ -146,13 +146,15 @@ class Holding:
     """What listed owners hold of a party together, in percent, under one rule.
 
     ``certain`` is at least what they hold, ``possible`` at most: a share that nobody stated may
-    be all that is left. ``owners`` are the listed owners behind it, by the names that were asked.
+    be all that is left. ``owners`` are the listed owners behind it, by the names that were asked,
+    ``controls`` those of them, or whom they bind, that control it: that counts in no sum.
     """
 
     rule: OwnershipRule
     certain: Decimal
     possible: Decimal
     owners: tuple[str, ...]
+    controls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from navicert.law.tables import (
     license_policy,
     order_of_review,
     part_744,
+    procurement,
     red_flags,
 )
 from navicert.terms.eccn import Eccn
@@ -189,6 +190,11 @@ class Edition:
     def duties(self) -> duties.Duties:
         """Give the deadlines and procedures of parts 740, 750, 764 and 766."""
         return self.tables.duties
+
+    def procurement(self) -> procurement.Procurement:
+        """Give what federal money may not buy; raise LawNotCovered before it was verified."""
+        self.tables.procurement.check(self.day)
+        return self.tables.procurement
 
     def part_744(self) -> part_744.OnADay:
         """Open part 744: end uses and end users."""

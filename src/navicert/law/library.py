@@ -30,6 +30,7 @@ from navicert.law.tables import (
     license_policy,
     order_of_review,
     part_744,
+    procurement,
     published_lists,
     red_flags,
     words,
@@ -65,6 +66,7 @@ class Tables:
     part_744: part_744.Part744
     order_of_review: order_of_review.OrderOfReview
     published_lists: tuple[published_lists.PublishedList, ...]
+    procurement: procurement.Procurement
     sections: tuple[Section, ...]
 
 
@@ -72,6 +74,7 @@ def read(shelf: Shelf) -> Tables:
     """Read every table of a shelf."""
     chart = country_chart.read(shelf)
     groups = country_groups.read(shelf, chart)
+    lists = published_lists.read(shelf)
     return Tables(
         country_chart=chart,
         country_groups=groups,
@@ -97,6 +100,7 @@ def read(shelf: Shelf) -> Tables:
         license_exceptions=license_exceptions.read(shelf),
         part_744=part_744.read(shelf, groups),
         order_of_review=order_of_review.read(shelf),
-        published_lists=published_lists.read(shelf),
+        published_lists=lists,
+        procurement=procurement.read(shelf, lists),
         sections=sections(shelf),
     )

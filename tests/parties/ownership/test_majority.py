@@ -1,23 +1,19 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navicert.facts.ownership import Stake
-from navicert.parties.ownership.majority import certain, key, possible
+from navicert.facts.ownership import Stake, StakeKind, key
+from navicert.parties.ownership.majority import certain, possible
+from navicert.parties.ownership.owners import owners_of
+from navicert.parties.ownership.shares import graph_of
+from tests.parties.ownership.graphs import HALF, stakes
 
-HALF = Decimal(50)
 Edges = tuple[tuple[str, str, str | None], ...]
-
-
-def stakes(*edges: tuple[str, str, str | None]) -> tuple[Stake, ...]:
-    return tuple(
-        Stake(owner, owned, None if share is None else Decimal(share))
-        for owner, owned, share in edges
-    )
 
 
 @pytest.mark.parametrize(
@@ -81,3 +77,63 @@ def test_more_listed_owners_never_bind_less(edges: list[tuple[str, str, Decimal 
     few, more = certain(graph, "X", HALF), certain(graph, "XA", HALF)
     assert few.bound <= more.bound | {"x"}
     assert few.bound <= possible(graph, "X", HALF).bound
+
+
+# The examples of OFAC's questions and answers 398 to 402, as their text has them.
+
+
+def test_398_control_without_ownership_does_not_block_and_is_known() -> None:
+    ties = (Stake("Blocked Person X", "Entity A", kind=StakeKind.CONTROL),)
+    assert "entity a" not in certain(ties, ["Blocked Person X"], HALF).bound
+    assert ("Blocked Person X",) == owners_of("Entity A", ties)
+
+
+def test_399_shares_of_several_blocked_persons_count_together() -> None:
+    held = certain(
+        stakes(("Blocked Person X", "Entity A", "25"), ("Blocked Person Y", "Entity A", "25")),
+        ["Blocked Person X", "Blocked Person Y"],
+        HALF,
+    )
+    assert "entity a" in held.bound
+    assert Decimal(50) == held.of("Entity A")
+
+
+@pytest.mark.parametrize(
+    ("edges", "blocked"),
+    [
+        # X owns 50% of A, and A 50% of B: B is blocked, since A is.
+        ([("X", "A", "50"), ("A", "B", "50")], True),
+        # X owns 50% of A and of B, and they 25% each of C: C is blocked.
+        ([("X", "A", "50"), ("X", "B", "50"), ("A", "C", "25"), ("B", "C", "25")], True),
+        # X owns 50% of A and 10% of B, and they 25% each of C: C is not, since B is not.
+        ([("X", "A", "50"), ("X", "B", "10"), ("A", "C", "25"), ("B", "C", "25")], False),
+        # X owns 50% of A and 10% of B; A 25% and B 25% of C, X 25% of C itself: A and X hold 50%.
+        (
+            [
+                ("X", "A", "50"),
+                ("X", "B", "10"),
+                ("A", "C", "25"),
+                ("B", "C", "25"),
+                ("X", "C", "25"),
+            ],
+            True,
+        ),
+        # X owns 25% of A and of B, and they 50% each of C: C is not, since neither is.
+        ([("X", "A", "25"), ("X", "B", "25"), ("A", "C", "50"), ("B", "C", "50")], False),
+    ],
+)
+def test_401_an_indirect_share_counts_through_who_is_blocked_alone(
+    edges: list[tuple[str, str, str | None]], *, blocked: bool
+) -> None:
+    last = max(owned for _, owned, _ in edges).casefold()
+    assert blocked is (last in certain(stakes(*edges), "X", HALF).bound)
+
+
+def test_402_who_sells_below_half_frees_the_entity_from_that_day() -> None:
+    sold = date(2026, 3, 1)
+    before = Stake("X", "A", Decimal(50), until=date(2026, 2, 28))
+    after = Stake("X", "A", Decimal("49.99"), since=sold)
+    majority = {
+        day: graph_of((before, after), day).above["a"][0].low for day in (before.until, sold)
+    }
+    assert {before.until: Decimal(50), sold: Decimal("49.99")} == majority

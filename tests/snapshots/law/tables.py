@@ -96,6 +96,18 @@ def affiliates(edition: Edition) -> Iterator[str]:
     yield NOT_VERIFIED if rule is None else "in force" if rule else "not in force"
 
 
+def procurement(edition: Edition) -> Iterator[str]:
+    law = _or_gap(lambda one: one.procurement(), edition)
+    if law is None:
+        yield NOT_VERIFIED
+        return
+    for part in law.parts:
+        reached = [name for name in part.named if part.reaches(name, edition.day)]
+        acts, money = " ".join(sorted(part.acts)), " ".join(sorted(part.money))
+        yield f"{part.id}  {acts}, money {money}: {len(reached)} companies"
+        yield from (f"    {name} since {part.named[name]}" for name in reached)
+
+
 TABLES: dict[str, Callable[[Edition], Iterator[str]]] = {
     "Commerce Country Chart": chart,
     "Country Groups": groups,
@@ -104,6 +116,7 @@ TABLES: dict[str, Callable[[Edition], Iterator[str]]] = {
     "Standard terms of denial orders": denial_clauses,
     "Control rows": control_rows,
     "Affiliates rule": affiliates,
+    "Restricted procurement": procurement,
 }
 
 

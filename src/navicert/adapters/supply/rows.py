@@ -18,6 +18,7 @@ from navicert.exposure.graph import (
     Substitute,
     merged,
 )
+from navicert.exposure.stated import MEASURES
 from navicert.terms.truth import Truth
 
 _PERCENTS = frozenset({EdgeKind.SUPPLIES, EdgeKind.MADE_ON})
@@ -99,10 +100,20 @@ def figures(rows: Iterable[Row], problems: Problems) -> Iterator[Figure]:
             value=None if in_words else words.number("value"),
             text=said if in_words else "",
             unit=words.text("unit"),
+            measure=_measure(words),
             source=words.text("source"),
             note=words.text("note"),
             place=row.place,
         )
+
+
+def _measure(words: Words) -> str:
+    said = words.text("measure")
+    name = said.partition("@")[0].partition(":")[0]
+    if said and name not in MEASURES:
+        words.note("measure", f"{name[:40]!r}: no measure; known are {', '.join(sorted(MEASURES))}")
+        return ""
+    return said
 
 
 def _edge(words: Words) -> Iterator[tuple[Claim, Edge]]:

@@ -76,7 +76,9 @@ SUBSTITUTES = Form(
      "exported_from_us", "source", "note"),
     ("item", "supplier"),
 )  # fmt: skip
-FIGURES = Form("figures", ("of", "what", "value", "unit", "source", "note"), ("of", "what"))
+FIGURES = Form(
+    "figures", ("of", "what", "value", "unit", "measure", "source", "note"), ("of", "what")
+)
 SOURCES = Form("sources", ("id", "title", "publisher", "day", "url", "note"), ("id", "title"))
 ASSUMPTIONS = Form("assumptions", ("id", "text", "source"), ("id", "text"))
 GRAPH = Form("graph", ("key", "value"), ("key", "value"))

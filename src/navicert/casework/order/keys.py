@@ -136,6 +136,12 @@ STAKE = (
     Key("owner", Shape.TEXT, "Who holds the share.", needed=True),
     Key("owned", Shape.TEXT, "Whose share it is: a party, or an owner of one.", needed=True),
     Key("percent", Shape.AMOUNT, "The direct share in percent, 0 to 100; left out if not known."),
+    Key("at_least", Shape.AMOUNT, "What the share is at least, where it is not known exactly."),
+    Key("at_most", Shape.AMOUNT, "What the share is at most."),
+    Key("kind", Shape.TEXT, "ownership, or control, which counts in no sum (OFAC FAQ 398)."),
+    Key("from", Shape.DAY, "The first day on which it is held."),
+    Key("to", Shape.DAY, "The last day on which it is held."),
+    Key("source", Shape.TEXT, "Who says so."),
 )
 
 END_USE = (

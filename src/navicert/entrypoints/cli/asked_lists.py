@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 
 from navicert.casework import law_lists
 from navicert.entrypoints.cli.terminal import plain
+from navicert.facts.ownership import RegisterAsked
 from navicert.facts.standing import ListAsked
 
 SHORT = 12
@@ -24,6 +25,19 @@ def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
     if not lists:
         return plain("none was asked", "yellow")
     return Group(*(plain(_list(one, day)) for one in lists))
+
+
+def registers(asked: tuple[RegisterAsked, ...], day: date) -> RenderableType:
+    """Name the registers of owners that were asked, and what of them stands above the parties."""
+    return Group(*(plain(_register(one, day)) for one in asked))
+
+
+def _register(one: RegisterAsked, day: date) -> str:
+    when = "of no stated day" if one.as_of is None else f"of {one.as_of}{age(one.as_of, day)}"
+    found = f"{one.stakes_used:,} of its {one.stakes:,} stakes stand above the parties"
+    unknown = f", {one.unknown_owners:,} of owners that it does not name"
+    told = f"{one.title} {when}, digest {one.digest[:SHORT]}: {found}"
+    return told + (unknown if one.unknown_owners else "")
 
 
 def _list(one: ListAsked, day: date) -> str:

@@ -12,6 +12,7 @@ from navicert.entrypoints.cli.statuses import DONE, HELD
 
 _Names = Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)]
 _Day = Annotated[str | None, Parameter(show_default=False)]
+_File = Annotated[Path | None, Parameter(show_default=False)]
 _Number = Annotated[int | None, Parameter(show_default=False)]
 
 
@@ -27,6 +28,8 @@ def exposure(
     without_authorizations: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     draws: _Number = None,
     seed: _Number = None,
+    html: _File = None,
+    xlsx: _File = None,
     json: AsJson = False,
     record: Annotated[bool, Parameter(show_default=False)] = True,
     data_dir: DataDir = None,
@@ -60,15 +63,20 @@ def exposure(
         How many draws (0 to 100000), else as the graph says.
     seed
         Where chance begins, else as the graph says.
+    html
+        A new page with the summary, figures and tables, for a browser or a printer.
+    xlsx
+        A new workbook with every row of every remedy.
     record
         Whether to put the answer into the log of records.
     """
     from navicert.adapters.supply.read import read
     from navicert.bootstrap import open_desk
     from navicert.casework.expose import Request, checked, expose
-    from navicert.entrypoints.cli import exposure_answer, terminal
+    from navicert.entrypoints.cli import exposure_answer, exposure_files, terminal
     from navicert.law.edition import standard_law
 
+    exposure_files.refuse_existing(html, xlsx)
     found = read(graph)
     with open_desk(data_dir) as desk, terminal.steps() as progress:
         request = Request(
@@ -86,6 +94,7 @@ def exposure(
             progress=progress,
         )
         answer = expose(checked(request), standard_law(), desk)
+    exposure_files.write(answer.result, html, xlsx)
     if json:
         terminal.write_json(answer.document)
     else:

@@ -36,6 +36,7 @@ def show(answer: Answer, console: Console) -> None:
         console.print("")
         _against(result, other, console)
     console.print("")
+    _stated(result, console)
     _open(result, console)
     for doubt in answer.doubts:
         console.print(plain(doubt, "yellow"))
@@ -198,6 +199,24 @@ def _user_days(before: Totals, after: Totals) -> tuple[Decimal, Decimal]:
 
 def _written(value: Decimal, result: Result, *, money_: bool) -> str:
     return f"{amount(value)} {result.currency}" if money_ else f"{value:,.0f}"
+
+
+def _stated(result: Result, console: Console) -> None:
+    """Say of each figure that a report states how it stands to the computed one."""
+    names = {node.id: node.name for node in result.graph.nodes}
+    if result.stated:
+        console.print(plain("what reports state, and what comes out"))
+    for one in result.stated:
+        figure, computed = one.figure, one.computed
+        value = amount(figure.value.likely) if figure.value else "unknown"
+        found = amount(computed.likely)
+        if computed.low != computed.high:
+            found += f" ({amount(computed.low)} to {amount(computed.high)})"
+        about = f"{names.get(figure.of, figure.of)}, {figure.what}: {value} {figure.unit}"
+        differs = one.agrees is not Truth.YES
+        stands = one.why if differs else one.stands
+        told = f"  {about} [{figure.source}]; computed {found}: {stands}"
+        console.print(plain(told, "yellow" if differs else ""))
 
 
 def _open(result: Result, console: Console) -> None:

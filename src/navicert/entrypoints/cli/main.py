@@ -15,11 +15,21 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from navicert import __version__
-from navicert.entrypoints.cli import certify, disclose, law, lists, orders, records, undertakings
+from navicert.entrypoints.cli import (
+    certify,
+    disclose,
+    law,
+    lists,
+    orders,
+    ownership,
+    records,
+    undertakings,
+)
 from navicert.entrypoints.cli.check import check
 from navicert.entrypoints.cli.clear import clear
 from navicert.entrypoints.cli.deminimis import deminimis
 from navicert.entrypoints.cli.exposure import exposure
+from navicert.entrypoints.cli.procurement import procurement
 from navicert.entrypoints.cli.refusals import refused
 from navicert.entrypoints.cli.replay import replay
 from navicert.entrypoints.cli.screen import screen
@@ -53,6 +63,7 @@ app.command(screen)
 app.command(clear)
 app.command(deminimis)
 app.command(exposure)
+app.command(procurement)
 app.command(replay)
 app.command(template)
 app.command(lists.app)
@@ -62,6 +73,7 @@ app.command(orders.app)
 app.command(undertakings.app)
 app.command(certify.app)
 app.command(disclose.app)
+app.command(ownership.app)
 app.register_install_completion_command()
 
 

@@ -11,6 +11,7 @@ from navicert.errors import (
     EmptyTable,
     GraphRefused,
     InstrumentRefused,
+    InventoryRefused,
     LawError,
     ListShrank,
     NavicertError,
@@ -28,6 +29,8 @@ NEXT: dict[type[NavicertError], str] = {
     GraphRefused: "mend the graph; docs/exposure.md explains every table and column",
     PartiesRefused: "nobody was screened: mend this and screen again; docs/cli.md names the "
     "columns of a table of parties",
+    InventoryRefused: "nothing was judged: mend this and ask again; docs/procurement.md names the "
+    "columns",
     OrderRefused: "mend the order and check it again; 'navicert template' writes one to fill in",
     EmptyTable: "'navicert template csv --of parties --output parties.csv' writes one to fill in",
     EmptyOrder: "'navicert template --output order.toml' writes an order to fill in",

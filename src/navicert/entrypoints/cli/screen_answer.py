@@ -151,6 +151,8 @@ def _rests_on(found: Screening) -> Table:
     if len(found.screened) > 1:
         grid.add_row("met", plain(_by_list(found)))
     grid.add_row("lists", asked_lists.table(found.asked, found.day))
+    if found.registers:
+        grid.add_row("owners", asked_lists.registers(found.registers, found.day))
     grid.add_row("matcher", plain(f"{found.matcher}, {found.engine}"))
     kept = found.receipt
     told = f"number {kept.index}, {kept.recorded_at}" if kept else "not recorded"

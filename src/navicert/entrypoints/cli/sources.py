@@ -29,6 +29,8 @@ def show(answer: Answer, console: Console, *, explain: bool = False) -> None:
     grid.add_column()
     grid.add_row("parties", _parties(answer))
     grid.add_row("lists", asked_lists.table(found.lists, found.day))
+    if found.registers:
+        grid.add_row("owners", asked_lists.registers(found.registers, found.day))
     grid.add_row("law", _law(found.law, explain=explain))
     grid.add_row("record", _record(answer))
     for note in found.notes:

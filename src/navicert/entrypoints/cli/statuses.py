@@ -7,5 +7,6 @@ from navicert.terms.outcome import Action
 DONE = 0
 UNREADABLE = 2
 HELD = 3
+BARRED = 4
 
 OF_ACTION = {Action.RELEASE: DONE, Action.HOLD: HELD, Action.STOP: 4}

@@ -26,6 +26,10 @@ class Row:
         self.line = line
         self._cells = cells
 
+    def has(self, column: str) -> bool:
+        """Tell whether a cell of this column is still to be taken."""
+        return column in self._cells
+
     def take(self, column: str) -> str:
         """Give a cell without blanks around it; ``NA``, ``NO`` and ``null`` are data."""
         return self._cells.pop(column).strip()

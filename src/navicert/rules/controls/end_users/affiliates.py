@@ -66,6 +66,7 @@ def owned_by_blocked(standing: Standing, matter: Matter) -> tuple[Finding, ...]:
         return ()
     majority = matter.edition.part_744().majority
     trigger = f"{named(standing)}: {_percent(held)} owned by {', '.join(held.owners)}"
+    trigger += _control(held)
     if held.possible < majority:
         said = f"{trigger}; a minority, yet OFAC urges caution"
         return (flag(trigger, said, Truth.YES),)
@@ -161,7 +162,14 @@ def _holding(standing: Standing, rule: OwnershipRule) -> Holding | None:
 def _said(matches: list[Match], held: Holding | None) -> str:
     names = ", ".join(dict.fromkeys(match.name for match in matches))
     share = "an unstated share" if held is None else _percent(held)
-    return f"{share} owned by {names}, which is listed"
+    return f"{share} owned by {names}, which is listed{_control(held)}"
+
+
+def _control(held: Holding | None) -> str:
+    """Say who controls it: that binds nobody, and calls for caution (OFAC FAQ 398)."""
+    if held is None or not held.controls:
+        return ""
+    return f"; controlled by {', '.join(held.controls)}, which counts in no sum"
 
 
 def _percent(held: Holding) -> str:

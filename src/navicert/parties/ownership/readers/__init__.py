@@ -1,0 +1,1 @@
+"""Readers of registers of owners, a module a form."""

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from navicert.facts.identifier import Identifier
+from navicert.facts.ownership import RegisterAsked, Stake, StakeSource, key
+from navicert.facts.party import Address, Party
+from navicert.parties.ownership import above as module
+from navicert.parties.ownership.above import Above, above
+from navicert.parties.ownership.majority import Question, bound_in
+from navicert.parties.ownership.register import Entity, numbers
+from navicert.parties.ownership.shares import graph_of
+from navicert.terms.identifier_kind import IdentifierKind
+from tests.parties.ownership.graphs import HALF
+
+DAY = date(2026, 7, 30)
+
+
+class _Register:
+    def __init__(self, entities: Sequence[Entity], *stakes: Stake) -> None:
+        self.entities = entities
+        self.stakes = stakes
+
+    def named(self, keys: Sequence[str]) -> tuple[Entity, ...]:
+        return tuple(one for one in self.entities if key(one.name) in keys)
+
+    def numbered(self, told: Sequence[str]) -> tuple[Entity, ...]:
+        return tuple(
+            one for one in self.entities if set(numbers((one.id, *one.identifiers))) & set(told)
+        )
+
+    def above(self, ids: Sequence[str]) -> tuple[Stake, ...]:
+        return tuple(one for one in self.stakes if one.owned_id in ids)
+
+
+def _stake(owner: str, owned: str, share: str, register: str = "one") -> Stake:
+    """Write ends as ``Name#id``."""
+    (upper, upper_id), (lower, lower_id) = owner.split("#"), owned.split("#")
+    source = StakeSource(register=register)
+    return Stake(upper, lower, Decimal(share), owner_id=upper_id, owned_id=lower_id, source=source)
+
+
+def _asked(party: Party, *registers: _Register, own: tuple[Stake, ...] = ()) -> Above:
+    told = [
+        (RegisterAsked(f"register {at}", None, str(at) * 64, 1, 1), one)
+        for at, one in enumerate(registers)
+    ]
+    return above((party,), own, told, DAY)
+
+
+def _bound(found: Above, party: str, own: tuple[Stake, ...] = ()) -> tuple[bool, bool]:
+    graph = graph_of((*own, *found.stakes), DAY)
+    sure, maybe = Question(("X",), HALF), Question(("X",), HALF, at_most=True)
+    node = key(party)
+    return node in bound_in(graph, sure).bound, node in bound_in(graph, maybe).bound
+
+
+MIZAR = Party("Mizar Optics Ltd", (), Address(country="SG"))
+CHAIN = (_stake("X#x", "Alcor#a", "50"), _stake("Alcor#a", "MIZAR OPTICS LTD.#m", "50"))
+
+
+def test_a_party_is_found_by_its_name_and_all_above_it_comes() -> None:
+    found = _asked(MIZAR, _Register([Entity("m", "MIZAR OPTICS LTD.", "SG")], *CHAIN))
+    assert (True, True) == _bound(found, MIZAR.name)
+    assert () == found.doubts
+    assert [("m", "name", True)] == [
+        (one.entity, one.by, one.sure) for one in found.asked[0].matched
+    ]
+
+
+def test_of_two_entities_of_one_name_each_is_a_doubt_and_its_owners_are_possible_ones() -> None:
+    register = _Register(
+        [Entity("m", "Mizar Optics Ltd", "SG"), Entity("n", "Mizar Optics Ltd", "SG")], *CHAIN
+    )
+    found = _asked(MIZAR, register)
+    assert (False, True) == _bound(found, MIZAR.name)
+    assert "SG, m" in found.doubts[0]
+    assert "SG, n" in found.doubts[0]
+
+
+def test_a_number_tells_two_entities_of_one_name_apart() -> None:
+    register = _Register(
+        [
+            Entity("m", "Mizar Optics Ltd"),
+            Entity("n", "Mizar Optics Ltd", identifiers=("99-12345",)),
+        ],
+        *CHAIN,
+    )
+    number = Identifier(IdentifierKind.REGISTRATION, "9912345")
+    found = _asked(Party(MIZAR.name, (), identifiers=(number,)), register)
+    assert (False, False) == _bound(found, MIZAR.name)
+    assert () == found.doubts
+    assert ["n"] == [one.entity for one in found.asked[0].matched]
+
+
+def test_an_entity_of_another_country_is_not_surely_the_party() -> None:
+    found = _asked(MIZAR, _Register([Entity("m", "Mizar Optics Ltd", "GB")], *CHAIN))
+    assert (False, True) == _bound(found, MIZAR.name)
+    assert 1 == len(found.doubts)
+
+
+def test_owners_of_one_name_within_a_register_stay_two() -> None:
+    register = _Register(
+        [Entity("m", "Mizar Optics Ltd")],
+        _stake("X#x", "Holding#h1", "100"),
+        _stake("Holding#h1", "Mizar Optics Ltd#m", "30"),
+        _stake("Holding#h2", "Mizar Optics Ltd#m", "30"),
+    )
+    assert (False, False) == _bound(_asked(MIZAR, register), MIZAR.name)
+
+
+def test_stakes_of_an_order_and_of_a_register_count_together() -> None:
+    own = (Stake("X", "Mizar Optics Ltd", Decimal(25)),)
+    register = _Register(
+        [Entity("m", "Mizar Optics Ltd")],
+        _stake("X#x", "Alcor#a", "50"),
+        _stake("Alcor#a", "Mizar Optics Ltd#m", "25"),
+    )
+    assert (True, True) == _bound(_asked(MIZAR, register, own=own), MIZAR.name, own)
+
+
+def test_a_stake_that_the_order_and_the_register_both_state_counts_once() -> None:
+    own = (Stake("X", "Mizar Optics Ltd", Decimal(30)),)
+    register = _Register(
+        [Entity("m", "Mizar Optics Ltd")], _stake("X#x", "Mizar Optics Ltd#m", "30")
+    )
+    assert (False, False) == _bound(_asked(MIZAR, register, own=own), MIZAR.name, own)
+
+
+def test_an_owner_that_the_order_names_is_followed_upward_in_the_register() -> None:
+    own = (Stake("Alcor", "Mizar Optics Ltd", Decimal(50)),)
+    register = _Register([Entity("a", "ALCOR")], _stake("X#x", "ALCOR#a", "50"))
+    assert (True, True) == _bound(_asked(MIZAR, register, own=own), MIZAR.name, own)
+
+
+def test_two_registers_may_each_know_a_part_of_the_chain() -> None:
+    one = _Register(
+        [Entity("m", "Mizar Optics Ltd")], _stake("Alcor#a", "Mizar Optics Ltd#m", "50")
+    )
+    other = _Register(
+        [Entity("m", "Mizar Optics Ltd")],
+        _stake("X#x", "Mizar Optics Ltd#m", "20", "other"),
+    )
+    assert (False, False) == _bound(_asked(MIZAR, one, other), MIZAR.name)
+
+
+def test_a_circle_of_owners_ends() -> None:
+    register = _Register(
+        [Entity("m", "Mizar Optics Ltd")],
+        _stake("Alcor#a", "Mizar Optics Ltd#m", "60"),
+        _stake("Mizar Optics Ltd#m", "Alcor#a", "60"),
+    )
+    assert 2 == len(_asked(MIZAR, register).stakes)
+
+
+def test_stakes_of_another_day_are_not_asked() -> None:
+    gone = Stake("X", "Mizar Optics Ltd", HALF, until=date(2026, 7, 29), owner_id="x", owned_id="m")
+    assert () == _asked(MIZAR, _Register([Entity("m", "Mizar Optics Ltd")], gone)).stakes
+
+
+def test_more_owners_than_anybody_can_check_are_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_STAKES", 1)
+    found = _asked(MIZAR, _Register([Entity("m", "MIZAR OPTICS LTD.", "SG")], *CHAIN))
+    assert "more than 1 stakes" in found.doubts[0]
