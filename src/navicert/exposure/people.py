@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from navicert.exposure.estimates import FINE, WHOLE_ONE
-from navicert.exposure.graph import EdgeKind, Node, SupplyGraph
+from navicert.exposure.graph import EdgeKind, SupplyGraph
 from navicert.exposure.measures import all_jobs
 from navicert.exposure.range import Range, exactly
 from navicert.exposure.result import (
@@ -83,25 +83,24 @@ def _ground(told: Telling, network: int) -> Ground:
 
 def countries(told: Telling) -> Iterator[CountryLoss]:
     """Give users by country, and against its population, the most first."""
-    found = []
+    found, homes = [], _homes(told.graph)
     for column, at in enumerate(told.frame.places.tolist()):
         node = told.node(at)
         users = told.estimates.number("place_users", column, WHOLE_ONE)
-        home = _home(told.graph, node)
-        population = home.population if home else None
+        population = node.population or homes.get(node.country or "")
         found.append(
             CountryLoss(node.id, node.name, users, population, _against(users, population))
         )
     yield from sorted(found, key=lambda one: -(one.users.worst or 0))
 
 
-def _home(graph: SupplyGraph, node: Node) -> Node | None:
-    """Give the node that states the population: its own, else that of its country."""
-    if node.population is not None or node.country is None:
-        return node
-    return next(
-        (one for one in graph.nodes if one.population and one.country == node.country), None
-    )
+def _homes(graph: SupplyGraph) -> dict[str, Range]:
+    """Give the population of each country, as the first node of it that states any does."""
+    found: dict[str, Range] = {}
+    for one in graph.nodes:
+        if one.population is not None and one.country is not None:
+            found.setdefault(one.country, one.population)
+    return found
 
 
 def _against(users: Estimate, population: Range | None) -> Estimate:
@@ -116,21 +115,15 @@ def _against(users: Estimate, population: Range | None) -> Estimate:
 
 def jobs(told: Telling) -> Iterator[JobLoss]:
     """Give jobs that hang on what is cut, the most first; who keeps all of them is left out."""
-    whole = all_jobs(told.sure.setting.columns, told.frame.employers, told.x)
+    columns = told.sure.setting.columns
+    whole = all_jobs(columns, told.frame.employers, told.x)
+    by_edges = set(columns.tables[EdgeKind.EMPLOYS].tail.tolist())
     found = []
     for column, at in enumerate(told.frame.employers.tolist()):
         estimate = told.estimates.number("jobs", column, WHOLE_ONE)
         if estimate.worst is None or estimate.worst > 0:
             node = told.node(at)
-            many = _jobs_of(told.graph, node, float(whole[0, column]))
+            stated = None if at in by_edges else node.employees
+            many = stated or exactly(WHOLE_ONE * round(float(whole[0, column])))
             found.append(JobLoss(node.id, node.name, many, estimate))
     yield from sorted(found, key=lambda one: -(one.at_risk.worst or 0))
-
-
-def _jobs_of(graph: SupplyGraph, node: Node, likely: float) -> Range:
-    told = any(
-        edge.key.kind is EdgeKind.EMPLOYS and edge.key.tail == node.id for edge in graph.edges
-    )
-    if node.employees is not None and not told:
-        return node.employees
-    return exactly(WHOLE_ONE * round(likely))

@@ -92,18 +92,18 @@ def _since(told: Telling, supplier: int) -> date | None:
 def frozen(told: Telling) -> Iterator[FrozenStock]:
     """Give every row of stock that may not be touched."""
     rows = told.worst.frozen
+    names = {node.id: node.name for node in told.graph.nodes}
     for column, (place, spans) in enumerate(
         zip(rows.edge.tolist(), rows.spans.tolist(), strict=True)
     ):
         edge = told.graph.edges[place]
         stores = edge.key.kind is EdgeKind.STORES
         company, part = (edge.key.tail, edge.key.head) if stores else (edge.key.head, edge.key.item)
-        node = told.graph.node(part)
         span = told.shock.spans[spans][0]
         yield FrozenStock(
             company,
             part,
-            node.name if node else part,
+            names[part],
             edge.numbers.stock,
             "pieces" if stores or edge.numbers.use_per_day else "days",
             told.estimates.number("frozen", column),

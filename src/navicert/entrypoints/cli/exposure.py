@@ -77,7 +77,8 @@ def exposure(
     from navicert.law.edition import standard_law
 
     exposure_files.refuse_existing(html, xlsx)
-    found = read(graph)
+    with terminal.busy("reading the graph ..."):
+        found = read(graph)
     with open_desk(data_dir) as desk, terminal.steps() as progress:
         request = Request(
             graph=found.graph,
