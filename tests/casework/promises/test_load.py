@@ -9,8 +9,9 @@ import pytest
 
 from navicert.bootstrap import open_desk
 from navicert.casework.ports import Desk
+from navicert.casework.promises.instrument_records import INSTRUMENT
 from navicert.casework.promises.load import Was, load
-from navicert.casework.promises.recorded import INSTRUMENT, instruments
+from navicert.casework.promises.recorded import instruments
 from navicert.casework.verify_records import verify_records
 from navicert.errors import InstrumentRefused, RecordError
 from tests.casework.promises.plans import HEAD

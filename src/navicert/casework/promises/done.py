@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navicert.casework.ports import Desk
-from navicert.casework.promises import recorded
+from navicert.casework.promises import instrument_records, recorded
 from navicert.casework.promises.board import Placed, board
 from navicert.casework.undertaking_ports import Checks
 from navicert.errors import UnreadableFile
@@ -53,7 +53,9 @@ def mark_done(marking: Marking, desk: Desk, checks: Checks) -> Marked:
         _refuse(placed, marking.day)
         proof = _proof(placed, checks)
         told = _told(placed, marking) | {"day": marking.day.isoformat(), "check": proof}
-        return Marked(placed, desk.records.append(canonical(told), recorded.DONE, placed.id))
+        return Marked(
+            placed, desk.records.append(canonical(told), instrument_records.DONE, placed.id)
+        )
 
 
 def reopen(marking: Marking, desk: Desk) -> Marked:
@@ -65,7 +67,9 @@ def reopen(marking: Marking, desk: Desk) -> Marked:
         if not marking.by.strip() or not any(map(str.isalpha, marking.note)):
             raise UnreadableFile("--by and --note: say who takes it back, and why")
         told = _told(placed, marking)
-        return Marked(placed, desk.records.append(canonical(told), recorded.REOPENED, placed.id))
+        return Marked(
+            placed, desk.records.append(canonical(told), instrument_records.REOPENED, placed.id)
+        )
 
 
 def _told(placed: Placed, marking: Marking) -> dict[str, object]:

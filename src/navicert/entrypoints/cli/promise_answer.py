@@ -28,6 +28,10 @@ def show_loaded(one: Loaded, console: Console, *, dry_run: bool) -> None:
         again = "loaded in place of the one before" if one.was is Was.CHANGED else "loaded"
         console.print(plain(f"{what}: {verb}{again}", "bold"))
     console.print(plain(f"{len(one.instrument.commitments)} commitment(s), SHA-256 {one.digest}"))
+    if orders := len(one.instrument.denial_orders):
+        ask = "would ask" if dry_run and one.was is not Was.SAME else "ask from now on"
+        told = f"{orders} denial order(s), for which all checks and screenings here {ask}"
+        console.print(plain(told, "bold"))
     if one.receipt is not None:
         console.print(plain(f"record {one.receipt.index}", "dim"))
     if one.changes:
