@@ -27,6 +27,8 @@ def test_the_fourteenth_of_may_2018(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ZTE Kangxun Telecommunications Ltd.; nobody else is named" in text
     for clause in ("First A", "First B", "First C", "Second A", "Second D", "Second E"):
         assert f"{clause} " in text
+    assert "the clauses A to C are examples and not the limit" in text
+    assert "in doubt: older orders say export or reexport only; transfer in country was" in text
     assert "Carved out on 2018-05-14: nothing." in text
     assert "300,000,000 USD due 83 FR 17644" in text
     assert text.index("denial activated") < text.index("2018-05-14 <- the day asked for")
@@ -53,7 +55,7 @@ def test_json_has_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(capsys.readouterr().out)
     assert found["bars"]
     old, new = found["denials"]
-    assert ("active", "2025-03-13", 9) == (old["state"], old["end"], len(old["barred"]))
+    assert ("active", "2025-03-13", 10) == (old["state"], old["end"], len(old["barred"]))
     assert ["E:1", "E:2"] == old["carved_out"][0]["excluded_groups"]
     assert ("suspended", "2028-06-08") == (new["state"], new["end"])
     assert ["361000000", "300000000", "1000000000", "400000000"] == [

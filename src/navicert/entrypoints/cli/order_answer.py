@@ -85,9 +85,9 @@ def _show_barred(one: DenialOnDay, day: date, console: Console) -> None:
     for clause in one.clauses:
         name = "" if clause.id == before else clause.id.replace(".", " ")
         before = clause.id
-        table.add_row(
-            plain(name, "bold"), plain(clause.gist), plain(cited(clause.citation), _QUIET)
-        )
+        doubt = plain(f"\nin doubt: {clause.open}" if clause.open else "", "yellow")
+        said = joined(plain(clause.gist), doubt)
+        table.add_row(plain(name, "bold"), said, plain(cited(clause.citation), _QUIET))
     if one.clauses:
         console.print(table)
         console.print(plain("No license exception helps; EAR99 and software are reached too."))

@@ -83,7 +83,7 @@ def _denial(one: DenialOnDay) -> Document:
         "related_persons": [list(names) for names in one.order.related_persons],
         "standard_terms": one.order.standard_terms,
         "barred": [
-            {"clause": c.id, "who": c.who, "gist": c.gist, "citation": c.citation}
+            {"clause": c.id, "who": c.who, "gist": c.gist, "citation": c.citation, "open": c.open}
             for c in one.clauses
         ],
         "carved_out": [_permit(permit) for permit in one.permits],
