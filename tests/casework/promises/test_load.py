@@ -3,18 +3,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from navicert.bootstrap import open_desk
 from navicert.casework.ports import Desk
+from navicert.casework.promises.done import Marking, mark_done
 from navicert.casework.promises.instrument_records import INSTRUMENT
 from navicert.casework.promises.load import Was, load
 from navicert.casework.promises.recorded import instruments
+from navicert.casework.undertaking_ports import NoChecks
 from navicert.casework.verify_records import verify_records
 from navicert.errors import InstrumentRefused, RecordError
 from tests.casework.promises.plans import HEAD
+from tests.health.house import ROOT
 
 PLAN = (
     HEAD
@@ -103,3 +107,18 @@ def test_an_instrument_that_was_altered_in_the_log_is_found(plan: Path, home: Pa
         )
     with open_desk() as desk, pytest.raises(RecordError):
         instruments(desk)
+
+
+def test_a_payment_that_was_marked_on_another_day_than_its_penalty_says_is_refused(
+    tmp_path: Path,
+) -> None:
+    text = (ROOT / "examples" / "zte" / "settlement-2018.toml").read_text(encoding="utf-8")
+    unbound, bound = tmp_path / "unbound.toml", tmp_path / "bound.toml"
+    unbound.write_text(text.replace('penalty = "to-pay"\n', ""), encoding="utf-8")
+    bound.write_text(text, encoding="utf-8")
+    line = text.splitlines().index('penalty = "to-pay"') + 1
+    with open_desk() as desk:
+        load(str(unbound), desk)
+        mark_done(Marking("pay-penalty", date(2018, 7, 1), "Eva"), desk, NoChecks())
+        with pytest.raises(InstrumentRefused, match=rf"bound.toml:{line}: .*2018-07-01, says Eva"):
+            load(str(bound), desk)

@@ -50,6 +50,29 @@ def test_a_suspended_denial_says_what_may_move_it(capsys: pytest.CaptureFixture[
     assert "zte-2018" not in text
 
 
+def test_nothing_later_than_the_day_is_shown_but_under_its_heading(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "ZTE", "--on", "2017-06-01")
+    until, since = text.split("what happened since, or is stated for later")
+    assert "2018" not in until
+    assert "may be activated by the signing official" in until
+    assert "else ends with its stated last day" in until
+    assert "2018-04-15 denial activated" in since
+    assert 0 == run(["orders", "list", "--on", "2017-03-01", *FILES])
+    assert "none that was loaded here was signed by then" in capsys.readouterr().out
+
+
+def test_what_is_owed_is_shown_with_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "ZTE", "--on", "2018-09-01")
+    assert "zte-2017: superseded by zte-2018 since 2018-06-08" in text
+    assert "Replace the entire boards" in text
+    assert "within 30 days (deduced)" in text
+    assert "overdue by 55 days" in text
+    assert "(stated in the instrument)" in text
+    assert "commitments besides: 8 superseded, 2 done" in text
+
+
 def test_json_has_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(["orders", "show", "ZTE", "--on", "2018-07-10", "--json", *FILES])
     found = json.loads(capsys.readouterr().out)

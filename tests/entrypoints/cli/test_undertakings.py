@@ -44,6 +44,20 @@ def test_what_changed_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "commitments[replace-boards].when.period.count 30 45" in told(capsys)
 
 
+def test_each_commitment_says_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["undertakings", "load", SETTLEMENT])
+    capsys.readouterr()
+    run(["undertakings", "list", "--on", "2018-07-01"])
+    shown = told(capsys)
+    assert 4 == shown.count("(deduced)")
+    assert 2 == shown.count("(stated in the instrument)")
+    run(["undertakings", "list", "--on", "2018-07-01", "--json"])
+    found = json.loads(capsys.readouterr().out)["commitments"]
+    assert {"deduced": "deduced", "record": "stated in the instrument"} == {
+        one["basis"]: one["basis_words"] for one in found
+    }
+
+
 @pytest.mark.parametrize(
     ("on", "within", "status"),
     [

@@ -62,6 +62,7 @@ def reopen(marking: Marking, desk: Desk) -> Marked:
     """Take back that something was done; UnreadableFile when it is not done, or without a why."""
     with desk.at_once():
         placed = _named(marking.id, board(desk, date.max))
+        _refuse_bound(placed)
         if placed.standing.status is not Status.DONE:
             raise UnreadableFile(f"{placed.id}: it is not marked as done, so nothing to take back")
         if not marking.by.strip() or not any(map(str.isalpha, marking.note)):
@@ -98,9 +99,14 @@ def _named(asked: str, placed: tuple[Placed, ...]) -> Placed:
 
 def _refuse(placed: Placed, day: date) -> None:
     standing = placed.standing
+    _refuse_bound(placed)
     if standing.done is not None:
         message = f"{placed.id}: done on {standing.done.day} already, says {standing.done.by}"
         raise UnreadableFile(f"{message}; take that back with --reopen if it is wrong")
+    if standing.superseded is not None and day >= standing.superseded.day:
+        over = standing.superseded
+        message = f"{placed.id}: superseded by {over.by} since {over.day}, so owed no more then"
+        raise UnreadableFile(f"{message}; name with --on the day before, if it was done by then")
     if standing.status in _UNDATED:
         raise UnreadableFile(f"{placed.id}: owed throughout, so it is never done")
     if standing.waits_for:
@@ -109,6 +115,17 @@ def _refuse(placed: Placed, day: date) -> None:
     if day < placed.held.instrument.day:
         message = f"--on: {day} is before the instrument itself, {placed.held.instrument.day}"
         raise UnreadableFile(message)
+
+
+def _refuse_bound(placed: Placed) -> None:
+    """Refuse what the instrument's own penalty decides: two records of one payment would differ."""
+    penalty = placed.standing.occurrence.commitment.penalty
+    if penalty:
+        message = f"{placed.id}: the penalty {penalty!r} of the instrument says whether it is done"
+        raise UnreadableFile(
+            f'{message}: add its event to {placed.held.file}, such as state = "paid", and load '
+            "the file again"
+        )
 
 
 def _proof(placed: Placed, checks: Checks) -> dict[str, object] | None:

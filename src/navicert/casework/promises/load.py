@@ -8,10 +8,13 @@ from hashlib import sha256
 
 from navicert.casework.ports import Desk
 from navicert.casework.promises import recorded
+from navicert.errors import TermError
 from navicert.records.record import Receipt
+from navicert.undertakings.instruments import payments, toml_document
 from navicert.undertakings.instruments.difference import difference
 from navicert.undertakings.instruments.instrument import Instrument
 from navicert.undertakings.instruments.reader import read
+from navicert.undertakings.instruments.toml_document import TomlDocument
 
 
 class Was(StrEnum):
@@ -37,7 +40,8 @@ def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     """Read a file and put it on record unless the same bytes are in force.
 
     Raises:
-        InputError: the file cannot be read, or is no instrument.
+        InputError: the file cannot be read, is no instrument, or says otherwise of a payment than
+            what was marked as done.
         StateUnusable: the data directory cannot be used.
         RecordAltered: the log is not what was signed.
     """
@@ -46,9 +50,17 @@ def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     instrument = read(place, content)
     digest = sha256(content).hexdigest()
     with desk.at_once():
+        _agreed(instrument, toml_document.decoded(place, content), desk)
         before = {one.instrument.id: one for one in recorded.instruments(desk)}.get(instrument.id)
         if before is not None and before.digest == digest:
             return Loaded(instrument, digest, Was.SAME)
         changes = difference(before.instrument, instrument) if before else ()
         receipt = None if dry_run else recorded.keep(instrument, file.name, content, desk)
         return Loaded(instrument, digest, Was.CHANGED if before else Was.NEW, changes, receipt)
+
+
+def _agreed(instrument: Instrument, document: TomlDocument, desk: Desk) -> None:
+    try:
+        payments.against(instrument, recorded.done(desk).get(instrument.id, {}))
+    except TermError as error:
+        raise document.refused(str(error)) from None

@@ -53,7 +53,7 @@ def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> Non
     if not placed:
         console.print(plain("no commitment was loaded here: see 'navicert undertakings load'"))
         return
-    heads = ("Overdue", f"Due in {within} days", "Later", "Done")
+    heads = ("Overdue", f"Due in {within} days", "Later", "Done or ended")
     for column, head in zip(COLUMNS, heads, strict=True):
         cards = [one for one in placed if column_of(one, within) == column]
         console.print(plain(f"{head}: {len(cards)}", _COLOR[column] or "bold"))
@@ -102,14 +102,14 @@ def _show_rows(cards: list[Placed], within: int, console: Console) -> None:
     for one in cards:
         what = one.standing.occurrence
         style = _COLOR[column_of(one, within)]
-        remark = what.commitment.basis.remark
-        because = f"{what.how}\n{cited(what.commitment.citation)}"
+        basis = what.commitment.basis.words
+        because = f"{what.how}\n{cited(what.commitment.citation)} ({basis})"
         owner = what.commitment.owner
         owed = f"owed to {what.commitment.owed_to}{f'; owner: {owner}' if owner else ''}"
         table.add_row(
             _when(one, style),
             plain(f"{what.title}\n{one.id}\n{owed}", "dim" if style == "dim" else ""),
-            plain(f"{because} ({remark})" if remark else because, "dim"),
+            plain(because, "dim"),
         )
     console.print(table)
 
@@ -118,7 +118,9 @@ def _when(one: Placed, style: str) -> Text:
     standing = one.standing
     if standing.done is not None:
         late = ", late" if standing.is_late else ""
-        return plain(f"done {standing.done.day}{late}", style)
+        return plain(f"done {standing.done.day}{late}\nsays {standing.done.by}", style)
+    if over := standing.superseded:
+        return plain(f"superseded {over.day}\nby {over.by}", style)
     if standing.occurrence.day is None:
         return plain(standing.status.value.replace("_", " "), style)
     act_by = standing.occurrence.act_by

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from navicert.undertakings.commitments.commitment import Commitment
 from navicert.undertakings.commitments.notices import Notice
 from navicert.undertakings.commitments.standing import Standing
 
@@ -46,13 +47,18 @@ def body(notice: Notice, one: Standing, time_zone: str) -> str:
         f"Owed to:   {commitment.owed_to}",
         f"Owner:     {commitment.owner}" if commitment.owner else "",
         f"Under:     {notice.instrument}; {commitment.citation}",
-        f"Certainty: {commitment.basis.remark}" if commitment.basis.remark else "",
+        f"Basis:     {commitment.basis.words}",
         f"Waits for: {', '.join(one.waits_for)}" if one.waits_for else "",
         f"Check:     {commitment.check} must pass first" if commitment.check else "",
     ]
     told = "\n".join(line for position, line in enumerate(lines) if line or position == 1)
-    mark = f"navicert undertakings done {notice.instrument}/{occurrence.id} --on DAY --by NAME"
-    return f"{told}\n\nWhen it is done: {mark}\n"
+    return f"{told}\n\nWhen it is done: {_mark(notice, commitment)}\n"
+
+
+def _mark(notice: Notice, commitment: Commitment) -> str:
+    if commitment.penalty:
+        return f"add the event to the penalty {commitment.penalty!r} and load the instrument again"
+    return f"navicert undertakings done {notice.instrument}/{notice.occurrence} --on DAY --by NAME"
 
 
 def _ends(deadline: date, time_zone: str) -> str:
@@ -84,5 +90,6 @@ def event(notice: Notice, one: Standing, time_zone: str) -> dict[str, Any]:
             "owed_to": occurrence.commitment.owed_to,
             "owner": occurrence.commitment.owner,
             "citation": occurrence.commitment.citation,
+            "basis": occurrence.commitment.basis.value,
         },
     }
