@@ -105,7 +105,12 @@ def test_calendar_and_board_are_written_over_their_own_kind_alone(
         path.write_text("somebody's notes", encoding="utf-8")
         assert 2 == run(["undertakings", *options])
         assert "somebody's notes" == path.read_text(encoding="utf-8")
-    assert "is none of ours" in capsys.readouterr().err
+        assert 0 == run(["undertakings", *options, "--force"])
+        assert first == path.read_bytes()
+    said = capsys.readouterr().err
+    assert "u.ics: is there already, and this command did not write it; name another" in said
+    assert f"written: {tmp_path / 'u.html'}" in said
+    assert f"written in place of the one before: {tmp_path / 'u.html'}" in said
     assert 2 == run(["undertakings", "board", "--output", str(tmp_path / "no" / "u.html")])
 
 

@@ -56,11 +56,11 @@ def main() -> None:
 def _done(job: dict[str, Any]) -> Answer:
     try:
         return _parquet(job) if "parquet" in job else _checked(job)
+    except (MemoryError, duckdb.OutOfMemoryException):
+        return {"error": f"out of memory: a check may use {job['memory']} and asked for more"}
     except duckdb.Error as refused:
         told = " ".join(str(refused).split())
         return {"error": f"{type(refused).__name__}: {told[:500]}"}
-    except MemoryError:
-        return {"error": "out of memory"}
 
 
 def _bound(address_space: int, seconds: int) -> None:

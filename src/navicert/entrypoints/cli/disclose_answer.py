@@ -77,8 +77,9 @@ def show(found: Standings, console: Console) -> None:
     if not found.statuses:
         console.print(terminal.plain("No disclosure is on record."))
     for status in found.statuses:
-        state = "closed" if status.case.closed else "open" if status.is_open else "in order"
-        head = f"{status.case.id}: {state} on {status.day} - {status.procedure}"
+        to_do = "something is to be done" if status.is_open else "nothing is to be done"
+        state = "closed" if status.case.closed else to_do
+        head = f"{status.case.id}: as of {status.day}, {state} - {status.procedure}"
         console.print(terminal.plain(head, "bold"))
         for point in status.points:
             console.print(_line(point))

@@ -48,18 +48,14 @@ app = App(
     exit_on_error=False,
 )
 app.command(check)
-app.command(screen)
-app.command(clear)
-app.command(deminimis)
-app.command(replay)
+app.command(screen, help_epilogue="")
+app.command(clear, help_epilogue="")
+app.command(deminimis, help_epilogue="")
+app.command(replay, help_epilogue="")
 app.command(template)
-app.command(lists.app)
-app.command(records.app)
-app.command(law.app)
-app.command(orders.app)
-app.command(undertakings.app)
-app.command(certify.app)
-app.command(disclose.app)
+for _room in (lists, records, law, orders, undertakings, certify, disclose):
+    _room.app.help_epilogue = ""
+    app.command(_room.app)
 app.register_install_completion_command()
 
 
