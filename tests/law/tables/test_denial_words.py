@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-
 from navicert.law.shelf import standard_shelf
 from navicert.law.tables import denial_words
 
