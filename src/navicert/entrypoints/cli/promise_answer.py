@@ -53,7 +53,7 @@ def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> Non
     if not placed:
         console.print(plain("no commitment was loaded here: see 'navicert undertakings load'"))
         return
-    heads = ("Overdue", f"Due in {within} days", "Later", "Done or ended")
+    heads = ("Overdue", f"Due in {within} days", "Later, or without a day", "Done or ended")
     for column, head in zip(COLUMNS, heads, strict=True):
         cards = [one for one in placed if column_of(one, within) == column]
         console.print(plain(f"{head}: {len(cards)}", _COLOR[column] or "bold"))
@@ -124,7 +124,8 @@ def _when(one: Placed, style: str) -> Text:
     if standing.occurrence.day is None:
         return plain(standing.status.value.replace("_", " "), style)
     act_by = standing.occurrence.act_by
-    early = f"\nact by {act_by}" if act_by != standing.occurrence.day else ""
+    ahead = act_by != standing.occurrence.day and (standing.days_left or 0) >= 0
+    early = f"\nact by {act_by}" if ahead else ""
     waits = f"\nwaits for {', '.join(standing.waits_for)}"
     told = f"{standing.occurrence.day}\n{time_left(standing.days_left)}{early}"
     return plain(told + (waits if standing.status is Status.WAITING else ""), style)

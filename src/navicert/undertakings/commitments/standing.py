@@ -23,9 +23,9 @@ class Status(StrEnum):
     LATER = "later"
     DAY_NOT_KNOWN = "day_not_known"
     CONTINUING = "continuing"
-    SUPERSEDED = "superseded"
     ENDED = "ended"
     DONE = "done"
+    SUPERSEDED = "superseded"
 
 
 OPEN = frozenset({Status.OVERDUE, Status.DUE, Status.WAITING, Status.LATER, Status.DAY_NOT_KNOWN})
