@@ -122,3 +122,22 @@ def test_a_payment_that_was_marked_on_another_day_than_its_penalty_says_is_refus
         mark_done(Marking("pay-penalty", date(2018, 7, 1), "Eva"), desk, NoChecks())
         with pytest.raises(InstrumentRefused, match=rf"bound.toml:{line}: .*2018-07-01, says Eva"):
             load(str(bound), desk)
+
+
+def test_papers_that_supersede_each_other_are_refused(tmp_path: Path) -> None:
+    over = '[[supersedes]]\nid = "{}"\nday = 2026-02-10\ncitation = "x"\n'
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text(HEAD + over.format("plan-2"), encoding="utf-8")
+    second.write_text(HEAD.replace("plan-1", "plan-2") + over.format("plan-1"), encoding="utf-8")
+    with open_desk() as desk:
+        assert ("plan-2",) == load(str(first), desk).absent
+        with pytest.raises(InstrumentRefused, match=r"second.toml:11: .*supersede each other"):
+            load(str(second), desk)
+        assert 1 == records(desk)
+
+
+def test_what_is_superseded_and_loaded_is_not_absent() -> None:
+    with open_desk() as desk:
+        for year in (2017, 2018):
+            path = ROOT / "examples" / "zte" / f"settlement-{year}.toml"
+            assert () == load(str(path), desk).absent

@@ -27,6 +27,7 @@ def loaded(one: Loaded, *, dry_run: bool) -> Document:
         "changes": [
             {"key": key, "before": before, "after": after} for key, before, after in one.changes
         ],
+        "supersedes_absent": list(one.absent),
         "record": _record(one.receipt),
     }
 
