@@ -161,7 +161,7 @@ def packed() -> bytes:
         with at.desk:
             for name in ("Ana", "Bo"):
                 sign_letter(LETTER, name, None, at)
-            return export_certification("letter-1", at)
+            return export_certification("letter-1", at).content
 
 
 @cache

@@ -14,7 +14,7 @@ from navicert.errors import FileTooLarge, UnreadableFile
 from navicert.records.canonical import canonical
 from navicert.undertakings.certifications.bundle import Bundle, Manifest
 
-FORMAT = "navicert.bundle/1"
+FORMAT = "navicert.bundle/2"
 MOST_BYTES = 512 * 1024 * 1024
 MANIFEST = "certification.json"
 PDF = "letter.pdf"
