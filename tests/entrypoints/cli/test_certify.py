@@ -99,6 +99,24 @@ def test_four_eyes_sign(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(["certify", "sign", LAST, "--by", "Bo Berg"])
     assert "letter-2018-03-30 is certified" in capsys.readouterr().out
     assert 0 == run(["certify", "status"])
+    assert 4 == run(["certify", "sign", LAST, "--by", "Bo Berg"])
+    told = capsys.readouterr().err
+    assert "needs no more signatures" in told
+    assert "another person" not in told
+
+
+def test_a_refusal_says_what_has_to_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["certify", "key", "Ana Lopes"])
+    assert 4 == run(["certify", "sign", LAST, "--by", "Ana Lopes"])
+    assert "next: add evidence of bonuses, dismissals, letters, roster with" in printed(capsys)
+    as_of_2016()
+    assert 4 == run(["certify", "sign", FIRST, "--by", "Ana Lopes"])
+    assert "next: the statement is untrue" in printed(capsys)
+    nowhere = str(tmp_path / "no.key")
+    assert 2 == run(["certify", "sign", FIRST, "--by", "Ana Lopes", "--key", nowhere])
+    assert "there is no such file; without --key" in capsys.readouterr().err
 
 
 def test_a_bundle_is_verified_by_the_keys_one_knows(

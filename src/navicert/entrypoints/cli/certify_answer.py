@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -175,6 +176,8 @@ def show_signing(signing: Signing, console: Console) -> None:
     if signing.signed is None:
         console.print(plain("REFUSED: the letter is not signed.", "bold red"))
         show_body(signing.body, console)
+        for step in _steps(signing.body):
+            console.print(plain(f"next: {step}"))
         console.print(plain(f"the refusal is on record: {signing.receipt.index}", "dim"))
         return
     told = f"signed by {signing.signed.signer}, record {signing.receipt.index}"
@@ -185,6 +188,19 @@ def show_signing(signing: Signing, console: Console) -> None:
         console.print(plain(f"  navicert certify export {letter} --output {letter}.zip"))
     else:
         console.print(plain("It is certified once another person signs, with a key of their own."))
+
+
+def _steps(body: Body) -> Iterator[str]:
+    """Say what has to be done before anybody can sign."""
+    held = {one.table for one in body.evidence}
+    wanted = {table.name for check in body.letter.checks for table in check.tables}
+    if lacks := sorted(wanted - held):
+        yield f"add evidence of {', '.join(lacks)} with 'navicert undertakings evidence add'"
+    verdicts = {one.verdict for one in body.results}
+    if Verdict.FAILED in verdicts:
+        yield "the statement is untrue: do what it says and add the evidence of it, or take it out"
+    if Verdict.ERRORED in verdicts and not lacks:
+        yield "mend what the reasons above name, in the evidence or in the check"
 
 
 def show_truths(truths: tuple[Truth, ...], console: Console) -> None:
