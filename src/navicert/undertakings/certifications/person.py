@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from anyascii import anyascii
 
@@ -21,7 +21,7 @@ _EAST_ASIAN = frozenset(("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HANGUL",
 _EAST = "CHINESE, JAPANESE OR KOREAN"
 
 # Letters of other scripts, and figures, by the Latin letter that they look like.
-_LOOKS = {
+_LOOKS: Mapping[int, str] = {
     ord(like): latin
     for latin, all_ in {
         "a": "\u0430\u0410\u03b1\u0391",
