@@ -173,6 +173,11 @@ def test_newer_evidence_that_contradicts_rings_an_alarm(
     assert 4 == run(["certify", "status", "letter-2018-03-30"])
     assert f"disclosure {alarm['case']}" in printed(capsys)
     assert 0 == run(["certify", "status", "another-letter"])
+    assert 0 == run(["disclose", "template", alarm["case"]])
+    case = capsys.readouterr().out
+    assert 'who = "ZTE Corporation"' in case
+    assert "contradicts it in 1 row(s)" in case
+    assert 3 == run(["disclose", "status", alarm["case"]])
 
 
 def test_an_alarm_stays_in_sight_after_the_correction(
