@@ -175,7 +175,7 @@ def test_newer_evidence_that_contradicts_rings_an_alarm(
     assert 0 == run(["certify", "status", "another-letter"])
     assert 0 == run(["disclose", "template", alarm["case"]])
     case = capsys.readouterr().out
-    assert 'who = "ZTE Corporation"' in case
+    assert 'who = "ZTE Corporation (synthetic example)"' in case
     assert "contradicts it in 1 row(s)" in case
     assert 3 == run(["disclose", "status", alarm["case"]])
 
