@@ -18,9 +18,11 @@ from navicert.law.edition import Edition, Law
 from navicert.parties.lists import toml_text
 from navicert.records.canonical import canonical
 from navicert.records.record import Receipt
-from navicert.undertakings.disclosures.case import Attachment, Case
+from navicert.undertakings.disclosures import requests
+from navicert.undertakings.disclosures.case import Attachment, Case, Leave
 from navicert.undertakings.disclosures.contents import DOCUMENTS
 from navicert.undertakings.disclosures.paper import file_name, paper_of, reasons_against
+from navicert.undertakings.disclosures.requests import Request
 from navicert.undertakings.disclosures.status import Status, bundles, status_of
 from navicert.undertakings.disclosures.written import template
 
@@ -154,8 +156,32 @@ def package(
         (f"attachments/{number:03d}-{PurePosixPath(one.file).name}", _kept(one, press.kept))
         for number, one in enumerate(case.attachment, 1)
     ]
-    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files)
-    return (*files, ("SHA256SUMS", sums.encode()))
+    return (*files, ("SHA256SUMS", _sums(files)))
+
+
+def request(
+    asked: Request, edition: Edition, press: Press, *, draft: bool = False
+) -> tuple[tuple[str, bytes], ...]:
+    """Give the files of a letter by name: the letter, and what it attaches.
+
+    Raises DisclosureRefused while something keeps it from being sent, unless it is a draft.
+    """
+    reasons = requests.reasons_against(asked, edition)
+    if reasons and not draft:
+        raise DisclosureRefused(asked.case.id, reasons)
+    paper = requests.paper_of(asked, edition, draft=draft)
+    files = [(f"{asked.asks}.pdf", press.papers.pdf("request", paper, edition.day))]
+    wanted = asked.part.copy if isinstance(asked.part, Leave) else ""
+    files += [
+        (f"attachments/{PurePosixPath(one.file).name}", _kept(one, press.kept))
+        for one in asked.case.attachment
+        if one.file == wanted
+    ]
+    return (*files, ("SHA256SUMS", _sums(files)))
+
+
+def _sums(files: list[tuple[str, bytes]]) -> bytes:
+    return "".join(f"{sha256(told).hexdigest()}  {name}\n" for name, told in files).encode()
 
 
 def _kept(one: Attachment, kept: Kept) -> bytes:

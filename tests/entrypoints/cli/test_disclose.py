@@ -245,3 +245,45 @@ def test_a_template_of_nothing_is_a_new_case(
     place.write_text(capsys.readouterr().out, encoding="utf-8")
     assert 0 == run(["disclose", "open", str(place)])
     assert 3 == run(["disclose", "status", "VSD-1"])
+
+
+PERMISSION = """
+[[disclosure.later_act]]
+act = "deal"
+items = "24 PT-40 at Desert Flow Trading LLC"
+parties = "Desert Flow Trading LLC, Warehouse 7, Jebel Ali, Dubai, United Arab Emirates"
+activities = "Storing the items, and servicing them, until they are returned."
+end_use = "None: the items stay in the warehouse of the distributor."
+copy = "memorandum.txt"
+"""
+
+
+def test_letters_are_written_with_what_they_attach(
+    opened: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    time, leave = tmp_path / "time", tmp_path / "leave"
+    asked = ["disclose", "request", "VSD-2026-01", "extension", "--on", "2026-08-20"]
+    assert 0 == run([*asked, "--output", str(time)])
+    assert ["SHA256SUMS", "extension.pdf"] == sorted(one.name for one in time.iterdir())
+    opened.write_text(opened.read_text(encoding="utf-8") + PERMISSION, encoding="utf-8")
+    run(["disclose", "open", str(opened)])
+    asked = ["disclose", "request", "VSD-2026-01", "permission", "--on", "2026-08-20"]
+    assert 0 == run([*asked, "--output", str(leave)])
+    kept = (leave / "attachments" / "memorandum.txt").read_bytes()
+    assert (opened.parent / "memorandum.txt").read_bytes() == kept
+    assert (leave / "permission.pdf").read_bytes().startswith(b"%PDF-1.7")
+    capsys.readouterr()
+
+
+def test_a_letter_that_lacks_a_fact_is_refused_with_4_unless_it_is_a_draft(
+    opened: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = opened.read_text(encoding="utf-8") + PERMISSION.replace("end_use", "# end_use")
+    opened.write_text(text, encoding="utf-8")
+    run(["disclose", "open", str(opened)])
+    output = tmp_path / "leave"
+    asked = ["disclose", "request", "VSD-2026-01", "permission", "--output", str(output)]
+    assert (4, False) == (run([*asked, "--on", "2026-08-20"]), output.exists())
+    assert "the end-use: nothing is said (15 CFR 764.5(g)(2))" in capsys.readouterr().err
+    assert (3, False) == (run([*asked, "--on", "2024-09-15"]), output.exists())
+    assert (0, True) == (run([*asked, "--on", "2026-08-20", "--draft"]), output.exists())

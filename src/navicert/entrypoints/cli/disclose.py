@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
@@ -145,6 +145,58 @@ def package(
         files, day = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
     except DisclosureRefused as refusal:
         disclose_answer.show_refusal(case, "the package", refusal)
+        return REFUSED
+    except LawNotCovered as missing:
+        return disclose_answer.show_uncovered(case, missing)
+    write(files, output, day)
+    disclose_answer.show_files(files, output, terminal.console())
+    return DONE
+
+
+@app.command
+def request(
+    case: str,
+    asks: Literal["extension", "permission"],
+    /,
+    *,
+    output: Annotated[Path, Parameter(name="--output")],
+    number: Annotated[int | None, Parameter(show_default=False)] = None,
+    on: On = None,
+    draft: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    data_dir: DataDir = None,
+) -> int:
+    """Write the letter that asks for more time, or for leave to deal with the items meanwhile.
+
+    Example: navicert disclose request VSD-2026-01 permission --output request.zip
+
+    Refused with 4, naming each fact that the regulation asks for and the case does not say, unless
+    --draft is given. The last page is a checklist for the file.
+
+    Parameters
+    ----------
+    case
+        The id of the disclosure.
+    asks
+        extension: more time for the narrative (764.5(d)(2)(iv)); permission: an act that 764.2(e)
+        bars (764.5(g)(2)).
+    output
+        A new folder, or a file whose name ends in .zip; nothing that is there is written over.
+    number
+        Which [[disclosure.extension]] or [[disclosure.later_act]], from 1; else the one that waits
+        for an answer.
+    draft
+        Write it although facts are missing; each page is marked as a draft.
+    """
+    from navicert.adapters.typeset.packages import write
+    from navicert.entrypoints.cli import disclose_answer, disclose_work, terminal
+    from navicert.errors import DisclosureRefused, LawNotCovered
+    from navicert.undertakings.disclosures.requests import Asks
+
+    wanted = disclose_work.Wanted(case, Asks(asks), number, day_of("--on", on))
+    try:
+        files, day = disclose_work.requested(wanted, data_dir, draft=draft)
+    except DisclosureRefused as refusal:
+        disclose_answer.show_refusal(case, "the letter", refusal)
         return REFUSED
     except LawNotCovered as missing:
         return disclose_answer.show_uncovered(case, missing)

@@ -73,6 +73,7 @@ def status_of(case: Case, edition: Edition) -> Status:
         *_first_word(case, edition),
         *_narrative(case, edition, clock),
         *_extensions(clock),
+        *_unsent(case, clock),
         *_missing(case, contents),
         *_later(case),
         *_end(case, edition),
@@ -172,6 +173,15 @@ def _extensions(clock: Clock | None) -> Iterator[Point]:
         if one.lacks:
             says = f"the request of {one.requested} does not show: {', '.join(one.lacks)}"
             yield Point(Standing.MISSING, says, "15 CFR 764.5(d)(2)(iv)(B)", one.requested)
+
+
+def _unsent(case: Case, clock: Clock | None) -> Iterator[Point]:
+    """A request for time that is written and was not sent moves nothing."""
+    due = None if clock is None else clock.due.value
+    for one in case.extension:
+        if one.requested is None and case.narrative.received is None:
+            says = f"a request for more time is written and not sent: it must be received by {due}"
+            yield Point(Standing.DUE, says, "15 CFR 764.5(d)(2)(iv)(C)", due)
 
 
 def _missing(case: Case, contents: tuple[Checked, ...]) -> Iterator[Point]:

@@ -32,6 +32,7 @@ _HINTS: Mapping[str, str] = {
     "has_authority": "true",
     "oral": "false",
     "act": '"deal"                             # or "return_to_us", "reexport_or_transfer" ...',
+    "copy": '"notification.pdf"                # an attached file',
     "value_usd": '"31200.00"',
 }
 _LISTS: Mapping[str, type[Struct]] = {
