@@ -110,7 +110,10 @@ ALTERED: dict[str, tuple[Callable[[Signed], Signed], str]] = {
         "signature of Bo",
     ),
     "a key": (lambda one: replace(one, key=b64encode(bytes(32)).decode()), "by one key"),
-    "the print": (lambda one: replace(one, pdf="0" * 64), "printed letter is not the one that Ana"),
+    "the print": (
+        lambda one: replace(one, pdf="0" * 64),
+        "letter.pdf: not the printed letter that Ana",
+    ),
     "a day": (lambda one: replace(one, day=LETTER.day), "signature of Ana"),
     "a result": (
         lambda one: with_body(one, results=(Result("told", Verdict.FAILED, count=1),)),
@@ -131,9 +134,10 @@ def test_other_evidence_in_its_place_is_named() -> None:
     bundle = unpacked()
     files = {digest: content.replace(ALL, TWO) for digest, content in bundle.evidence.items()}
     (fault,) = verified(PACKER.pack(replace(bundle, evidence=files))).faults
-    assert fault.startswith("the evidence of letters (")
+    assert fault.startswith("evidence/")
+    assert fault.endswith(": not the file it was, the evidence of letters")
     faults = verified(PACKER.pack(replace(bundle, evidence={}))).faults
-    assert ["letters", "roster"] == [fault.split()[3] for fault in faults]
+    assert ["letters", "roster"] == [fault.split()[-1] for fault in faults]
 
 
 def test_an_entry_that_is_not_in_the_log_is_named() -> None:

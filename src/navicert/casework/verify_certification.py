@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from navicert.casework.certify_ports import Packer, Tools
 from navicert.casework.run_checks import run_letter
-from navicert.errors import UnreadableFile
+from navicert.errors import InputError, UnreadableFile
 from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.bundle import Bundle, altered, untrusted
 from navicert.undertakings.certifications.known import sentences
@@ -61,7 +61,7 @@ def verify_certification(
     packer, tools = by
     try:
         bundle = packer.unpack(data, file)
-    except UnreadableFile as refused:
+    except InputError as refused:
         return Verified((str(refused),), ())
     faults = altered(bundle)
     log_keys = frozenset(one for one in trusted if one.startswith("navicert/"))

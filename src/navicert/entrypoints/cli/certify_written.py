@@ -59,6 +59,10 @@ def show_verified(found: Verified, console: Console) -> None:
         console.print(joined(plain("ALTERED  ", "bold red"), plain(fault)))
     if found.faults or found.bundle is None:
         console.print(plain("It does not hold: rely on nothing in it.", "bold red"))
+        told = (
+            "next: ask the issuer for the file again, and for its SHA-256 by another way; if it is"
+        )
+        console.print(plain(f"{told} the same file, it was altered where it was made."))
         return
     signed = found.bundle.manifest.entries[0].signed
     console.print(plain(f"{signed.body.letter.title} ({signed.body.letter.day})", "bold"))

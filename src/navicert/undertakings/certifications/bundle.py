@@ -77,16 +77,16 @@ def _of_files(bundle: Bundle) -> Iterator[str]:
     wanted: dict[str, str] = {}
     for entry in bundle.manifest.entries:
         if sha256(bundle.pdf).hexdigest() != entry.signed.pdf:
-            yield f"the printed letter is not the one that {entry.signed.signer} signed"
+            yield f"letter.pdf: not the printed letter that {entry.signed.signer} signed"
         wanted |= {one.digest: one.table for one in entry.signed.body.evidence}
     for digest, table in wanted.items():
         if digest not in bundle.evidence:
-            yield f"the evidence of {table} ({digest[:12]}) is missing"
+            yield f"evidence/{digest}: missing, the evidence of {table}"
     for digest, content in bundle.evidence.items():
         if digest not in wanted:
-            yield f"evidence {digest[:12]} belongs to no signed content"
+            yield f"evidence/{digest}: belongs to no signed content"
         elif sha256(content).hexdigest() != digest:
-            yield f"the evidence of {wanted[digest]} ({digest[:12]}) is not the file it was"
+            yield f"evidence/{digest}: not the file it was, the evidence of {wanted[digest]}"
 
 
 def _of_signatures(bundle: Bundle) -> Iterator[str]:
