@@ -170,7 +170,10 @@ def request(
     if reasons and not draft:
         raise DisclosureRefused(asked.case.id, reasons)
     paper = requests.paper_of(asked, edition, draft=draft)
-    files = [(f"{asked.asks}.pdf", press.papers.pdf("request", paper, edition.day))]
+    files = [
+        (f"{asked.asks}.pdf", press.papers.pdf("request", paper, edition.day)),
+        ("checklist.pdf", press.papers.pdf("checklist", paper, edition.day)),
+    ]
     wanted = asked.part.copy if isinstance(asked.part, Leave) else ""
     files += [
         (f"attachments/{PurePosixPath(one.file).name}", _kept(one, press.kept))

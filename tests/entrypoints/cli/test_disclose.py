@@ -264,7 +264,9 @@ def test_letters_are_written_with_what_they_attach(
     time, leave = tmp_path / "time", tmp_path / "leave"
     asked = ["disclose", "request", "VSD-2026-01", "extension", "--on", "2026-08-20"]
     assert 0 == run([*asked, "--output", str(time)])
-    assert ["SHA256SUMS", "extension.pdf"] == sorted(one.name for one in time.iterdir())
+    assert ["SHA256SUMS", "checklist.pdf", "extension.pdf"] == sorted(
+        one.name for one in time.iterdir()
+    )
     opened.write_text(opened.read_text(encoding="utf-8") + PERMISSION, encoding="utf-8")
     run(["disclose", "open", str(opened)])
     asked = ["disclose", "request", "VSD-2026-01", "permission", "--on", "2026-08-20"]

@@ -170,7 +170,7 @@ def request(
     Example: navicert disclose request VSD-2026-01 permission --output request.zip
 
     Refused with 4, naming each fact that the regulation asks for and the case does not say, unless
-    --draft is given. The last page is a checklist for the file.
+    --draft is given. A checklist for the file goes beside it.
 
     Parameters
     ----------

@@ -97,6 +97,7 @@ def paper_of(request: Request, edition: Edition, *, draft: bool) -> dict[str, An
         "by_email": law.email if is_time else law.permission_email,
         "copy": "" if is_time else law.email,
         "subject": _SUBJECTS[request.asks],
+        "steps": list(_steps(request, edition)),
         "opening": _opening(request, edition),
         "sections": [list(one) for one in _sections(request)],
         "items": [] if is_time else _items(case),
@@ -142,6 +143,8 @@ def _lacks(request: Request, key: str) -> str:
         if part.act is not LaterAct.REEXPORT_OR_TRANSFER or part.authorization.strip():
             return ""
         return "not said under which; else apply for a license under part 748"
+    if key == "contact" and isinstance(part, Extension) and part.contact.strip():
+        return lacks(request.case, key)
     if key in part.__struct_fields__:
         said = str(getattr(part, key)).strip()
         return "" if said else "nothing is said"
@@ -169,25 +172,36 @@ def _due(request: Request, edition: Edition) -> date | None:
 
 
 def _opening(request: Request, edition: Edition) -> str:
-    case, who = request.case, request.case.who or "The undersigned"
+    case, is_time = request.case, request.asks is Asks.EXTENSION
     received = case.notification.received if case.notification else None
-    about = f"the voluntary self-disclosure {case.id}"
+    about = f"{case.who or 'The undersigned'} refers to the voluntary self-disclosure {case.id}"
     if received is not None:
-        about += (
-            f", of which your Office received the initial notification on {written_out(received)}"
-        )
-    if request.asks is Asks.PERMISSION:
+        office = "your Office" if is_time else "the Office of Export Enforcement"
+        about += f", of which {office} received the initial notification on {written_out(received)}"
+    if not is_time:
         return (
-            f"{who} refers to {about.replace('your Office', 'the Office of Export Enforcement')}, "
-            "and requests permission under 15 CFR 764.5(g) for the activities named below, which "
-            "15 CFR 764.2(e) would otherwise prohibit."
+            f"{about}. It requests permission under 15 CFR 764.5(g) for the activities named "
+            "below, which 15 CFR 764.2(e) would otherwise prohibit."
         )
     due = _due(request, edition)
-    until = "not known yet" if due is None else written_out(due)
+    until = "a day that is not known yet" if due is None else written_out(due)
     return (
         f"{about}. The narrative account is due on {until} (15 CFR 764.5(d)(2)(iii)). We request "
         "an extension under 15 CFR 764.5(d)(2)(iv), and show the following."
     )
+
+
+def _steps(request: Request, edition: Edition) -> Iterator[str]:
+    """Say what somebody has to do with the letter before it goes out."""
+    yield "Print it on letterhead, and have it signed."
+    part, due = request.part, _due(request, edition)
+    if isinstance(part, Leave):
+        yield f"Attach {part.copy or 'a copy of the disclosure or notification'}."
+        yield "Send it with the copy that the letter names, and write down later_act.requested."
+        yield "Do none of the activities before the permission is there (764.2(e))."
+        return
+    yield f"It must be received by {'the deadline' if due is None else written_out(due)}."
+    yield "Then write down extension.requested: the day on which the Office received it."
 
 
 def _sections(request: Request) -> Iterator[tuple[str, str]]:
@@ -212,10 +226,9 @@ def _sections(request: Request) -> Iterator[tuple[str, str]]:
 
 
 def _contact(request: Request) -> list[str]:
-    if isinstance(request.part, Extension):
-        return [request.part.contact]
-    contact = request.case.contact
-    return [contact.name, contact.address, contact.email, contact.telephone]
+    part, contact = request.part, request.case.contact
+    who = part.contact if isinstance(part, Extension) else contact.name
+    return [who, contact.address, contact.email, contact.telephone]
 
 
 def _items(case: Case) -> list[list[str]]:

@@ -212,7 +212,8 @@ def _leave(one: Leave) -> Point:
     barred = rules.barred(one.act, granted)
     what = act_of(one)
     if barred.value is not Truth.NO:
-        state = f"refused {one.refused}" if one.refused else f"asked {one.requested or 'never'}"
+        asked = "it was not asked for yet" if not one.requested else f"asked on {one.requested}"
+        state = f"refused on {one.refused}" if one.refused else asked
         says = f"{what}: barred without permission of BIS ({state})"
         return Point(Standing.BARRED, says, barred.citation)
     if leave.value.notice_to_oee and one.granted is None and one.notified is None:
