@@ -205,7 +205,11 @@ def _case(place: str, feed: Feed) -> Case:
         text = content.decode("utf-8-sig")
         if line := toml_text.line_of_long_key(text):
             raise UnreadableFile(f"{place}:{line}: a key of too many steps")
-        case = msgspec.convert(tomllib.loads(text).get("disclosure"), Case)
+        told = tomllib.loads(text)
+        if strange := sorted(set(told) - {"disclosure"}):
+            message = f"[{strange[0][:60]}] is no table of it: write [disclosure.{strange[0][:60]}]"
+            raise UnreadableFile(f"{place}: not a disclosure: {message}")
+        case = msgspec.convert(told.get("disclosure"), Case)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"{place}: not a disclosure: {str(error)[:300]}") from None
     if not case.id.strip() or len(case.attachment) > MOST_ATTACHMENTS:

@@ -165,6 +165,7 @@ def test_an_attachment_that_was_changed_where_it_is_kept_is_found(
         ('kind = "shipping"', 'kind = "odd"', "'odd' is none of licensing, shipping, other"),
         ("[disclosure]", "[disclosed]", "not a disclosure"),
         ("[disclosure.contact]", "[disclosure.contact", "not a disclosure"),
+        ("[[disclosure.later_act]]", "[[later_act]]", "write [disclosure.later_act]"),
     ],
 )
 def test_a_malformed_case_is_refused(
