@@ -13,7 +13,8 @@ from rich.text import Text
 from navicert.casework.disclosures import Opened, Standings
 from navicert.entrypoints.cli import terminal
 from navicert.entrypoints.cli.refusals import printable
-from navicert.errors import DisclosureRefused
+from navicert.entrypoints.cli.statuses import HELD
+from navicert.errors import DisclosureRefused, LawNotCovered
 from navicert.undertakings.disclosures.status import Point, Standing, Status
 
 _STYLES = {
@@ -56,6 +57,10 @@ def standings_document(found: Standings) -> dict[str, Any]:
     return {
         "disclosures": [_document(one) for one in found.statuses],
         "may_be_bundled": list(found.bundle),
+        "not_covered": [{"id": case.id, "why": why} for case, why in found.uncovered],
+        "found_later": [
+            {"id": case.id, "discovered": case.discovered.isoformat()} for case in found.later
+        ],
     }
 
 
@@ -74,7 +79,7 @@ def _document(status: Status) -> dict[str, Any]:
 
 def show(found: Standings, console: Console) -> None:
     """Print each case with its points."""
-    if not found.statuses:
+    if not found.statuses and not found.uncovered and not found.later:
         console.print(terminal.plain("No disclosure is on record."))
     for status in found.statuses:
         to_do = "something is to be done" if status.is_open else "nothing is to be done"
@@ -83,6 +88,12 @@ def show(found: Standings, console: Console) -> None:
         console.print(terminal.plain(head, "bold"))
         for point in status.points:
             console.print(_line(point))
+    for case, why in found.uncovered:
+        mark = terminal.plain(f"{case.id}: cannot be said for {found.day}: ", "bold yellow")
+        console.print(terminal.joined(mark, terminal.plain(f"{why}; ask for a day from then on")))
+    for case in found.later:
+        says = f"{case.id}: not found yet on {found.day}; it was found on {case.discovered}"
+        console.print(terminal.plain(says, "dim"))
     if len(found.bundle) > 1:
         together = ", ".join(found.bundle)
         says = f"One submission may hold the minor ones of last quarter: {together} (764.5(c)(3))"
@@ -101,9 +112,16 @@ def show_files(files: tuple[tuple[str, bytes], ...], output: Path, console: Cons
         console.print(terminal.plain(f"  {len(content):>10,}  {name}"))
 
 
-def show_refusal(case: str, refusal: DisclosureRefused) -> None:
+def show_refusal(case: str, what: str, refusal: DisclosureRefused) -> None:
     """Name every reason on stderr."""
-    lines = [f"navicert: {case}: the package is refused, since required contents are missing:"]
+    lines = [f"navicert: {case}: {what} is refused, since required contents are missing:"]
     lines += [f"  {reason}" for reason in refusal.reasons]
     lines.append("next: add them to the case and open it again; --draft writes it as it is")
     print(printable("\n".join(lines)), file=sys.stderr)  # noqa: T201 - where this door speaks
+
+
+def show_uncovered(case: str, missing: LawNotCovered) -> int:
+    """Say on stderr that nobody verified the law of that day, and give the status of a hold."""
+    lines = (f"navicert: {case}: {missing}", "next: ask with --on for a day from then on")
+    print(printable("\n".join(lines)), file=sys.stderr)  # noqa: T201 - where this door speaks
+    return HELD
