@@ -69,13 +69,13 @@ def _kept_and(named: tuple[Snapshot, ...], desk: Desk, known: datetime | None) -
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
         kept, doubts = (), (doubt,)
-    instruments, unread = _of_instruments(desk, known)
+    instruments, unread = of_instruments(desk, known)
     lists = (*law_lists(), *kept, *named, *instruments)
     return WatchLists(Watch.of(lists, desk.indexes), (*doubts, *unread), lists)
 
 
-def _of_instruments(
-    desk: Desk, known: datetime | None
+def of_instruments(
+    desk: Desk, known: datetime | None = None
 ) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
     """Give the denial orders of loaded instruments; those that cannot be read are a doubt."""
     try:

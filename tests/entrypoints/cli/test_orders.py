@@ -70,7 +70,7 @@ def test_what_is_owed_is_shown_with_what_it_rests_on(capsys: pytest.CaptureFixtu
     assert "within 30 days (deduced)" in text
     assert "overdue by 55 days" in text
     assert "(stated in the instrument)" in text
-    assert "commitments besides: 8 superseded, 2 done" in text
+    assert "commitments besides: 2 done, 8 superseded" in text
 
 
 def test_json_has_the_same(capsys: pytest.CaptureFixture[str]) -> None:

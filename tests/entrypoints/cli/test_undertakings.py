@@ -114,6 +114,17 @@ def test_calendar_and_board_are_written_over_their_own_kind_alone(
     assert 2 == run(["undertakings", "board", "--output", str(tmp_path / "no" / "u.html")])
 
 
+def test_nobody_is_told_of_a_payment_that_its_penalty_says_is_paid(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["undertakings", "load", str(ZTE / "settlement-2017.toml")])
+    run(["undertakings", "load", SETTLEMENT])
+    capsys.readouterr()
+    run(["undertakings", "notify", "--on", "2018-09-07", "--dry-run", "--json"])
+    notices = json.loads(capsys.readouterr().out)["notices"]
+    assert {"zte-2018/replace-boards"} == {one["commitment"] for one in notices}
+
+
 def test_notices_that_fail_end_with_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

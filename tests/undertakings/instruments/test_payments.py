@@ -102,3 +102,9 @@ def test_a_mark_of_another_day_than_the_penaltys_is_refused() -> None:
     later = {"pay": Done(date(2026, 1, 21), "Eva")}
     with pytest.raises(TermError, match=r"settled since 2026-01-20"):
         payments.against(made(PENALTY, PAID.format(state="paid"), PAY), later)
+
+
+def test_a_probation_to_the_end_of_the_calendar_waives_nothing() -> None:
+    probation = '[probation]\nsince = 2026-01-05\nuntil = 9999-12-31\ncitation = "plan 2"\n'
+    kept_back = PENALTY.replace('"due"', '"suspended"').replace("amount", WAIVED)
+    assert Status.OVERDUE is status(made(probation, kept_back, PAY), date(2027, 1, 1))

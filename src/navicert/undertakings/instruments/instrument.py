@@ -130,7 +130,7 @@ class Instrument:
         for event in penalty.events:
             if event.state in SETTLED:
                 return Done(event.day, f"the penalty {id_} ({_words(event.state)})", event.citation)
-        if self.probation is None:
+        if self.probation is None or self.probation.until == date.max:
             return None
         over = self.probation.until + timedelta(days=1)
         waived = self.penalty_on(penalty, over).state is PenaltyState.WAIVED
