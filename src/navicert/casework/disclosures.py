@@ -34,11 +34,15 @@ MOST_ATTACHMENTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case that was taken in: its number in the log, and what changed against the one before."""
+    """A case that was taken in: its number in the log, and what changed against the one before.
+
+    ``lost`` are the paragraphs of ``what`` that stood there before and do no longer.
+    """
 
     case: Case
     receipt: Receipt | None
     changed: tuple[str, ...]
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,11 @@ def record(case: Case, desk: Desk) -> Opened:
             return Opened(case, None, ())
         content = canonical({"format": FORMAT, "disclosure": _told(case)})
         receipt = desk.records.append(content, KIND, case.id)
-    return Opened(case, receipt, () if before is None else _changed(before, case))
+    if before is None:
+        return Opened(case, receipt, ())
+    said = (one.strip() for one in before.what.split("\n\n"))
+    lost = tuple(one for one in said if one not in case.what)
+    return Opened(case, receipt, _changed(before, case), lost)
 
 
 def recorded(records: RecordLog) -> dict[str, Case]:

@@ -290,3 +290,12 @@ def test_a_letter_that_lacks_a_fact_is_refused_with_4_unless_it_is_a_draft(
     assert "the end-use: nothing is said (15 CFR 764.5(g)(2))" in capsys.readouterr().err
     assert (3, False) == (run([*asked, "--on", "2024-09-15"]), output.exists())
     assert (0, True) == (run([*asked, "--on", "2026-08-20", "--draft"]), output.exists())
+
+
+def test_what_a_changed_case_no_longer_says_is_printed(
+    opened: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amended(opened, 'what = "Two shipments', 'what = "Three shipments')
+    assert 0 == run(["disclose", "open", str(opened)])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "no longer in what: Two shipments of pressure transducers" in told

@@ -106,12 +106,16 @@ def test_the_letters_go_where_the_paragraphs_say() -> None:
 
 def test_what_needs_no_leave_and_what_nobody_asks_has_no_letter() -> None:
     home = dealing(act=LaterAct.RETURN_TO_US)
-    with pytest.raises(UnreadableFile, match="waiting for an answer: none"):
+    with pytest.raises(UnreadableFile, match="wait for an answer: none; name one"):
         request_of(home, Asks.PERMISSION)
     with pytest.raises(UnreadableFile, match="notice to OEE"):
         request_of(home, Asks.PERMISSION, 1)
+    with pytest.raises(
+        UnreadableFile, match=r"no \[\[disclosure\.extension\]\]; 'navicert disclose"
+    ):
+        request_of(whole(), Asks.EXTENSION)
     both = replace(whole(), later_act=(DEAL, DEAL))
-    with pytest.raises(UnreadableFile, match="answer: 1, 2; add one, or name it with --number"):
+    with pytest.raises(UnreadableFile, match="answer: 1, 2; name one with --number"):
         request_of(both, Asks.PERMISSION)
     assert DEAL == request_of(both, Asks.PERMISSION, 2).part
     for number in (0, 3, -1):

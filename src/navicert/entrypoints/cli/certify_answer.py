@@ -215,7 +215,8 @@ def show_truths(truths: tuple[Truth, ...], console: Console) -> None:
             word = "TRUE AGAIN   " if one.past else "STILL TRUE   "
             console.print(joined(plain(word, "green"), plain(name)))
         for alarm in one.alarms:
-            _show_alarm(alarm, console)
+            on_record = any(rung.alarm == alarm for rung in one.rung)
+            _show_alarm(alarm, console, on_record=on_record)
         for past in one.past:
             _show_past(past, console)
 
@@ -230,7 +231,7 @@ def show_status(entries: tuple[Entry, ...], truths: tuple[Truth, ...], console: 
     show_truths(truths, console)
 
 
-def _show_alarm(alarm: Alarm, console: Console) -> None:
+def _show_alarm(alarm: Alarm, console: Console, *, on_record: bool) -> None:
     word = "no longer true" if alarm.is_false else "can no longer be decided"
     console.print(plain(f"  {word}: {alarm.statement} ({alarm.citation})"))
     for reason in alarm.reasons:
@@ -244,7 +245,7 @@ def _show_alarm(alarm: Alarm, console: Console) -> None:
         told = f"    disclosure {alarm.case} (15 CFR 764.5); go on from what it says with"
         console.print(plain(told, "bold"))
         console.print(plain(f"      navicert disclose template {alarm.case} --output case.toml"))
-    elif alarm.is_false:
+    elif alarm.is_false and not on_record:
         told = "    not on record yet: 'navicert undertakings check --all' opens its disclosure"
         console.print(plain(told, "bold"))
 

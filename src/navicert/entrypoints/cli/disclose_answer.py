@@ -35,6 +35,7 @@ def opened_document(opened: Opened) -> dict[str, Any]:
         "id": opened.case.id,
         "record": number,
         "changed": list(opened.changed),
+        "no_longer_said": list(opened.lost),
         "attachments": [msgspec.to_builtins(one) for one in opened.case.attachment],
     }
 
@@ -48,6 +49,9 @@ def show_opened(opened: Opened, console: Console) -> None:
     console.print(
         terminal.plain(f"{opened.case.id}: {what}; record {opened.receipt.index}", "bold")
     )
+    for lost in opened.lost:
+        says = f"  no longer in what: {lost}"
+        console.print(terminal.plain(says, "yellow"))
     for one in opened.case.attachment:
         console.print(terminal.plain(f"  {one.sha256[:16]}  {one.file}"))
 

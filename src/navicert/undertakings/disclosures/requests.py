@@ -53,12 +53,13 @@ def request_of(case: Case, asks: Asks, number: int | None = None) -> Request:
     )
     table = "extension" if asks is Asks.EXTENSION else "later_act"
     waits = [n for n, one in enumerate(parts, 1) if _waits(one)] if number is None else [number]
+    if not parts:
+        message = f"there is no [[disclosure.{table}]]; 'navicert disclose template' shows its keys"
+        raise UnreadableFile(f"{case.id}: {message}")
     if len(waits) != 1 or not 1 <= waits[0] <= len(parts):
         found = ", ".join(map(str, waits)) or "none"
-        message = (
-            f"[[disclosure.{table}]]: {len(parts)} in the case, waiting for an answer: {found}"
-        )
-        raise UnreadableFile(f"{case.id}: {message}; add one, or name it with --number")
+        message = f"{len(parts)} [[disclosure.{table}]], of which these wait for an answer: {found}"
+        raise UnreadableFile(f"{case.id}: {message}; name one with --number")
     part = parts[waits[0] - 1]
     if isinstance(part, Leave) and not rules.leave_for(part.act).value.permission_needed:
         leave = rules.leave_for(part.act)

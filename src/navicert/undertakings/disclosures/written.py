@@ -17,8 +17,8 @@ from navicert.undertakings.disclosures.case import Case
 
 HEAD = """\
 # A voluntary self-disclosure (15 CFR 764.5); docs/disclosures.md explains every key.
-# Take the # from a key and say it; what is left out is not said, and a day that is left out has not
-# come. Then: navicert disclose open FILE
+# Take the # from a key, and from the [table] above it, and say it. What is left out is not said,
+# and a day that is left out has not come. Then: navicert disclose open FILE
 """
 _DAY = "YYYY-MM-DD"
 _TEXT = '"..."'
