@@ -112,7 +112,7 @@ def certify_desk(desk: Desk) -> CertifyDesk:
     from navicert.adapters.letters.signer_keys import FolderKeys
     from navicert.adapters.letters.zip_form import ZipPacker
     from navicert.adapters.store.key import LogKey
-    from navicert.casework.continuing_truth import RecordedDisclosures
+    from navicert.casework.alarms import RecordedDisclosures
 
     def log_key() -> str:
         return LogKey(desk.home / "keys").verifier.text()

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from navicert.casework import disclosures
+from navicert.casework.alarms import ALARM
 from navicert.casework.certify_ports import CertifyDesk, ToDisclose
-from navicert.casework.continuing_truth import ALARM, recheck, standing
+from navicert.casework.continuing_truth import recheck, standing
 from navicert.casework.disclosures import KIND as DISCLOSURE
 from navicert.casework.ports import Desk
 from navicert.casework.sign_letter import sign_letter
@@ -49,17 +51,18 @@ def test_a_statement_that_is_no_longer_true_rings_once_and_opens_a_disclosure(
         change.signed_day,
         change.day,
     )
-    assert [ALARM, DISCLOSURE] == kinds(at)
+    assert [DISCLOSURE, ALARM] == kinds(at)
     (case,) = disclosures.recorded(at.desk.records).values()
     assert ("letter-1-2018-04-10", date(2018, 4, 10)) == (case.id, case.discovered)
+    assert ("Acme", case.id) == (case.who, alarm.case)
     assert "contradicts it in 1 row(s) (id, name): 2, Bo" in case.what
     assert "15 CFR 764.2(g)(2), 15 CFR 764.5" in case.what
     (again,) = recheck(at)
     assert (1, ()) == (len(again.alarms), again.fresh)
-    assert [ALARM, DISCLOSURE] == kinds(at)
+    assert [DISCLOSURE, ALARM] == kinds(at)
 
 
-def test_another_contradiction_rings_again_and_a_correction_is_quiet(at: CertifyDesk) -> None:
+def test_another_contradiction_rings_again_and_is_added_to_the_open_case(at: CertifyDesk) -> None:
     add(at, "letters", TWO, date(2018, 4, 5))
     recheck(at)
     add(at, "letters", b"id,dated\n", date(2018, 4, 6))
@@ -68,9 +71,39 @@ def test_another_contradiction_rings_again_and_a_correction_is_quiet(at: Certify
     add(at, "letters", ALL, date(2018, 4, 7))
     (truth,) = recheck(at)
     assert () == truth.alarms
-    assert [ALARM, DISCLOSURE, ALARM, DISCLOSURE] == kinds(at)
-    opened = disclosures.recorded(at.desk.records)
-    assert ["letter-1-2018-04-10", "letter-1-2018-04-10-2"] == sorted(opened)
+    assert [DISCLOSURE, ALARM, DISCLOSURE, ALARM, ALARM] == kinds(at)
+    (case,) = disclosures.recorded(at.desk.records).values()
+    assert "in 1 row(s) (id, name): 2, Bo" in case.what
+    assert "in 3 row(s) (id, name): 1, Ana; 2, Bo; 3, Cid" in case.what
+
+
+def test_past_alarms_stay_in_sight_and_the_same_one_rings_anew_after_a_correction(
+    at: CertifyDesk,
+) -> None:
+    add(at, "letters", TWO, date(2018, 4, 5))
+    recheck(at)
+    add(at, "letters", ALL, date(2018, 4, 6))
+    (truth,) = recheck(at)
+    (past,) = truth.past
+    assert ((), ("2 Bo",), True) == (truth.alarms, past.alarm.named, past.proved_again)
+    assert (past,) == standing(at)[0].past
+    add(at, "letters", TWO, date(2018, 4, 7))
+    (truth,) = recheck(at)
+    assert (1, 1, 1) == (len(truth.alarms), len(truth.fresh), len(truth.past))
+    assert past.alarm.case == truth.fresh[0].case
+
+
+def test_what_is_found_after_its_case_was_closed_opens_another(at: CertifyDesk) -> None:
+    add(at, "letters", TWO, date(2018, 4, 5))
+    recheck(at)
+    (case,) = disclosures.recorded(at.desk.records).values()
+    disclosures.record(structs.replace(case, closed=date(2018, 4, 10)), at.desk)
+    add(at, "letters", b"id,dated\n", date(2018, 4, 6))
+    (truth,) = recheck(at)
+    assert "letter-1-2018-04-10-2" == truth.fresh[0].case
+    assert ["letter-1-2018-04-10", "letter-1-2018-04-10-2"] == sorted(
+        disclosures.recorded(at.desk.records)
+    )
 
 
 def test_a_statement_that_can_no_longer_be_decided_rings_and_discloses_nothing(
@@ -100,13 +133,14 @@ def test_disclosures_are_opened_where_the_desk_says(at: CertifyDesk) -> None:
     opened: list[ToDisclose] = []
 
     class Elsewhere:
-        def open(self, found: ToDisclose, desk: Desk) -> int:
+        def open(self, found: ToDisclose, desk: Desk) -> str:
             assert desk is at.desk
             opened.append(found)
-            return 0
+            return "elsewhere-1"
 
     add(at, "letters", TWO, date(2018, 4, 5))
-    recheck(replace(at, disclosures=Elsewhere()))
+    (truth,) = recheck(replace(at, disclosures=Elsewhere()))
+    assert ["elsewhere-1"] == [one.case for one in truth.alarms]
     assert ["Each of the three has a letter dated by 2018-03-31."] == [
         one.statement for one in opened
     ]

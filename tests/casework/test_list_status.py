@@ -7,7 +7,9 @@ from pathlib import Path
 from navicert.bootstrap import open_desk
 from navicert.casework.list_status import list_status
 from navicert.casework.load_list import Loading, load_list
+from navicert.casework.promises.load import load
 from navicert.terms.list_code import ListCode
+from tests.health.house import ROOT
 
 OURS = """
 title = "Ours"
@@ -38,3 +40,11 @@ def test_a_list_in_force_that_nobody_recorded_is_named(tmp_path: Path, home: Pat
     with open_desk(home) as desk:
         told = list_status(desk).doubts
     assert ["Ours: on", "Theirs: in"] == [" ".join(one.split()[:2]) for one in told]
+
+
+def test_instruments_whose_denials_are_asked_are_named(home: Path) -> None:
+    with open_desk(home) as desk:
+        load(str(ROOT / "examples" / "zte" / "settlement-2017.toml"), desk)
+        found = list_status(desk)
+    assert ("Settlement with BIS of March 2017 (instrument zte-2017)",) == found.instruments
+    assert ((), ()) == (found.loads, found.doubts)

@@ -216,5 +216,5 @@ def test_keys_are_for_their_owner_alone_and_never_made_twice(home: Path) -> None
         keys.private("Ana Lopes")
     with pytest.raises(UnreadableFile, match="there is no key of Bo"):
         keys.private("Bo")
-    with pytest.raises(UnreadableFile, match="no name"):
+    with pytest.raises(SigningRefused, match="no name"):
         keys.make(" ./ ")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,11 +17,14 @@ from navicert.casework.export_certification import export_certification
 from navicert.casework.sign_letter import sign_letter
 from navicert.casework.verify_certification import Verified, verify_certification
 from navicert.errors import UnreadableFile
+from navicert.records import merkle
 from navicert.undertakings.certifications.bundle import Bundle, Entry
+from navicert.undertakings.certifications.known import Known
 from navicert.undertakings.certifications.letter import Paragraph
 from navicert.undertakings.certifications.signing import Signed, public_key
+from navicert.undertakings.certifications.truth import Rung
 from navicert.undertakings.checks.result import Result, Verdict
-from tests.casework.certifying import ALL, CHECK, LETTER, TWO, proved_desk
+from tests.casework.certifying import ALL, CHECK, LETTER, TWO, add, proved_desk
 
 PACKER = ZipPacker()
 
@@ -32,7 +36,18 @@ def packed() -> bytes:
     with at.desk:
         for name in ("Ana", "Bo"):
             sign_letter(LETTER, name, None, at)
-        return export_certification("letter-1", at)
+        return export_certification("letter-1", at).content
+
+
+@cache
+def alarmed() -> bytes:
+    """The same, of which an alarm rang before it was exported."""
+    at = proved_desk(Path(mkdtemp(prefix="navicert-")))
+    with at.desk:
+        for name in ("Ana", "Bo"):
+            sign_letter(LETTER, name, None, at)
+        add(at, "letters", TWO, date(2018, 4, 5))
+        return export_certification("letter-1", at).content
 
 
 def unpacked() -> Bundle:
@@ -95,7 +110,10 @@ ALTERED: dict[str, tuple[Callable[[Signed], Signed], str]] = {
         "signature of Bo",
     ),
     "a key": (lambda one: replace(one, key=b64encode(bytes(32)).decode()), "by one key"),
-    "the print": (lambda one: replace(one, pdf="0" * 64), "printed letter is not the one that Ana"),
+    "the print": (
+        lambda one: replace(one, pdf="0" * 64),
+        "letter.pdf: not the printed letter that Ana",
+    ),
     "a day": (lambda one: replace(one, day=LETTER.day), "signature of Ana"),
     "a result": (
         lambda one: with_body(one, results=(Result("told", Verdict.FAILED, count=1),)),
@@ -116,9 +134,10 @@ def test_other_evidence_in_its_place_is_named() -> None:
     bundle = unpacked()
     files = {digest: content.replace(ALL, TWO) for digest, content in bundle.evidence.items()}
     (fault,) = verified(PACKER.pack(replace(bundle, evidence=files))).faults
-    assert fault.startswith("the evidence of letters (")
+    assert fault.startswith("evidence/")
+    assert fault.endswith(": not the file it was, the evidence of letters")
     faults = verified(PACKER.pack(replace(bundle, evidence={}))).faults
-    assert ["letters", "roster"] == [fault.split()[3] for fault in faults]
+    assert ["letters", "roster"] == [fault.split()[-1] for fault in faults]
 
 
 def test_an_entry_that_is_not_in_the_log_is_named() -> None:
@@ -147,6 +166,75 @@ def test_a_bundle_whose_checks_find_another_thing_does_not_hold() -> None:
     faults = verified(altered(bundle, lambda one: replace(one, signed=forged(one.signed)))).faults
     assert not any("signature" in one for one in faults)
     assert any("is not in the log" in one for one in faults)
+
+
+def test_a_bundle_says_what_the_issuer_knew_and_until_when_its_record_was_seen() -> None:
+    """Nobody ran a check between the newer evidence and the export: the export does."""
+    found = verified(alarmed())
+    assert ((), "found untrue") == (found.faults, found.doubt)
+    (one,) = found.untrue
+    assert one.startswith(
+        "found untrue on 2018-04-10: Each of the three has a letter dated by 2018-03-31. "
+        "contradicted by 1 row(s): 2 Bo; nothing on record ended it"
+    )
+    assert one.endswith("; disclosure letter-1-2018-04-10 (15 CFR 764.5)")
+    quiet = verified(packed())
+    assert ("", ()) == (quiet.doubt, quiet.untrue)
+
+
+def known_as(data: bytes, change: Callable[[Known], Known]) -> bytes:
+    bundle = PACKER.unpack(data, "letter.zip")
+    entry = bundle.manifest.known
+    known = replace(entry, known=change(entry.known))
+    return PACKER.pack(replace(bundle, manifest=replace(bundle.manifest, known=known)))
+
+
+def milder(one: Rung) -> Rung:
+    return replace(one, alarm=replace(one.alarm, rows=(), named=(), count=0))
+
+
+LEFT_OUT: dict[str, Callable[[Known], Known]] = {
+    "the alarm": lambda one: replace(one, rung=()),
+    "its rows": lambda one: replace(one, rung=tuple(map(milder, one.rung))),
+    "that it stands": lambda one: replace(
+        one, rung=tuple(replace(rung, until=one.day) for rung in one.rung)
+    ),
+    "its disclosure": lambda one: replace(one, cases=()),
+    "the day": lambda one: replace(one, day=date(2018, 4, 11)),
+}
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_an_alarm_that_is_left_out_or_made_milder_is_found(what: str) -> None:
+    faults = verified(known_as(alarmed(), LEFT_OUT[what])).faults
+    assert ("what was known of the letter at its export is not in the log that was signed",) == (
+        faults
+    )
+
+
+def test_what_was_known_is_the_last_of_the_log_and_of_this_letter(home: Path) -> None:
+    """An export before the alarm says nothing of it: it cannot stand in a later bundle."""
+    at = proved_desk(home)
+    with at.desk:
+        for name in ("Ana", "Bo"):
+            sign_letter(LETTER, name, None, at)
+        early = PACKER.unpack(export_certification("letter-1", at).content, "early.zip")
+        add(at, "letters", TWO, date(2018, 4, 5))
+        late = PACKER.unpack(export_certification("letter-1", at).content, "late.zip")
+        log = tuple(at.desk.records.entries())
+    before = early.manifest.known
+    path = merkle.inclusion_proof([merkle.leaf_hash(one.leaf()) for one in log], before.index)
+    stale = replace(before, path=tuple(one.hex() for one in path))
+    forged = replace(late, manifest=replace(late.manifest, known=stale))
+    assert ("what was known of the letter is not the last entry that the checkpoint covers",) == (
+        verified(PACKER.pack(forged)).faults
+    )
+    later = replace(late.manifest, known=replace(late.manifest.known, recorded_at="2030-01-01"))
+    (fault,) = verified(PACKER.pack(replace(late, manifest=later))).faults
+    assert "is not in the log" in fault
+    assert log[-1].recorded_at == verified(PACKER.pack(late)).seen
+    other = known_as(packed(), lambda one: replace(one, letter="letter-2"))
+    assert any("of another letter than the one Ana" in one for one in verified(other).faults)
 
 
 def test_what_is_no_bundle_is_refused_with_its_name() -> None:

@@ -59,8 +59,14 @@ def test_the_status_tells_age_and_change(loaded: Path, capsys: pytest.CaptureFix
     (found,) = validated(capsys.readouterr().out, "status")["lists"]
     assert {"added": 2, "changed": 0, "removed": 1} == found["change"]
     assert not found["too_old"]
+    run(["undertakings", "load", str(ROOT / "examples" / "zte" / "settlement-2017.toml")])
+    capsys.readouterr()
+    run(["lists", "status", "--json"])
+    assert 1 == len(validated(capsys.readouterr().out, "status")["instruments"])
     run(["lists", "status"])
-    assert "+2 ~0 -1" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "+2 ~0 -1" in told
+    assert "asked besides, of loaded instruments: Settlement with BIS" in " ".join(told.split())
     assert loaded.exists()
 
 

@@ -25,7 +25,7 @@ from navicert.casework.verify_certification import verify_certification
 from navicert.errors import SigningRefused, UnreadableFile
 from navicert.undertakings.certifications.body import unproved
 from navicert.undertakings.certifications.bundle import Bundle, Entry
-from navicert.undertakings.certifications.signing import person
+from navicert.undertakings.certifications.person import people
 from navicert.undertakings.checks.cells import Filled
 from navicert.undertakings.checks.check import Check
 from navicert.undertakings.checks.result import Ran
@@ -127,7 +127,7 @@ class Signing(RuleBasedStateMachine):
             assert () == unproved(entry.signed.body)
         for both in complete(self.at.desk.records):
             signed = [one.signed for one in both]
-            assert len(both) == len({person(one.signer) for one in signed})
+            assert len(both) == people(one.signer for one in signed)
             assert len(both) == len({one.key for one in signed})
             assert 2 <= len(both)
 
@@ -161,7 +161,7 @@ def packed() -> bytes:
         with at.desk:
             for name in ("Ana", "Bo"):
                 sign_letter(LETTER, name, None, at)
-            return export_certification("letter-1", at)
+            return export_certification("letter-1", at).content
 
 
 @cache

@@ -71,7 +71,8 @@ class ToDisclose:
     """What must be corrected with the authority: a certified statement that is no longer true.
 
     ``rows`` contradict it, with their ``columns``; 15 CFR 764.2(g)(2) makes the representation a
-    continuing one, and 764.5 says how it is disclosed.
+    continuing one, and 764.5 says how it is disclosed. ``sender`` is who made it; ``case`` the
+    disclosure that was opened of the same letter before, empty where there is none.
     """
 
     certification: str
@@ -80,14 +81,16 @@ class ToDisclose:
     rows: tuple[Row, ...]
     count: int
     day: date
+    sender: str = ""
+    case: str = ""
     citations: tuple[str, ...] = ("15 CFR 764.2(g)(2)", "15 CFR 764.5")
 
 
 class Disclosures(Protocol):
     """Where disclosures are opened."""
 
-    def open(self, found: ToDisclose, desk: Desk) -> int:
-        """Open a disclosure and give the number of its entry in the log."""
+    def open(self, found: ToDisclose, desk: Desk) -> str:
+        """Open a disclosure, or add to the one that is open, and give its id."""
         ...
 
 

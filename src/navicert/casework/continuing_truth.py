@@ -1,69 +1,37 @@
-"""Hold what was certified against the newest evidence, and raise an alarm where it fails."""
+"""Run the checks of what was certified on the newest evidence, and ring where one fails."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import chain, count
 
-import msgspec
-
-from navicert.casework import disclosures
-from navicert.casework.certify_ports import CertifyDesk, ToDisclose
-from navicert.casework.ports import Desk, RecordLog
+from navicert.casework.alarms import end, ring, rung_of
+from navicert.casework.certify_ports import CertifyDesk
 from navicert.casework.run_checks import Held, run_letter
 from navicert.casework.sign_letter import complete, held
-from navicert.errors import RecordAltered
-from navicert.records.canonical import canonical
 from navicert.undertakings.certifications.body import Body
-from navicert.undertakings.certifications.truth import Alarm, changes
+from navicert.undertakings.certifications.truth import Alarm, Rung, changes
 from navicert.undertakings.checks.check import Check
 from navicert.undertakings.checks.result import Result, named
-from navicert.undertakings.disclosures.case import Case
-
-ALARM = "alarm"
-FORMAT = "navicert.alarm/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
     """One certification as it stands: what its checks find now, and what is no longer proved.
 
-    ``fresh`` are those of the alarms that were not on record yet.
+    ``fresh`` are those of the alarms that were not on record yet; ``rung`` are all that are on
+    record of it, with those that ended.
     """
 
     body: Body
     results: tuple[Result, ...]
     alarms: tuple[Alarm, ...]
     fresh: tuple[Alarm, ...] = ()
+    rung: tuple[Rung, ...] = ()
 
-
-class RecordedDisclosures:
-    """Opens a disclosure as a case on record, for who works on it to take up."""
-
-    def open(self, found: ToDisclose, desk: Desk) -> int:
-        """Open a disclosure and give the number of its entry in the log."""
-        known = disclosures.recorded(desk.records)
-        case = Case(id=_free(found, known), what=_what(found), discovered=found.day)
-        opened = disclosures.record(case, desk).receipt
-        return -1 if opened is None else opened.index
-
-
-def _free(found: ToDisclose, known: Container[str]) -> str:
-    stem = f"{found.certification}-{found.day}"
-    names = chain((stem,), (f"{stem}-{number}" for number in count(2)))
-    return next(name for name in names if name not in known)
-
-
-def _what(found: ToDisclose) -> str:
-    rows = "; ".join(", ".join(cell or "nothing" for cell in row) for row in found.rows)
-    cited = ", ".join(found.citations)
-    return (
-        f"The certification {found.certification} represented to the authority: {found.statement} "
-        f"On {found.day} the evidence contradicts it in {found.count} row(s) "
-        f"({', '.join(found.columns)}): {rows} [{cited}]"
-    )
+    @property
+    def past(self) -> tuple[Rung, ...]:
+        """Give the alarms that ended."""
+        return tuple(one for one in self.rung if one.until is not None)
 
 
 def standing(at: CertifyDesk) -> tuple[Truth, ...]:
@@ -77,46 +45,47 @@ def standing(at: CertifyDesk) -> tuple[Truth, ...]:
 
 
 def recheck(at: CertifyDesk) -> tuple[Truth, ...]:
-    """Do the same, and put on record each alarm that says something new.
-
-    A statement that is contradicted opens a disclosure; one that can no longer be decided does
-    not, since nobody knows yet whether it is false.
-    """
+    """Do the same, and put on record each alarm that says something new, and each that ended."""
     found = standing(at)
     with at.desk.at_once():
-        known = tuple(_alarms(at.desk.records))
-        return tuple(_recorded(one, known, at) for one in found)
+        return tuple(_recorded(one, at) for one in found)
 
 
-def _recorded(truth: Truth, known: tuple[Alarm, ...], at: CertifyDesk) -> Truth:
-    fresh = tuple(one for one in truth.alarms if not any(one.same_as(old) for old in known))
-    for alarm in fresh:
-        content = canonical({"format": FORMAT, "alarm": alarm})
-        at.desk.records.append(content, ALARM, alarm.certification)
-        if alarm.is_false:
-            at.disclosures.open(_disclosed(alarm), at.desk)
-    return Truth(truth.body, truth.results, truth.alarms, fresh)
+def _recorded(truth: Truth, at: CertifyDesk) -> Truth:
+    open_ = {one.alarm.about: one.alarm for one in _own(truth.body, at) if one.until is None}
+    alarms, fresh = [], []
+    for found in truth.alarms:
+        before = open_.pop(found.about, None)
+        if before is not None and found.same_as(before):
+            alarms.append(before)
+        else:
+            fresh.append(ring(found, truth.body.letter.sender, at))
+            alarms.append(fresh[-1])
+    for before in open_.values():
+        end(before, at)
+    return Truth(truth.body, truth.results, tuple(alarms), tuple(fresh), _own(truth.body, at))
 
 
-def _disclosed(alarm: Alarm) -> ToDisclose:
-    return ToDisclose(
-        certification=alarm.certification,
-        statement=alarm.statement,
-        columns=alarm.columns,
-        rows=alarm.rows,
-        count=alarm.count,
-        day=alarm.day,
-    )
+def _own(body: Body, at: CertifyDesk) -> tuple[Rung, ...]:
+    rung = rung_of(at.desk.records, body.letter.id)
+    return tuple(one for one in rung if one.alarm.content == body.digest)
 
 
 def _truth(body: Body, now: Held, at: CertifyDesk) -> Truth:
     again = run_letter(body.letter, now, at.tools)
-    alarms = tuple(
+    own = _own(body, at)
+    known = {one.alarm.about: one.alarm for one in own if one.until is None}
+    found = tuple(
         _alarm(body, check, result, (now, at))
         for check, result in again.statements
         if not result.passed
     )
-    return Truth(body, again.results, alarms)
+    alarms = tuple(_as_recorded(one, known.get(one.about)) for one in found)
+    return Truth(body, again.results, alarms, rung=own)
+
+
+def _as_recorded(alarm: Alarm, before: Alarm | None) -> Alarm:
+    return before if before is not None and alarm.same_as(before) else alarm
 
 
 def _alarm(body: Body, check: Check, result: Result, by: tuple[Held, CertifyDesk]) -> Alarm:
@@ -136,12 +105,3 @@ def _alarm(body: Body, check: Check, result: Result, by: tuple[Held, CertifyDesk
         changes=tuple(one for one in changes(body, now) if one.table in tables),
         day=at.desk.clock.today(),
     )
-
-
-def _alarms(records: RecordLog) -> Iterator[Alarm]:
-    for entry in records.of_kinds((ALARM,)):
-        try:
-            yield msgspec.convert(json.loads(entry.content)["alarm"], Alarm)
-        except (ValueError, TypeError, KeyError):
-            message = f"entry {entry.index} is altered: it does not say what is no longer true"
-            raise RecordAltered(entry.index, message) from None

@@ -13,15 +13,18 @@ import msgspec
 
 from navicert.casework.disclosure_ports import Kept, Papers
 from navicert.casework.ports import Desk, Feed, RecordLog
-from navicert.errors import DisclosureRefused, RecordAltered, UnreadableFile
+from navicert.errors import DisclosureRefused, LawNotCovered, RecordAltered, UnreadableFile
 from navicert.law.edition import Edition, Law
 from navicert.parties.lists import toml_text
 from navicert.records.canonical import canonical
 from navicert.records.record import Receipt
-from navicert.undertakings.disclosures.case import Attachment, Case
+from navicert.undertakings.disclosures import requests
+from navicert.undertakings.disclosures.case import Attachment, Case, Leave
 from navicert.undertakings.disclosures.contents import DOCUMENTS
 from navicert.undertakings.disclosures.paper import file_name, paper_of, reasons_against
+from navicert.undertakings.disclosures.requests import Request
 from navicert.undertakings.disclosures.status import Status, bundles, status_of
+from navicert.undertakings.disclosures.written import template
 
 KIND = "disclosure"
 FORMAT = "navicert.disclosure/1"
@@ -31,19 +34,35 @@ MOST_ATTACHMENTS = 500
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case that was taken in: its number in the log, and what changed against the one before."""
+    """A case that was taken in: its number in the log, and what changed against the one before.
+
+    ``lost`` are the paragraphs of ``what`` that stood there before and do no longer.
+    """
 
     case: Case
     receipt: Receipt | None
     changed: tuple[str, ...]
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """Each case on a day, and the minor ones that may go out together."""
+    """Each case on a day, and the minor ones that may go out together.
 
+    ``uncovered`` are those for whose day nobody verified the law, each with why; ``later`` those
+    that were found only after that day.
+    """
+
+    day: date
     statuses: tuple[Status, ...]
     bundle: tuple[str, ...]
+    uncovered: tuple[tuple[Case, str], ...] = ()
+    later: tuple[Case, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether anything waits for somebody, or could not be said."""
+        return bool(self.uncovered) or any(one.is_open for one in self.statuses)
 
 
 def open_disclosure(place: str, desk: Desk) -> Opened:
@@ -63,7 +82,11 @@ def record(case: Case, desk: Desk) -> Opened:
             return Opened(case, None, ())
         content = canonical({"format": FORMAT, "disclosure": _told(case)})
         receipt = desk.records.append(content, KIND, case.id)
-    return Opened(case, receipt, () if before is None else _changed(before, case))
+    if before is None:
+        return Opened(case, receipt, ())
+    said = (one.strip() for one in before.what.split("\n\n"))
+    lost = tuple(one for one in said if one not in case.what)
+    return Opened(case, receipt, _changed(before, case), lost)
 
 
 def recorded(records: RecordLog) -> dict[str, Case]:
@@ -82,13 +105,22 @@ def recorded(records: RecordLog) -> dict[str, Case]:
 
 
 def standings(records: RecordLog, law: Law, day: date, wanted: str | None = None) -> Standings:
-    """Say where each case, or the one that is wanted, stands on a day."""
+    """Say where each case, or the one that is wanted, stands on a day; none hides another."""
     edition = law.open_at(day)
     cases = recorded(records)
     chosen = cases if wanted is None else {wanted: chosen_of(cases, wanted)}
-    found = (chosen[name] for name in sorted(chosen))
-    statuses = tuple(status_of(case, edition) for case in found if case.discovered <= day)
-    return Standings(statuses, bundles(tuple(cases[name] for name in sorted(cases)), edition))
+    found = tuple(chosen[name] for name in sorted(chosen))
+    statuses: list[Status] = []
+    uncovered: list[tuple[Case, str]] = []
+    for case in found:
+        if case.discovered <= day:
+            try:
+                statuses.append(status_of(case, edition))
+            except LawNotCovered as missing:
+                uncovered.append((case, str(missing)))
+    later = tuple(case for case in found if case.discovered > day)
+    together = () if uncovered else bundles(tuple(cases[one] for one in sorted(cases)), edition)
+    return Standings(day, tuple(statuses), together, tuple(uncovered), later)
 
 
 def chosen_of(cases: dict[str, Case], wanted: str) -> Case:
@@ -97,6 +129,14 @@ def chosen_of(cases: dict[str, Case], wanted: str) -> Case:
         there = ", ".join(sorted(cases)[:10]) or "none"
         raise UnreadableFile(f"{wanted[:80]!r}: no such disclosure; on record: {there}")
     return cases[wanted]
+
+
+def template_of(wanted: str | None, desk: Desk) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """Give a case as TOML to go on from, with its attached files by name; a new one for None."""
+    if wanted is None:
+        return template(Case(id="VSD-1", discovered=desk.clock.today())), ()
+    case = chosen_of(recorded(desk.records), wanted)
+    return template(case), tuple((one.file, _kept(one, desk.blobs)) for one in case.attachment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +164,35 @@ def package(
         (f"attachments/{number:03d}-{PurePosixPath(one.file).name}", _kept(one, press.kept))
         for number, one in enumerate(case.attachment, 1)
     ]
-    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files)
-    return (*files, ("SHA256SUMS", sums.encode()))
+    return (*files, ("SHA256SUMS", _sums(files)))
+
+
+def request(
+    asked: Request, edition: Edition, press: Press, *, draft: bool = False
+) -> tuple[tuple[str, bytes], ...]:
+    """Give the files of a letter by name: the letter, and what it attaches.
+
+    Raises DisclosureRefused while something keeps it from being sent, unless it is a draft.
+    """
+    reasons = requests.reasons_against(asked, edition)
+    if reasons and not draft:
+        raise DisclosureRefused(asked.case.id, reasons)
+    paper = requests.paper_of(asked, edition, draft=draft)
+    files = [
+        (f"{asked.asks}.pdf", press.papers.pdf("request", paper, edition.day)),
+        ("checklist.pdf", press.papers.pdf("checklist", paper, edition.day)),
+    ]
+    wanted = asked.part.copy if isinstance(asked.part, Leave) else ""
+    files += [
+        (f"attachments/{PurePosixPath(one.file).name}", _kept(one, press.kept))
+        for one in asked.case.attachment
+        if one.file == wanted
+    ]
+    return (*files, ("SHA256SUMS", _sums(files)))
+
+
+def _sums(files: list[tuple[str, bytes]]) -> bytes:
+    return "".join(f"{sha256(told).hexdigest()}  {name}\n" for name, told in files).encode()
 
 
 def _kept(one: Attachment, kept: Kept) -> bytes:
@@ -146,7 +213,11 @@ def _case(place: str, feed: Feed) -> Case:
         text = content.decode("utf-8-sig")
         if line := toml_text.line_of_long_key(text):
             raise UnreadableFile(f"{place}:{line}: a key of too many steps")
-        case = msgspec.convert(tomllib.loads(text).get("disclosure"), Case)
+        told = tomllib.loads(text)
+        if strange := sorted(set(told) - {"disclosure"}):
+            message = f"[{strange[0][:60]}] is no table of it: write [disclosure.{strange[0][:60]}]"
+            raise UnreadableFile(f"{place}: not a disclosure: {message}")
+        case = msgspec.convert(told.get("disclosure"), Case)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"{place}: not a disclosure: {str(error)[:300]}") from None
     if not case.id.strip() or len(case.attachment) > MOST_ATTACHMENTS:

@@ -9,6 +9,7 @@ from datetime import date
 from navicert.casework.ports import Desk, ListLoad, Tenure
 from navicert.casework.recorded_lists import unproved
 from navicert.casework.verify_records import why_damaged
+from navicert.casework.watch_lists import of_instruments
 from navicert.errors import StateUnusable
 from navicert.facts.standing import ListAsked
 from navicert.parties.lists import needed, sources
@@ -32,12 +33,16 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class ListStatus:
-    """The loads in force; the lists that an order of today needs and none of them covers."""
+    """The loads in force; the lists that an order of today needs and none of them covers.
+
+    ``instruments`` are those loaded whose denial orders are asked besides.
+    """
 
     loads: tuple[ListLoad, ...]
     unasked: tuple[ListCode, ...]
     doubts: tuple[str, ...]
     in_force: tuple[InForce, ...] = ()
+    instruments: tuple[str, ...] = ()
 
 
 def list_status(desk: Desk) -> ListStatus:
@@ -60,7 +65,9 @@ def list_status(desk: Desk) -> ListStatus:
         key=lambda one: (one.load.code, one.load.title),
     )
     in_force = tuple(_in_force(one, covering, today) for one in tenures)
-    return ListStatus(loads, missing, (*damaged, *unproved(desk)), in_force)
+    instruments, unread = of_instruments(desk)
+    doubts = (*damaged, *unproved(desk), *unread)
+    return ListStatus(loads, missing, doubts, in_force, tuple(one.title for one in instruments))
 
 
 def _in_force(tenure: Tenure, covering: Mapping[_Key, ListAsked], today: date) -> InForce:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from navicert.casework.ports import Feed
-from navicert.errors import UnreadableFile
+from navicert.errors import InputError, UnreadableFile
 from navicert.law.shelf import standard_shelf
 from navicert.law.tables import denial_words
+from navicert.law.tables.denial_words import DenialWords
 from navicert.undertakings.federal_register.notice import OrderNotice, OtherNotice
 from navicert.undertakings.federal_register.read import read
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """A file and each document in it."""
+    """A file and each document in it; ``unreadable`` says why there is none."""
 
     file: str
     notices: tuple[OrderNotice | OtherNotice, ...]
+    unreadable: str = ""
 
     @property
     def orders(self) -> tuple[OrderNotice, ...]:
@@ -32,16 +34,22 @@ class FileRead:
 
 
 def read_orders(places: tuple[str, ...], feed: Feed) -> tuple[FileRead, ...]:
-    """Read each file.
-
-    Raises InputError where one cannot be had, is too large, or is no text.
-    """
+    """Read each file; one that cannot be had, is too large, or is no text does not stop others."""
     words = denial_words.read(standard_shelf())
-    return tuple(FileRead(place, read(place, _text(place, feed), words)) for place in places)
+    return tuple(_read(place, feed, words) for place in places)
+
+
+def _read(place: str, feed: Feed, words: DenialWords) -> FileRead:
+    try:
+        return FileRead(place, read(place, _text(place, feed), words))
+    except InputError as error:
+        return FileRead(place, (), str(error))
 
 
 def _text(place: str, feed: Feed) -> str:
     content = feed.fetch(place).content
+    if not content.strip():
+        raise UnreadableFile(f"{place}: it is empty: save the text of the notice there")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

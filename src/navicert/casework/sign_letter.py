@@ -21,6 +21,7 @@ from navicert.records.record import Receipt
 from navicert.undertakings.certifications.body import Body, unproved
 from navicert.undertakings.certifications.bundle import KIND, Entry
 from navicert.undertakings.certifications.letter import Letter
+from navicert.undertakings.certifications.person import refuse_no_name
 from navicert.undertakings.certifications.signing import EYES, Signed, four_eyes, sign
 from navicert.undertakings.checks.check import ParameterKind
 
@@ -58,11 +59,13 @@ def sign_letter(letter: Letter, signer: str, key: Path | None, at: CertifyDesk) 
     changed meanwhile, they run again.
 
     Raises:
-        SigningRefused: the same person or the same key signed this content before.
+        SigningRefused: the same person signed this content before, the key is another person's, or
+            nobody can sign by that name.
         UnreadableFile: there is no such key, the letter cannot be printed, or speaks of a day to
             come.
         StateUnusable: the data directory cannot be written.
     """
+    refuse_no_name(signer)
     _refuse_to_come(letter, at.desk.clock.today())
     private = at.signers.private(signer, key)
     while True:
@@ -79,7 +82,8 @@ def _refuse_to_come(letter: Letter, today: date) -> None:
             if parameter.kind is ParameterKind.DAY}  # fmt: skip
     for day in (letter.day.isoformat(), *sorted(told)):
         if day > today.isoformat():
-            message = f"{letter.id}: speaks of {day}, which is yet to come: sign it on that day"
+            message = f"{letter.id}: speaks of {day}, which is yet to come: sign it on that day or "
+            message += "later, or let it speak of a day that has come"
             raise UnreadableFile(message)
 
 
@@ -87,9 +91,10 @@ def _signed(body: Body, signer: str, private: Ed25519PrivateKey, at: CertifyDesk
     today = at.desk.clock.today()
     if unproved(body):
         return Signing(body, None, _refuse(body, signer, today, at))
-    others = tuple(one.signed for one in entries(at.desk.records) if one.signed.body == body)
+    before = tuple(one.signed for one in entries(at.desk.records))
+    others = tuple(one for one in before if one.body == body)
     pdf = others[0].pdf if others else at.tools.kept.put(at.printer(body))
-    signed = sign(Signed(body, pdf, today, signer.strip(), ""), private, others)
+    signed = sign(Signed(body, pdf, today, signer.strip(), ""), private, before)
     receipt = at.desk.records.append(signed.content(), KIND, body.letter.id)
     return Signing(body, signed, receipt, not four_eyes((*others, signed)))
 

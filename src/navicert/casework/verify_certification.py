@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from navicert.casework.certify_ports import Packer, Tools
 from navicert.casework.run_checks import run_letter
-from navicert.errors import UnreadableFile
+from navicert.errors import InputError, UnreadableFile
 from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.bundle import Bundle, altered, untrusted
+from navicert.undertakings.certifications.known import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,20 @@ class Verified:
     """What was found: ``faults`` is empty when everything holds.
 
     ``on_trust`` are the keys of the bundle that nobody vouched for; ``bundle`` is None when the
-    file could not be read at all.
+    file could not be read at all. ``untrue`` says what the issuer knew against the letter when it
+    was exported; ``seen`` is that moment (ISO 8601), up to which its record was seen.
     """
 
     faults: tuple[str, ...]
     on_trust: tuple[str, ...]
     bundle: Bundle | None = None
+    untrue: tuple[str, ...] = ()
+    seen: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """Say what an alarm found of what was certified, though all of the bundle holds."""
+        return "" if self.bundle is None else self.bundle.manifest.known.known.doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ def verify_certification(
     packer, tools = by
     try:
         bundle = packer.unpack(data, file)
-    except UnreadableFile as refused:
+    except InputError as refused:
         return Verified((str(refused),), ())
     faults = altered(bundle)
     log_keys = frozenset(one for one in trusted if one.startswith("navicert/"))
@@ -63,7 +72,9 @@ def verify_certification(
         faults += ("the log of the bundle is signed by another key than the one given",)
     if not faults:
         faults = tuple(_otherwise(bundle, tools))
-    return Verified(faults, tuple(_on_trust(bundle, signer_keys, log_keys)), bundle)
+    on_trust = tuple(_on_trust(bundle, signer_keys, log_keys))
+    entry = bundle.manifest.known
+    return Verified(faults, on_trust, bundle, sentences(entry.known), entry.recorded_at)
 
 
 def _on_trust(bundle: Bundle, signers: frozenset[str], logs: frozenset[str]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from navicert.casework.lapsed import Decisions
 from navicert.casework.law_lists import codes, law_lists
 from navicert.casework.ports import Desk, FeedFile
+from navicert.casework.promises.instrument_lists import instrument_lists
 from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import unproved
-from navicert.errors import ListShrank, RecordAltered, StateUnusable
+from navicert.errors import InputError, ListShrank, RecordAltered, StateUnusable
 from navicert.facts.standing import ListAsked
 from navicert.parties.lists import sources
 from navicert.parties.lists.loss import refuse_if_small
@@ -46,7 +47,7 @@ def watch_lists(
     files_as_of: date | None = None,
     known: datetime | None = None,
 ) -> WatchLists:
-    """Put the lists of the law, those in force and the named files together.
+    """Put the lists of the law, those in force, the named files and loaded instruments together.
 
     ``files_as_of`` is the day of those named files that do not say it themselves; ``known`` asks
     the lists that were in force at that moment in place of those that are now. A desk whose
@@ -68,8 +69,19 @@ def _kept_and(named: tuple[Snapshot, ...], desk: Desk, known: datetime | None) -
     except (StateUnusable, RecordAltered) as unusable:
         doubt = f"the lists that were loaded could not be asked: {unusable}"
         kept, doubts = (), (doubt,)
-    lists = (*law_lists(), *kept, *named)
-    return WatchLists(Watch.of(lists, desk.indexes), doubts, lists)
+    instruments, unread = of_instruments(desk, known)
+    lists = (*law_lists(), *kept, *named, *instruments)
+    return WatchLists(Watch.of(lists, desk.indexes), (*doubts, *unread), lists)
+
+
+def of_instruments(
+    desk: Desk, known: datetime | None = None
+) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+    """Give the denial orders of loaded instruments; those that cannot be read are a doubt."""
+    try:
+        return instrument_lists(desk, known), ()
+    except (StateUnusable, RecordAltered, InputError) as unusable:
+        return (), (f"the instruments that were loaded could not be asked: {unusable}",)
 
 
 def not_of_the_day(asked: Iterable[ListAsked], day: date, job: str = "order") -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def _under(
     barred = [pair for pair in holding if pair[1] is not Truth.NO]
     if not barred:
         return ()
-    clause, holds = max(barred, key=lambda pair: pair[1] is Truth.YES)
+    clause, holds = max(barred, key=lambda pair: (pair[1] is Truth.YES, not pair[0].general))
     if not _sure(match):
         holds = Truth.UNKNOWN
     return (_Barred(match, standing, act, clause, holds).finding(edition),)

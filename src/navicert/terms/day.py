@@ -64,3 +64,16 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=day.day - 1)
+
+
+_YEAR = "January February March April May June July August September October November December"
+_MONTHS = tuple(_YEAR.split())
+
+
+def written_out(day: date) -> str:
+    """Write a day as letters have it.
+
+    >>> written_out(date(2026, 9, 1))
+    'September 1, 2026'
+    """
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"

@@ -64,3 +64,26 @@ def test_what_an_instrument_says_is_text_and_never_markup(settlement: str, tmp_p
 
 def test_the_same_state_gives_the_same_bytes(settlement: str, tmp_path: Path) -> None:
     assert written(settlement, tmp_path) == written(settlement, tmp_path)
+
+
+def test_a_card_names_its_instrument_and_tells_nobody_to_act_in_the_past(
+    settlement: str, tmp_path: Path
+) -> None:
+    root = html.fromstring(written(settlement, tmp_path))
+    cards = {
+        str(one.get("id")): " ".join(one.text_content().split()) for one in root.iter("article")
+    }
+    late = cards["zte-2018.replace-boards"]
+    assert "2018-07-08, overdue by 1 day Because" in late
+    assert "Superseding settlement with BIS of June 2018; BIS superseding order" in late
+    assert "within 30 days (deduced)" in late
+
+
+def test_what_was_superseded_says_by_what() -> None:
+    with open_desk() as desk:
+        for year in (2017, 2018):
+            load(str(ZTE / f"settlement-{year}.toml"), desk)
+        text = " ".join(page(board(desk, DAY), DAY, 30).decode().split())
+    assert 8 == text.count(
+        'Superseded on <time datetime="2018-06-08">2018-06-08</time> by zte-2018'
+    )

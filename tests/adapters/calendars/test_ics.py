@@ -41,6 +41,7 @@ def test_every_commitment_with_a_day_is_a_whole_day_with_its_reminders(written: 
     # 8 June is a Friday; 1 and 8 July 2018 are Sundays, so these remind on the Friday before
     expected_triggers = [timedelta(days=n) for n in (-30, -9, -2, 1)]
     assert expected_triggers == triggers
+    assert "BIS superseding order of 8 June 2018: within 30 days (deduced)" in boards["description"]
     assert date(2018, 7, 9) == boards["dtend"].dt
 
 

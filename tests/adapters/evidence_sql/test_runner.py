@@ -138,6 +138,20 @@ def test_a_query_that_takes_all_memory_is_stopped(sql: str) -> None:
     found = ran(sql, seconds=30, memory="128MB")
     assert found.error
     assert () == found.rows
+    for theirs in ("SET ", "memory_limit", "Possible solutions", "Exception", "LINE 1"):
+        assert theirs not in found.error
+
+
+def test_a_limit_that_is_met_is_named_with_what_to_do() -> None:
+    found = ran("SELECT list(r.range) AS id FROM roster, range(900000000) r", memory="128MB")
+    assert "it needs more than the 128MB that a query may use: join on columns" in found.error
+
+
+def test_what_the_engine_refuses_is_said_without_its_advice() -> None:
+    assert ran("SELECT nope AS id FROM roster").error.startswith(
+        'the query cannot be run: Referenced column "nope" not found'
+    )
+    assert "LINE" not in ran("SELECT name::INTEGER AS id FROM roster").error
 
 
 def test_an_answer_that_is_too_long_is_none() -> None:

@@ -32,7 +32,7 @@ def test_a_file_without_an_end_is_refused() -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"none\.csv: No such file or directory; give"):
+    with pytest.raises(UnreadableFile, match=r"none\.csv: No such file or directory; name"):
         DiskFeed().fetch(str(tmp_path / "none.csv"))
 
 

@@ -27,6 +27,7 @@ values = { by = 2016-12-24 }
 
 def read(text: str) -> Letter:
     files = {"l/letter.toml": text.encode(), "l/checks/told.toml": GOOD.encode()}
+    files["l/checks/other.toml"] = GOOD.replace("SELECT", "SELECT ").encode()
     return letter_form.read("l/letter.toml", files.__getitem__)
 
 
@@ -38,6 +39,13 @@ def test_a_statement_says_what_its_check_says() -> None:
     assert ("letter-1", date(2016, 11, 30), "Acme") == (letter.id, letter.day, letter.sender)
 
 
+def test_a_check_proves_several_statements_by_other_values() -> None:
+    again = 'check = "checks/told.toml"\nvalues = { by = 2016-12-31 }'
+    first, second = read(LETTER.replace('text = "Good day."', again)).checks
+    assert first.id == second.id
+    assert ("2016-12-31" in first.told, "2016-12-24" in second.told) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -47,7 +55,16 @@ def test_a_statement_says_what_its_check_says() -> None:
         ('text = "Good day."', 'statement = "All were told."', "statement"),
         ('"checks/told.toml"', '"../told.toml"', "outside its folder"),
         ('"checks/told.toml"', '"/etc/told.toml"', "outside its folder"),
-        ('text = "Good day."', 'check = "checks/told.toml"', "the same check"),
+        (
+            'text = "Good day."',
+            'check = "checks/told.toml"\nvalues = { by = 2016-12-24 }',
+            "stands twice with the same values",
+        ),
+        (
+            'text = "Good day."',
+            'check = "checks/other.toml"',
+            "two checks are called .* and differ",
+        ),
         ('id = "letter-1"', 'id = "Letter 1"', "small letters"),
         ("day = 2016-11-30", 'day = "soon"', "day"),
         ('to = "The Bureau"', "", "to"),

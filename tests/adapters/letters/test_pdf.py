@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from navicert.adapters.letters.pdf import found, print_letter
-from navicert.errors import UnreadableFile
 from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.letter import Paragraph
 from navicert.undertakings.checks.result import Result, Verdict
@@ -40,10 +39,24 @@ def test_what_a_letter_says_is_text_and_nothing_else(text: str) -> None:
     assert print_letter(Body(letter, (), (FAILED,))).startswith(b"%PDF")
 
 
-def test_letters_that_no_font_has_are_refused_and_not_left_out() -> None:
-    letter = replace(LETTER, title="\u4e2d\u5174")
-    with pytest.raises(UnreadableFile, match="letter-1 cannot be printed"):
-        print_letter(Body(letter, (), (PASSED,)))
+NAMES = (
+    "\u4e2d\u5174",
+    "\u674e \u4f1f",
+    "\uae40\ubbfc\uc900",
+    "\u0645\u062d\u0645\u062f",
+    "\U0001f600",
+    "\u202e\u0007",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_of_any_script_is_printed(name: str) -> None:
+    letter = replace(LETTER, title=name, sender=name)
+    rows = replace(FAILED, rows=(("2", name), ("3", "Cid")))
+    printed = print_letter(Body(letter, (), (rows,)))
+    assert printed.startswith(b"%PDF-1.7")
+    other = replace(FAILED, rows=(("2", f"{name}\u5a01"), ("3", "Cid")))
+    assert printed != print_letter(Body(letter, (), (other,)))
 
 
 def test_it_says_in_words_what_a_check_found() -> None:

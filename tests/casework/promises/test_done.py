@@ -14,6 +14,7 @@ from navicert.casework.undertaking_ports import CheckRun, NoChecks
 from navicert.errors import UnreadableFile
 from navicert.undertakings.commitments.standing import Status
 from tests.casework.promises.plans import HEAD
+from tests.health.house import ROOT
 
 COMMITMENT = """
 [[commitment]]
@@ -126,3 +127,26 @@ def test_all_of_a_rhythm_must_be_done_before_what_depends_on_it(desk: Desk) -> N
         assert Status.WAITING is status(desk, "plan-1/review")
         mark_done(Marking("report/2", DAY, "Eva"), desk, NoChecks())
         assert Status.OVERDUE is status(desk, "plan-1/review")
+
+
+def test_a_payment_is_marked_by_its_penalty_alone(desk: Desk) -> None:
+    with desk:
+        load(str(ROOT / "examples" / "zte" / "settlement-2018.toml"), desk)
+    told = refusal(desk, Marking("pay-penalty", date(2018, 7, 1), "Eva"))
+    assert "the penalty 'to-pay' of the instrument says whether it is done" in told
+    assert "settlement-2018.toml, such as state = " in told
+
+
+def test_what_was_superseded_is_marked_for_a_day_before_that_alone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.toml"
+    over = '[[supersedes]]\nid = "plan-1"\nday = 2026-02-10\ncitation = "x"\n'
+    later.write_text(HEAD.replace("plan-1", "plan-2") + over, encoding="utf-8")
+    with desk:
+        load(str(later), desk)
+    told = refusal(desk, Marking("report/1", date(2026, 2, 10), "Eva"))
+    assert "superseded by plan-2 since 2026-02-10" in told
+    with desk:
+        mark_done(Marking("report/1", date(2026, 2, 9), "Eva"), desk, NoChecks())
+        assert Status.DONE is status(desk, "plan-1/report/1")

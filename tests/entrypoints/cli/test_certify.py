@@ -99,6 +99,24 @@ def test_four_eyes_sign(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(["certify", "sign", LAST, "--by", "Bo Berg"])
     assert "letter-2018-03-30 is certified" in capsys.readouterr().out
     assert 0 == run(["certify", "status"])
+    assert 4 == run(["certify", "sign", LAST, "--by", "Bo Berg"])
+    told = capsys.readouterr().err
+    assert "needs no more signatures" in told
+    assert "another person" not in told
+
+
+def test_a_refusal_says_what_has_to_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["certify", "key", "Ana Lopes"])
+    assert 4 == run(["certify", "sign", LAST, "--by", "Ana Lopes"])
+    assert "next: add evidence of bonuses, dismissals, letters, roster with" in printed(capsys)
+    as_of_2016()
+    assert 4 == run(["certify", "sign", FIRST, "--by", "Ana Lopes"])
+    assert "next: the statement is untrue" in printed(capsys)
+    nowhere = str(tmp_path / "no.key")
+    assert 2 == run(["certify", "sign", FIRST, "--by", "Ana Lopes", "--key", nowhere])
+    assert "there is no such file; without --key" in capsys.readouterr().err
 
 
 def test_a_bundle_is_verified_by_the_keys_one_knows(
@@ -125,24 +143,81 @@ def test_a_bundle_is_verified_by_the_keys_one_knows(
     assert 2 == run(["certify", "verify", str(bundle), "--key", FIRST])
 
 
+LETTERS_OF_2018 = (LETTERS / "evidence" / "2018-03-28" / "letters.csv").read_bytes().splitlines()
+
+
+def newer(folder: Path, day: str, rows: int | None = None) -> list[str]:
+    """Write letters of a newer day, and give the command that adds them."""
+    file = folder / f"letters-{day}.csv"
+    file.write_bytes(b"\n".join(LETTERS_OF_2018[:rows]))
+    said = ["--table", "letters", "--system", "personnel", "--day", day, "--by", "Kim"]
+    return ["undertakings", "evidence", "add", str(file), *said]
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().out.split())
+
+
 def test_newer_evidence_that_contradicts_rings_an_alarm(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     certified()
     assert 0 == run(["undertakings", "check", "--all"])
-    whole = (LETTERS / "evidence" / "2018-03-28" / "letters.csv").read_bytes().splitlines()
-    newer = tmp_path / "letters.csv"
-    newer.write_bytes(b"\n".join(whole[:-1]))
-    said = ["--table", "letters", "--system", "personnel", "--day", "2018-04-02", "--by", "Kim"]
     capsys.readouterr()
-    assert 4 == run(["undertakings", "evidence", "add", str(newer), *said, "--json"])
+    assert 4 == run([*newer(tmp_path, "2018-04-02", -1), "--json"])
     (one,) = json.loads(capsys.readouterr().out)["certifications"]
     (alarm,) = one["alarms"]
     assert (1, 1, "15 CFR 764.2(g)(2)") == (one["new_alarms"], alarm["count"], alarm["citation"])
-    assert whole[-1].decode().split(",")[1] == alarm["named"][0].split()[0]
+    assert LETTERS_OF_2018[-1].decode().split(",")[1] == alarm["named"][0].split()[0]
     assert 4 == run(["undertakings", "check", "--all"])
     assert 4 == run(["certify", "status", "letter-2018-03-30"])
+    told = printed(capsys)
+    assert f"disclosure {alarm['case']}" in told
+    assert "not on record yet" not in told
     assert 0 == run(["certify", "status", "another-letter"])
+    assert 0 == run(["disclose", "template", alarm["case"]])
+    case = capsys.readouterr().out
+    assert 'who = "ZTE Corporation (synthetic example)"' in case
+    assert "contradicts it in 1 row(s)" in case
+    assert 3 == run(["disclose", "status", alarm["case"]])
+
+
+def test_an_alarm_stays_in_sight_after_the_correction(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    certified()
+    assert 4 == run(newer(tmp_path, "2018-04-02", -1))
+    assert 0 == run(newer(tmp_path, "2018-04-03"))
+    capsys.readouterr()
+    assert 3 == run(["certify", "status"])
+    told = printed(capsys)
+    assert "TRUE AGAIN letter-2018-03-30" in told
+    assert "1 row(s) contradicted it; proved again on" in told
+    assert "; disclosure letter-2018-03-30-" in told
+
+
+def test_a_letter_under_an_alarm_is_exported_with_a_warning_and_verified_as_untrue(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    certified()
+    assert 4 == run(newer(tmp_path, "2018-04-02", -1))
+    capsys.readouterr()
+    bundle = str(tmp_path / "letter.zip")
+    assert 3 == run(["certify", "export", "letter-2018-03-30", "--output", bundle])
+    told = printed(capsys)
+    assert "ALARM found untrue on" in told
+    assert "do not rely on it" in told
+    files = ("signers/ana-lopes.pub", "signers/bo-berg.pub", "log.pub")
+    known = [word for one in files for word in ("--key", str(home / "keys" / one))]
+    assert 3 == run(["certify", "verify", bundle, *known])
+    told = printed(capsys)
+    assert "UNTRUE found untrue on" in told
+    assert "contradicted by 1 row(s): P-" in told
+    assert "What was found later cannot be known from this file" in told
+    assert "All of it holds" not in told
+    assert 3 == run(["certify", "verify", bundle, *known, "--json"])
+    document = json.loads(capsys.readouterr().out)
+    assert (True, "found untrue") == (document["holds"], document["doubt"])
 
 
 def test_the_log_proves_the_kept_files_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

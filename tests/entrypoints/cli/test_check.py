@@ -187,3 +187,44 @@ def test_on_a_terminal_the_band_has_color_unless_nobody_wants_it(
     assert "48;2;" in shown[False]
     assert "48;2;" not in shown[True]
     assert "RELEASE: no license required" in shown[True]
+
+
+@pytest.fixture
+def zte_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    for year in (2017, 2018):
+        assert 0 == run(["undertakings", "load", str(ZTE / f"settlement-{year}.toml")])
+    assert "for which all checks and screenings here ask from now on" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("zte_loaded")
+def test_the_denial_of_a_loaded_instrument_stops_an_order_without_any_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, told = asked(capsys, str(DENIED), "--on", "2018-05-14")
+    assert (4, True) == (status, told.startswith("STOP: prohibited"))
+    for words in ("Second.A", "83 FR 17644", "(instrument zte-2017) of", "(instrument zte-2018)"):
+        assert words in told
+
+
+@pytest.mark.usefixtures("zte_loaded")
+@pytest.mark.parametrize(
+    ("day", "notes"),
+    [("2017-06-01", ["BIS order of 23 March 2017"]), ("2029-01-02", [])],
+)
+def test_the_denial_of_an_instrument_is_a_note_while_suspended_and_nothing_once_over(
+    capsys: pytest.CaptureFixture[str], day: str, notes: list[str]
+) -> None:
+    status, told = asked(capsys, str(DENIED), "--on", day, "--json")
+    (buyer,) = [one for one in json.loads(told)["parties"] if one["name"] == "ZTE Corporation"]
+    assert (3, notes) == (status, [one["reference"] for one in buyer["denial_orders"]])
+
+
+@pytest.mark.usefixtures("zte_loaded")
+def test_an_order_that_an_instrument_and_a_list_both_hold_counts_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert 0 == run(["lists", "load", str(ZTE / "orders.toml")])
+    capsys.readouterr()
+    _, told = asked(capsys, str(DENIED), "--on", "2018-07-05", "--json")
+    (buyer,) = [one for one in json.loads(told)["parties"] if one["name"] == "ZTE Corporation"]
+    assert 2 == len(buyer["denial_orders"])

@@ -89,3 +89,22 @@ def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
         ["sh", "-c", command], capture_output=True, check=False, cwd=tmp_path, text=True
     )
     assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "has"),
+    [
+        ([], True),
+        (["check"], True),
+        (["template"], True),
+        (["orders", "show"], False),
+        (["undertakings"], False),
+        (["screen"], False),
+        (["certify", "sign"], False),
+    ],
+)
+def test_only_what_checks_an_order_says_where_to_start_with_one(
+    command: list[str], has: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == run([*command, "--help"])
+    assert has == ("Start with: navicert template" in capsys.readouterr().out)

@@ -27,6 +27,8 @@ def test_the_fourteenth_of_may_2018(capsys: pytest.CaptureFixture[str]) -> None:
     assert "ZTE Kangxun Telecommunications Ltd.; nobody else is named" in text
     for clause in ("First A", "First B", "First C", "Second A", "Second D", "Second E"):
         assert f"{clause} " in text
+    assert "the clauses A to C are examples and not the limit" in text
+    assert "in doubt: older orders say export or reexport only; transfer in country was" in text
     assert "Carved out on 2018-05-14: nothing." in text
     assert "300,000,000 USD due 83 FR 17644" in text
     assert text.index("denial activated") < text.index("2018-05-14 <- the day asked for")
@@ -48,12 +50,35 @@ def test_a_suspended_denial_says_what_may_move_it(capsys: pytest.CaptureFixture[
     assert "zte-2018" not in text
 
 
+def test_nothing_later_than_the_day_is_shown_but_under_its_heading(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "ZTE", "--on", "2017-06-01")
+    until, since = text.split("what happened since, or is stated for later")
+    assert "2018" not in until
+    assert "may be activated by the signing official" in until
+    assert "else ends with its stated last day" in until
+    assert "2018-04-15 denial activated" in since
+    assert 0 == run(["orders", "list", "--on", "2017-03-01", *FILES])
+    assert "none that was loaded here was signed by then" in capsys.readouterr().out
+
+
+def test_what_is_owed_is_shown_with_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "ZTE", "--on", "2018-09-01")
+    assert "zte-2017: superseded by zte-2018 since 2018-06-08" in text
+    assert "Replace the entire boards" in text
+    assert "within 30 days (deduced)" in text
+    assert "overdue by 55 days" in text
+    assert "(stated in the instrument)" in text
+    assert "commitments besides: 2 done, 8 superseded" in text
+
+
 def test_json_has_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == run(["orders", "show", "ZTE", "--on", "2018-07-10", "--json", *FILES])
     found = json.loads(capsys.readouterr().out)
     assert found["bars"]
     old, new = found["denials"]
-    assert ("active", "2025-03-13", 9) == (old["state"], old["end"], len(old["barred"]))
+    assert ("active", "2025-03-13", 10) == (old["state"], old["end"], len(old["barred"]))
     assert ["E:1", "E:2"] == old["carved_out"][0]["excluded_groups"]
     assert ("suspended", "2028-06-08") == (new["state"], new["end"])
     assert ["361000000", "300000000", "1000000000", "400000000"] == [

@@ -50,6 +50,15 @@ def test_another_notice_is_refused_with_what_it_is(
     assert "but a rule" in " ".join(capsys.readouterr().out.split())
 
 
+def test_an_information_collection_has_its_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text("Agency information collection activities.\n", encoding="utf-8")
+    assert 2 == run(["orders", "read", str(path)])
+    assert "but an information collection" in " ".join(capsys.readouterr().out.split())
+
+
 def test_json_has_every_field_and_what_is_unread(
     order: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,3 +167,53 @@ def test_the_commands_of_the_page_run(
 def test_the_example_is_the_order_that_the_tests_try() -> None:
     kept = ROOT / "examples" / "denial-orders" / "aerofalcon.txt"
     assert texts.order() == kept.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> list[str]:
+    empty, damaged = tmp_path / "empty.txt", tmp_path / "bytes.txt"
+    empty.write_text(" \n", encoding="utf-8")
+    damaged.write_bytes(b"First, \xff")
+    return [str(tmp_path / "none.txt"), str(empty), str(damaged)]
+
+
+def test_one_bad_file_does_not_stop_the_others(
+    order: Path, bad: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == run(["orders", "read", *bad, str(order), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [0, 0, 0, 1] == [len(one["orders"]) for one in found]
+    absent, empty, damaged, good = (one["unreadable"] for one in found)
+    assert "none.txt" in absent
+    assert "empty.txt: it is empty" in empty
+    assert "bytes.txt:1: not UTF-8" in damaged
+    assert "" == good
+
+
+def test_what_is_bad_is_said_beside_what_was_read(
+    order: Path, bad: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == run(["orders", "read", *bad, str(order)])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "it is empty" in shown
+    assert "Aerofalcon" in shown
+    assert 2 == run(["orders", "read", *bad, str(order), "--toml"])
+    told = capsys.readouterr()
+    assert 1 == len(tomllib.loads(told.out)["denial_order"])
+    assert "it is empty" in told.err
+
+
+def test_the_worst_file_gives_the_exit_code(order: Path, tmp_path: Path, bad: list[str]) -> None:
+    part = tmp_path / "part.txt"
+    part.write_text(texts.order(dated=""), encoding="utf-8")
+    assert 3 == run(["orders", "read", str(part), str(order)])
+    assert 2 == run(["orders", "read", bad[1], str(part), str(order)])
+
+
+def test_the_help_names_every_command_that_takes_the_toml(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["orders", "read", "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    for name in ("'check --watch'", "'screen --watch'", "'lists load'"):
+        assert name in shown

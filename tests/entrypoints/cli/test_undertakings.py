@@ -44,6 +44,20 @@ def test_what_changed_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "commitments[replace-boards].when.period.count 30 45" in told(capsys)
 
 
+def test_each_commitment_says_what_it_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["undertakings", "load", SETTLEMENT])
+    capsys.readouterr()
+    run(["undertakings", "list", "--on", "2018-07-01"])
+    shown = told(capsys)
+    assert 4 == shown.count("(deduced)")
+    assert 2 == shown.count("(stated in the instrument)")
+    run(["undertakings", "list", "--on", "2018-07-01", "--json"])
+    found = json.loads(capsys.readouterr().out)["commitments"]
+    assert {"deduced": "deduced", "record": "stated in the instrument"} == {
+        one["basis"]: one["basis_words"] for one in found
+    }
+
+
 @pytest.mark.parametrize(
     ("on", "within", "status"),
     [
@@ -91,8 +105,24 @@ def test_calendar_and_board_are_written_over_their_own_kind_alone(
         path.write_text("somebody's notes", encoding="utf-8")
         assert 2 == run(["undertakings", *options])
         assert "somebody's notes" == path.read_text(encoding="utf-8")
-    assert "is none of ours" in capsys.readouterr().err
+        assert 0 == run(["undertakings", *options, "--force"])
+        assert first == path.read_bytes()
+    said = capsys.readouterr().err
+    assert "u.ics: is there already, and this command did not write it; name another" in said
+    assert f"written: {tmp_path / 'u.html'}" in said
+    assert f"written in place of the one before: {tmp_path / 'u.html'}" in said
     assert 2 == run(["undertakings", "board", "--output", str(tmp_path / "no" / "u.html")])
+
+
+def test_nobody_is_told_of_a_payment_that_its_penalty_says_is_paid(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["undertakings", "load", str(ZTE / "settlement-2017.toml")])
+    run(["undertakings", "load", SETTLEMENT])
+    capsys.readouterr()
+    run(["undertakings", "notify", "--on", "2018-09-07", "--dry-run", "--json"])
+    notices = json.loads(capsys.readouterr().out)["notices"]
+    assert {"zte-2018/replace-boards"} == {one["commitment"] for one in notices}
 
 
 def test_notices_that_fail_end_with_3(

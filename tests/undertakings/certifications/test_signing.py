@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from navicert.errors import SigningRefused
 from navicert.undertakings.certifications.body import Body, unproved
-from navicert.undertakings.certifications.signing import Signed, four_eyes, sign
+from navicert.undertakings.certifications.signing import Signed, four_eyes, public_key, sign
 from navicert.undertakings.checks.evidence import Evidence
 from navicert.undertakings.checks.result import Result, Verdict
 from tests.casework.certifying import CHECK, LETTER
@@ -72,6 +72,55 @@ def test_the_same_person_or_key_is_refused_on_the_same_content_alone() -> None:
             sign(by(name), key, (first,))
     other = replace(BODY, letter=replace(LETTER, title="Another"))
     assert sign(by("Ana", other), ANA, (first,)).holds
+
+
+def test_a_key_is_one_persons_over_all_letters() -> None:
+    first = sign(by("Ana"), ANA)
+    other = replace(BODY, letter=replace(LETTER, id="letter-2"))
+    with pytest.raises(SigningRefused, match=r"it is the key of Ana, who signed letter-1 with it"):
+        sign(by("Bo", other), ANA, (first,))
+    assert sign(by("  ANA", other), ANA, (first,)).holds
+
+
+def test_names_that_look_or_sound_alike_are_one_person() -> None:
+    first = sign(by("Ana Lopes"), ANA)
+    for name in ALIKE:
+        with pytest.raises(SigningRefused, match="Ana Lopes signed letter-1 already"):
+            sign(by(name), BO, (first,))
+        lie = replace(by(name), key=public_key(BO))
+        lie = replace(lie, signature=b64encode(BO.sign(lie.payload())).decode())
+        assert any("1 person(s) signed" in one for one in four_eyes((first, lie))), name
+
+
+ALIKE = (
+    "\u00c1na Lopes",
+    "A\u0301na Lopes",
+    "\uff21\uff4e\uff41 Lopes",
+    "ANA   LOPES",
+    "Ana L0pes",
+    "Lopes, Ana",
+    "\u0410\u043d\u0430 \u041b\u043e\u043f\u0435\u0441",
+)
+
+
+def test_a_name_of_two_scripts_is_refused_with_the_letter() -> None:
+    with pytest.raises(SigningRefused, match=r"CYRILLIC CAPITAL LETTER A \(U\+0410\) among LATIN"):
+        sign(by("\u0410na Lopes"), ANA)
+    with pytest.raises(SigningRefused, match=r"GREEK SMALL LETTER OMICRON \(U\+03BF\) among"):
+        sign(by("Bo L\u03bfpez"), ANA)
+    assert sign(by("\u674e\u4f1f"), ANA).holds
+    assert sign(by("Jos\u00e9 O\u2019Brien-Smith"), ANA).holds
+
+
+def test_the_hint_of_each_refusal_is_true() -> None:
+    ana, bo = sign(by("Ana"), ANA), sign(by("Bo"), BO)
+    with pytest.raises(SigningRefused, match=r"already, on 2018-04-02: another person has to"):
+        sign(by("Ana"), ANA, (ana,))
+    with pytest.raises(SigningRefused, match="certified, by Ana and Bo, and needs no more") as told:
+        sign(by("Ana"), ANA, (ana, bo))
+    assert "another" not in str(told.value)
+    with pytest.raises(SigningRefused, match='certify key "Bo"'):
+        sign(by("Bo"), ANA, (ana,))
 
 
 def test_four_eyes_are_two_people_two_keys_one_content() -> None:

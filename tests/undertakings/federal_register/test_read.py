@@ -493,3 +493,69 @@ def test_hostile_text_is_read_or_refused_in_bounded_time(text: str) -> None:
     some = text[:50_000]
     for whole in (text[:1_000_000], order(opening=some), order(first=barring(some))):
         assert read("hostile.txt", whole, texts.WORDS)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        (
+            (
+                "Boreal Air, 1 Snow Lane, Moscow, Russia; Modification of June 15, 2023 Renewal of "
+                "Temporary Denial Order"
+            ),
+            NoticeKind.MODIFICATION,
+        ),
+        (
+            (
+                "Order Renewing Order Temporarily Denying Export Privileges and Also Making That "
+                "Temporary Denial of Export Privileges Applicable to Related Persons"
+            ),
+            NoticeKind.RENEWAL,
+        ),
+        (
+            "Order Modifying and Renewing Order Temporarily Denying Export Privileges",
+            NoticeKind.RENEWAL,
+        ),
+        (
+            "Order Making Denial of Export Privileges Against Boreal Applicable to Related Person",
+            NoticeKind.RELATED,
+        ),
+        (
+            "Order Terminating Order Temporarily Denying Export Privileges",
+            NoticeKind.TERMINATION,
+        ),
+    ],
+)
+def test_the_kind_is_what_the_title_names_first(title: str, kind: NoticeKind) -> None:
+    assert kind is the_order(order(title=title)).kind
+
+
+SAFETY_OF_FLIGHT = " except directly related to safety of flight"
+
+
+def test_a_renewal_in_the_manner_of_those_against_airlines_of_2023() -> None:
+    """The first sentence has no "that" and calls nobody the denied person; A and Second differ."""
+    head = texts.STANDARD["First"].replace("@rules", "the EAR")
+    who = "Boreal Air, Polar Airport, 4/1 Snow Lane, Moscow, Russia, when acting for or on their"
+    first = f"First, {who} behalf, any successors or assigns, agents, or employees {head}:"
+    allowed = texts.STANDARD["Second.A"] + SAFETY_OF_FLIGHT
+    read_ = the_order(
+        order(
+            title="Order Renewing Temporary Denial of Export Privileges",
+            opening="I grant the request to renew the temporary denial order, because Boreal Air "
+            '("Boreal") has engaged in a pattern of ongoing apparent violations.',
+            first=first,
+            terms=clauses("Boreal", Second_A=allowed),
+            ending="This Order is effective immediately and shall remain in effect for one year.",
+            dated="Dated: September 23, 2023.",
+        )
+    )
+    (airline,) = read_.respondents
+    assert ("Boreal Air", ("Polar Airport, 4/1 Snow Lane, Moscow, Russia",)) == (
+        airline.name,
+        airline.addresses,
+    )
+    assert (NoticeKind.RENEWAL, date(2024, 9, 23)) == (read_.kind, read_.end and read_.end.day)
+    differing = [one for one in read_.clauses if one.verdict is not Verdict.STANDARD]
+    assert ["Second.A"] == [one.id for one in differing]
+    assert "safety of flight" in differing[0].difference[0]

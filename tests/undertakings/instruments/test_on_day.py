@@ -17,7 +17,7 @@ from navicert.undertakings.instruments.reader import read
 ZTE = Path(__file__).resolve().parents[3] / "examples" / "zte"
 NONE, ACTIVE, SUSPENDED = OrderState.NONE, OrderState.ACTIVE, OrderState.SUSPENDED
 TERMINATED, EXPIRED = OrderState.TERMINATED, OrderState.EXPIRED
-CLAUSES = ["First.A", "First.B", "First.C"]
+CLAUSES = ["First", "First.A", "First.B", "First.C"]
 CLAUSES += ["Second.A", "Second.B", "Second.C", "Second.D", "Second.E"]
 
 

@@ -40,7 +40,7 @@ def _cards(placed: tuple[Placed, ...], name: str, within: int) -> list[Placed]:
 
 
 def _heads(within: int) -> Mapping[str, str]:
-    heads = ("Overdue", f"Due in {within} days", "Later", "Done")
+    heads = ("Overdue", f"Due in {within} days", "Later, or without a day", "Done or ended")
     return dict(zip(COLUMNS, heads, strict=True))
 
 

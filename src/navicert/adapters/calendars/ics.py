@@ -40,13 +40,19 @@ def _event(one: Placed, day: date) -> Event:
     event.add("dtstart", day)
     event.add("dtend", day + _DAY)
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{'done: ' if one.standing.done else ''}{occurrence.title}")
+    event.add("summary", f"{_prefix(one)}{occurrence.title}")
     event.add("description", _description(one, day))
     event.add("categories", [one.held.instrument.id])
     if one.standing.status in OPEN:
         for ahead in _reminders(one, day):
             event.add_component(_alarm(occurrence.title, ahead))
     return event
+
+
+def _prefix(one: Placed) -> str:
+    if one.standing.superseded:
+        return "superseded: "
+    return "done: " if one.standing.done else ""
 
 
 def _reminders(one: Placed, day: date) -> tuple[timedelta, ...]:
@@ -66,15 +72,16 @@ def _alarm(title: str, ahead: timedelta) -> Alarm:
 def _description(one: Placed, day: date) -> str:
     occurrence = one.standing.occurrence
     commitment = occurrence.commitment
-    done = one.standing.done
+    done, over = one.standing.done, one.standing.superseded
     lines = (
         f"Due {day}, to its end in {one.held.instrument.time_zone}: {occurrence.how}",
         f"Act by {occurrence.act_by}" if occurrence.act_by != day else "",
         f"Owed by {commitment.owed_by} to {commitment.owed_to}",
         f"Owner: {commitment.owner}" if commitment.owner else "",
         f"Waits for {', '.join(commitment.depends_on)}" if commitment.depends_on else "",
-        f"{one.held.instrument.title}; {commitment.citation}",
+        f"{one.held.instrument.title}; {commitment.citation} ({commitment.basis.words})",
         f"Done on {done.day}, says {done.by}" if done else "",
+        f"Superseded on {over.day} by {over.by}: {over.citation}" if over else "",
         one.id,
     )
     return "\n".join(filter(None, lines))

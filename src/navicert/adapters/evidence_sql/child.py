@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import sys
 import threading
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 import duckdb
@@ -40,6 +42,10 @@ _SQL_TYPES = {
     "day": "DATE",
     "boolean": "BOOLEAN",
 }
+_ADVICE = re.compile(
+    r"LINE \d+:|Possible solutions|\* |See https?:|If you'd like|\(See |SET ", re.IGNORECASE
+)
+_KIND = re.compile(r"^[A-Z][A-Za-z ]+ Error: ")
 _LONGEST_CELL = 10_000
 _MOST_CHARACTERS = 4_000_000
 
@@ -56,11 +62,28 @@ def main() -> None:
 def _done(job: dict[str, Any]) -> Answer:
     try:
         return _parquet(job) if "parquet" in job else _checked(job)
+    except (duckdb.OutOfMemoryException, MemoryError):
+        return {"error": out_of_memory(job["memory"])}
     except duckdb.Error as refused:
-        told = " ".join(str(refused).split())
-        return {"error": f"{type(refused).__name__}: {told[:500]}"}
-    except MemoryError:
-        return {"error": "out of memory"}
+        return {"error": _plainly(refused, job["memory"])}
+
+
+def out_of_memory(limit: str) -> str:
+    """Say in our words which limit of memory was met, and what to do."""
+    return (
+        f"it needs more than the {limit} that a query may use: join on columns that are unique, "
+        "count or group instead of pairing every row with every row, or check fewer rows at once"
+    )
+
+
+def _plainly(refused: duckdb.Error, memory: str) -> str:
+    """Tell what the engine refused, without what it advises: its settings are locked."""
+    lines = [" ".join(line.split()) for line in str(refused).splitlines()]
+    kept = takewhile(lambda line: not _ADVICE.match(line), lines)
+    told = " ".join(line for line in kept if line)
+    if "memory" in told.casefold() and ("alloc" in told.casefold() or "limit" in told.casefold()):
+        return out_of_memory(memory)
+    return f"the query cannot be run: {_KIND.sub('', told)[:500]}"
 
 
 def _bound(address_space: int, seconds: int) -> None:

@@ -43,7 +43,7 @@ def answer(job: Mapping[str, object], bounds: Bounds) -> dict[str, Any]:
     except subprocess.TimeoutExpired:
         return {"error": f"it did not end within {bounds.seconds:g} seconds and was stopped"}
     if done.returncode != 0:
-        return {"error": _ended(done)}
+        return {"error": _ended(done, bounds)}
     try:
         found: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
@@ -51,7 +51,16 @@ def answer(job: Mapping[str, object], bounds: Bounds) -> dict[str, Any]:
     return found
 
 
-def _ended(done: subprocess.CompletedProcess[bytes]) -> str:
-    last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+def _ended(done: subprocess.CompletedProcess[bytes], bounds: Bounds) -> str:
+    """Say what ended a process; by far the most often it met the limit of its memory or time."""
+    said = done.stderr.decode(errors="replace")
+    last = said.strip().splitlines()[-1:]
+    if "bad_alloc" in said or "MemoryError" in said or "memory" in "".join(last).casefold():
+        size = bounds.address_space // 1024**2
+        return (
+            f"it needs more than the {size:,} MB that its process may use: check fewer rows at once"
+        )
     told = f": {last[0][:200]}" if last else ""
-    return f"its process was ended with status {done.returncode}, as when memory runs out{told}"
+    ended = f"its process was ended by the system (status {done.returncode})"
+    why = "as when it meets the limit of its memory or time: let the query pair fewer rows"
+    return f"{ended}, {why}{told}"

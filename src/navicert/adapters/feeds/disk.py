@@ -33,7 +33,7 @@ class DiskFeed:
             return self._packed(bundle, place)
         except OSError as refused:
             reason = refused.strerror or type(refused).__name__
-            message = f"{place}: {reason}; give the path of a list file that you can read"
+            message = f"{place}: {reason}; name a file that is there and that you can read"
             raise UnreadableFile(message) from refused
 
     def _packed(self, bundle: bundled.Found, place: str) -> FeedFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -53,12 +54,23 @@ def read(place: str, fetch: Fetch) -> Letter:
         raise UnreadableFile(f"{place}: id: {form.id[:80]!r}: use small letters, figures, hyphens")
     made = tuple(_paragraph(one, place, fetch) for one in form.paragraphs)
     letter = Letter(form.id, form.title, form.day, form.sender, form.recipient, made)
-    ids = [check.id for check in letter.checks]
-    if not ids:
+    if not letter.checks:
         raise UnreadableFile(f"{place}: no paragraph has a check: a letter certifies statements")
-    if len(set(ids)) < len(ids):
-        raise UnreadableFile(f"{place}: two statements have the same check: give each its own id")
+    _refuse_confusion(letter.checks, place)
     return letter
+
+
+def _refuse_confusion(checks: tuple[Check, ...], place: str) -> None:
+    """Let a check prove several statements by other values; one id is never two queries."""
+    for at, one in enumerate(checks):
+        for before in checks[:at]:
+            if one == before:
+                message = "stands twice with the same values: say it once, or give it other values"
+                raise UnreadableFile(f"{place}: the statement of {one.id} {message}")
+            same = replace(one, parameters=()) == replace(before, parameters=())
+            if one.id == before.id and not same:
+                message = f"two checks are called {one.id!r} and differ: give each its own id"
+                raise UnreadableFile(f"{place}: {message}")
 
 
 def read_check(place: str, fetch: Fetch) -> Check:

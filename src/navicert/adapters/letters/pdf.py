@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 import typst
 
+from navicert.adapters.typeset.glyphs import Glyphs
 from navicert.errors import UnreadableFile
 from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.signing import EYES
@@ -24,13 +25,16 @@ _WORDS = {Verdict.PASSED: "proved", Verdict.FAILED: "contradicted", Verdict.ERRO
 def print_letter(body: Body) -> bytes:
     """Print a letter; the same content gives the same bytes.
 
-    Only the fonts that come with the typesetter are used; UnreadableFile says when a text has
-    letters that none of them has.
+    Only the fonts that come with the typesetter are used: a word of a script that they lack is
+    transliterated, and the annex gives its characters. UnreadableFile says when it cannot be set.
     """
+    glyphs = Glyphs()
+    shown = glyphs.shown(_document(body))
+    shown["words"] = glyphs.table()
     letter = typst.Compiler(
         _TEMPLATE.read_bytes(),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_document(body))},
+        sys_inputs={"data": json.dumps(shown)},
     )
     moment = datetime.combine(body.letter.day, time(), UTC)
     try:

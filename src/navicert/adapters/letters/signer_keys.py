@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from navicert.adapters.store.files import usable, write_once
 from navicert.errors import UnreadableFile
-from navicert.undertakings.certifications.signing import person
+from navicert.undertakings.certifications.person import refuse_no_name, spelled
 
 _ODD = re.compile(r"[^\w]+")
 _UNREADABLE = (ValueError, TypeError, UnsupportedAlgorithm)
@@ -35,8 +35,10 @@ class FolderKeys:
     def make(self, name: str) -> Path:
         """Make a key for a person and give the place of its public half.
 
-        Raises UnreadableFile when that person has one, or the name has no letter.
+        Raises UnreadableFile when that person has one, SigningRefused when nobody can sign by the
+        name.
         """
+        refuse_no_name(name)
         path = self._path(name)
         made = Ed25519PrivateKey.generate()
         pem = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -57,12 +59,10 @@ class FolderKeys:
         path = place or self._path(name)
         with usable(path):
             if not path.is_file():
-                raise UnreadableFile(
-                    f"{path}: there is no key of {name}; 'navicert certify key' makes one"
-                )
+                raise UnreadableFile(f"{path}: {_no_key(name, place)}")
             if path.stat().st_mode & 0o077:
                 raise UnreadableFile(
-                    f"{path}: others may read this key; make it yours alone (0600)"
+                    f"{path}: others may read this key; make it yours alone: chmod 600 {path}"
                 )
             content = path.read_bytes()
         try:
@@ -74,10 +74,16 @@ class FolderKeys:
         return found
 
     def _path(self, name: str) -> Path:
-        slug = _ODD.sub("-", person(name)).strip("-_")
+        slug = _ODD.sub("-", spelled(name)).strip("-_")
         if not slug or len(slug) > 100:  # noqa: PLR2004 - as long as a name of a file may be
             raise UnreadableFile(f"{name[:60]!r} is no name of a person")
         return self._directory / f"{slug}.key"
+
+
+def _no_key(name: str, place: Path | None) -> str:
+    if place is not None:
+        return f"there is no such file; without --key the key of {name} in this directory is taken"
+    return f"there is no key of {name}; 'navicert certify key \"{name}\"' makes one"
 
 
 def public(text: bytes, file: str) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 
 import msgspec
 
@@ -14,7 +15,7 @@ from navicert.errors import FileTooLarge, UnreadableFile
 from navicert.records.canonical import canonical
 from navicert.undertakings.certifications.bundle import Bundle, Manifest
 
-FORMAT = "navicert.bundle/1"
+FORMAT = "navicert.bundle/2"
 MOST_BYTES = 512 * 1024 * 1024
 MANIFEST = "certification.json"
 PDF = "letter.pdf"
@@ -43,13 +44,19 @@ class ZipPacker:
         bundle = _bundle(parts, file)
         again = self.pack(bundle)
         if again != data:
-            at = next(
-                (n for n, (a, b) in enumerate(zip(again, data, strict=False)) if a != b),
-                min(len(again), len(data)),
-            )
-            message = f"byte {at:,} is altered, in what holds {_part_at(again, at)} together"
-            raise UnreadableFile(f"{file}: {message}")
+            raise UnreadableFile(f"{file}: {_otherwise(again, data)}")
         return bundle
+
+
+def _otherwise(again: bytes, data: bytes) -> str:
+    """Say where a file is not what ``pack`` would write of the same parts."""
+    if data.startswith(again):
+        return f"{len(data) - len(again):,} bytes follow its end, which no bundle has"
+    at = next(
+        (n for n, (a, b) in enumerate(zip(again, data, strict=False)) if a != b),
+        min(len(again), len(data)),
+    )
+    return f"byte {at:,} is altered, in what holds {_part_at(again, at)} together"
 
 
 def _parts(bundle: Bundle) -> dict[str, bytes]:
@@ -61,41 +68,74 @@ def _parts(bundle: Bundle) -> dict[str, bytes]:
 
 
 def _read(data: bytes, file: str) -> dict[str, bytes]:
-    name = "its directory"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > len(data):
-                raise FileTooLarge(f"{file}: it would unpack to more than it is")
-            parts = {}
-            for one in entries:
-                name = one.filename
-                parts[name] = archive.read(one)
-    except _BROKEN as error:
-        raise UnreadableFile(f"{file}: {name} is altered or not whole: {error}") from None
-    return parts
+            if why := _why_no_bundle(entries, len(data)):
+                raise UnreadableFile(f"{file}: {why}")
+            return {one.filename: _part(archive, one, file) for one in entries}
+    except _BROKEN:
+        pass
+    size = f"{len(data):,} bytes"
+    if data.startswith(b"PK"):
+        raise UnreadableFile(
+            f"{file}: cut short or damaged: its {size} have no directory at the end"
+        )
+    raise UnreadableFile(f"{file}: no bundle: its {size} are no ZIP file")
+
+
+def _why_no_bundle(entries: list[zipfile.ZipInfo], size: int) -> str:
+    """Say what a bundle never has, by the directory alone: nothing is unpacked for it."""
+    names = Counter(one.filename for one in entries)
+    strange = [
+        name for name in names if name not in {MANIFEST, PDF} and not _EVIDENCE.fullmatch(name)
+    ]
+    twice = [name for name, count in names.items() if count > 1]
+    absent = [name for name in (MANIFEST, PDF) if name not in names]
+    if strange:
+        return f"{strange[0][:80]!r} belongs to no bundle"
+    if twice:
+        return f"{twice[0]} is in it {names[twice[0]]} times"
+    if absent:
+        return f"{' and '.join(absent)} is missing, which every bundle has"
+    unpacked = sum(one.file_size for one in entries)
+    if len(entries) > _MOST_PARTS or unpacked > size:
+        return f"it would unpack to {unpacked:,} bytes in {len(entries):,} parts: more than it is"
+    packed = next((one.filename for one in entries if one.compress_type), "")
+    return f"{packed} is compressed, and a bundle holds its parts as they are" if packed else ""
+
+
+def _part(archive: zipfile.ZipFile, one: zipfile.ZipInfo, file: str) -> bytes:
+    try:
+        return archive.read(one)
+    except _BROKEN:
+        message = f"{one.filename} is damaged: its bytes do not fit what the directory says of them"
+        raise UnreadableFile(f"{file}: {message}") from None
 
 
 def _bundle(parts: dict[str, bytes], file: str) -> Bundle:
-    evidence: dict[str, bytes] = {}
-    for name, content in parts.items():
-        found = _EVIDENCE.fullmatch(name)
-        if found:
-            evidence[found[1]] = content
-        elif name not in {MANIFEST, PDF}:
-            raise UnreadableFile(f"{file}: {name[:80]!r} belongs to no bundle")
-    if MANIFEST not in parts or PDF not in parts:
-        raise UnreadableFile(f"{file}: not a bundle: it has no {MANIFEST} or no {PDF}")
+    found = ((_EVIDENCE.fullmatch(name), content) for name, content in parts.items())
+    evidence = {name[1]: content for name, content in found if name}
     return Bundle(_manifest(parts[MANIFEST], file), parts[PDF], evidence)
 
 
 def _manifest(content: bytes, file: str) -> Manifest:
     try:
         told = json.loads(content)
+    except (ValueError, RecursionError):
+        message = f"{MANIFEST} is cut short or damaged: its {len(content):,} bytes are no JSON"
+        raise UnreadableFile(f"{file}: {message}") from None
+    form = told.get("format") if isinstance(told, dict) else None
+    if form != FORMAT:
+        message = f"{MANIFEST} has the format {str(form)[:60]!r}, and this reads {FORMAT!r}"
+        older = "; it was exported by another version: ask for a new export" * (form is not None)
+        raise UnreadableFile(f"{file}: {message}{older}")
+    try:
         manifest = msgspec.convert(told["manifest"], Manifest)
         same = canonical({"format": FORMAT, "manifest": manifest}) == content
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise UnreadableFile(f"{file}: {MANIFEST} is altered: {str(error)[:200]}") from None
+        message = f"{MANIFEST} is altered: a key is missing or of another kind: {str(error)[:200]}"
+        raise UnreadableFile(f"{file}: {message}") from None
     if not same:
         raise UnreadableFile(f"{file}: {MANIFEST} is altered: it is not written in its one form")
     return manifest

@@ -31,6 +31,28 @@ def write(files: tuple[tuple[str, bytes], ...], place: Path, day: date) -> None:
         raise UnreadableFile(f"{place}: {failed.strerror}; name a place to write to") from None
 
 
+def write_beside(
+    place: Path, content: bytes, files: tuple[tuple[str, bytes], ...]
+) -> tuple[Path, ...]:
+    """Write a file and those that it names into its folder; one that is there as it is stays.
+
+    Raises UnreadableFile when another file is there, before anything is written.
+    """
+    wanted = ((place, content), *((place.parent / name, told) for name, told in files))
+    try:
+        absent = tuple((path, told) for path, told in wanted if not path.exists())
+        for path, told in wanted:
+            if (path == place and path.exists()) or (path.exists() and path.read_bytes() != told):
+                raise UnreadableFile(f"{path}: is there already; name a file in another folder")
+        for path, told in absent:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(told)
+    except OSError as failed:
+        raise UnreadableFile(f"{place}: {failed.strerror}; name a place to write to") from None
+    return tuple(path for path, _ in absent)
+
+
 def zipped(files: tuple[tuple[str, bytes], ...], day: date) -> bytes:
     """Give the files as a zip, in their order, each of that day."""
     packed = io.BytesIO()

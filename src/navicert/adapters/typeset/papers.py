@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from navicert.adapters.typeset.glyphs import shown
+from navicert.adapters.typeset.glyphs import Glyphs
 from navicert.errors import UnreadableFile
 
 
@@ -22,11 +22,14 @@ class TypstPapers:
         """
         import typst  # noqa: PLC0415 - large, and only here
 
+        glyphs = Glyphs()
+        shown = glyphs.shown(dict(data))
+        shown["words"] = glyphs.table()
         stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
         try:
             return typst.compile(
                 _template(template),
-                sys_inputs={"data": json.dumps(shown(dict(data)), sort_keys=True)},
+                sys_inputs={"data": json.dumps(shown, sort_keys=True)},
                 ignore_system_fonts=True,
                 format="pdf",
                 pdf_standards="a-2b",

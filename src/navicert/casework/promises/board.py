@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navicert.casework.ports import Desk
@@ -11,6 +11,7 @@ from navicert.casework.promises import recorded
 from navicert.casework.promises.recorded import Held
 from navicert.undertakings.commitments import reckoning
 from navicert.undertakings.commitments.standing import SOON, Standing, Status, standings
+from navicert.undertakings.instruments.superseding import superseded
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,14 @@ def board(desk: Desk, on: date | None = None, within: int = SOON) -> tuple[Place
     """
     moment = desk.clock.now()
     done = recorded.done(desk)
+    instruments = recorded.instruments(desk)
+    over = superseded(one.instrument for one in instruments)
     found: list[Placed] = []
-    for held in recorded.instruments(desk):
+    for held in instruments:
         one = held.instrument
         day = on or reckoning.day_in(one.time_zone, moment)
-        stand = standings(one.promises(), done.get(one.id, {}), day, within)
+        promises = replace(one.promises(), superseded=over.get(one.id))
+        stand = standings(promises, done.get(one.id, {}), day, within)
         found += [Placed(held, each, day) for each in stand]
     return tuple(sorted(found, key=_rank))
 
@@ -67,7 +71,7 @@ COLUMNS = ("overdue", "due", "later", "done")
 def column_of(one: Placed, within: int) -> str:
     """Say in which column of the board it stands; what waits is not done, and stands by its day."""
     status, left = one.standing.status, one.standing.days_left
-    if status in {Status.DONE, Status.ENDED}:
+    if status in {Status.DONE, Status.ENDED, Status.SUPERSEDED}:
         return "done"
     if status is Status.OVERDUE:
         return "overdue"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navicert.casework.ports import Desk
-from navicert.casework.promises import recorded
+from navicert.casework.promises import instrument_records, recorded
 from navicert.casework.promises.board import Placed, board
 from navicert.casework.undertaking_ports import Checks
 from navicert.errors import UnreadableFile
@@ -53,19 +53,24 @@ def mark_done(marking: Marking, desk: Desk, checks: Checks) -> Marked:
         _refuse(placed, marking.day)
         proof = _proof(placed, checks)
         told = _told(placed, marking) | {"day": marking.day.isoformat(), "check": proof}
-        return Marked(placed, desk.records.append(canonical(told), recorded.DONE, placed.id))
+        return Marked(
+            placed, desk.records.append(canonical(told), instrument_records.DONE, placed.id)
+        )
 
 
 def reopen(marking: Marking, desk: Desk) -> Marked:
     """Take back that something was done; UnreadableFile when it is not done, or without a why."""
     with desk.at_once():
         placed = _named(marking.id, board(desk, date.max))
+        _refuse_bound(placed)
         if placed.standing.status is not Status.DONE:
             raise UnreadableFile(f"{placed.id}: it is not marked as done, so nothing to take back")
         if not marking.by.strip() or not any(map(str.isalpha, marking.note)):
             raise UnreadableFile("--by and --note: say who takes it back, and why")
         told = _told(placed, marking)
-        return Marked(placed, desk.records.append(canonical(told), recorded.REOPENED, placed.id))
+        return Marked(
+            placed, desk.records.append(canonical(told), instrument_records.REOPENED, placed.id)
+        )
 
 
 def _told(placed: Placed, marking: Marking) -> dict[str, object]:
@@ -94,9 +99,14 @@ def _named(asked: str, placed: tuple[Placed, ...]) -> Placed:
 
 def _refuse(placed: Placed, day: date) -> None:
     standing = placed.standing
+    _refuse_bound(placed)
     if standing.done is not None:
         message = f"{placed.id}: done on {standing.done.day} already, says {standing.done.by}"
         raise UnreadableFile(f"{message}; take that back with --reopen if it is wrong")
+    if standing.superseded is not None and day >= standing.superseded.day:
+        over = standing.superseded
+        message = f"{placed.id}: superseded by {over.by} since {over.day}, so owed no more then"
+        raise UnreadableFile(f"{message}; name with --on the day before, if it was done by then")
     if standing.status in _UNDATED:
         raise UnreadableFile(f"{placed.id}: owed throughout, so it is never done")
     if standing.waits_for:
@@ -105,6 +115,17 @@ def _refuse(placed: Placed, day: date) -> None:
     if day < placed.held.instrument.day:
         message = f"--on: {day} is before the instrument itself, {placed.held.instrument.day}"
         raise UnreadableFile(message)
+
+
+def _refuse_bound(placed: Placed) -> None:
+    """Refuse what the instrument's own penalty decides: two records of one payment would differ."""
+    penalty = placed.standing.occurrence.commitment.penalty
+    if penalty:
+        message = f"{placed.id}: the penalty {penalty!r} of the instrument says whether it is done"
+        raise UnreadableFile(
+            f'{message}: add its event to {placed.held.file}, such as state = "paid", and load '
+            "the file again"
+        )
 
 
 def _proof(placed: Placed, checks: Checks) -> dict[str, object] | None:

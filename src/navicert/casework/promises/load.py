@@ -8,10 +8,13 @@ from hashlib import sha256
 
 from navicert.casework.ports import Desk
 from navicert.casework.promises import recorded
+from navicert.errors import TermError
 from navicert.records.record import Receipt
+from navicert.undertakings.instruments import payments, superseding, toml_document
 from navicert.undertakings.instruments.difference import difference
 from navicert.undertakings.instruments.instrument import Instrument
 from navicert.undertakings.instruments.reader import read
+from navicert.undertakings.instruments.toml_document import TomlDocument
 
 
 class Was(StrEnum):
@@ -24,20 +27,25 @@ class Was(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of a load; ``changes`` are key, before, after; no receipt where nothing was put."""
+    """What came of a load; ``changes`` are key, before, after; no receipt where nothing was put.
+
+    ``absent`` are the ids that it supersedes and that nobody loaded here.
+    """
 
     instrument: Instrument
     digest: str
     was: Was
     changes: tuple[tuple[str, str, str], ...] = ()
     receipt: Receipt | None = None
+    absent: tuple[str, ...] = ()
 
 
 def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     """Read a file and put it on record unless the same bytes are in force.
 
     Raises:
-        InputError: the file cannot be read, or is no instrument.
+        InputError: the file cannot be read, is no instrument, or says otherwise of a payment than
+            what was marked as done.
         StateUnusable: the data directory cannot be used.
         RecordAltered: the log is not what was signed.
     """
@@ -46,9 +54,28 @@ def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     instrument = read(place, content)
     digest = sha256(content).hexdigest()
     with desk.at_once():
-        before = {one.instrument.id: one for one in recorded.instruments(desk)}.get(instrument.id)
+        held = {one.instrument.id: one for one in recorded.instruments(desk)}
+        others = tuple(one.instrument for id_, one in held.items() if id_ != instrument.id)
+        _agreed((instrument, *others), toml_document.decoded(place, content), desk)
+        before = held.get(instrument.id)
         if before is not None and before.digest == digest:
-            return Loaded(instrument, digest, Was.SAME)
+            return Loaded(instrument, digest, Was.SAME, absent=_absent(instrument, others))
         changes = difference(before.instrument, instrument) if before else ()
         receipt = None if dry_run else recorded.keep(instrument, file.name, content, desk)
-        return Loaded(instrument, digest, Was.CHANGED if before else Was.NEW, changes, receipt)
+        was = Was.CHANGED if before else Was.NEW
+        return Loaded(instrument, digest, was, changes, receipt, _absent(instrument, others))
+
+
+def _absent(instrument: Instrument, others: tuple[Instrument, ...]) -> tuple[str, ...]:
+    known = {one.id for one in others}
+    return tuple(one.id for one in instrument.supersedes if one.id not in known)
+
+
+def _agreed(instruments: tuple[Instrument, ...], document: TomlDocument, desk: Desk) -> None:
+    """Hold the first against the others, and against what was marked as done under it."""
+    instrument = instruments[0]
+    try:
+        superseding.check(instruments)
+        payments.against(instrument, recorded.done(desk).get(instrument.id, {}))
+    except TermError as error:
+        raise document.refused(str(error)) from None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navicert.casework.ports import Desk
 from navicert.casework.promises import recorded
 from navicert.errors import UnreadableFile
+from navicert.facts.denial_order import OrderState
 from navicert.law.edition import standard_law
+from navicert.undertakings.commitments.standing import Standing, Superseded, standings
 from navicert.undertakings.instruments.finding import find
 from navicert.undertakings.instruments.instrument import Instrument
 from navicert.undertakings.instruments.on_day import OnDay, on_day
+from navicert.undertakings.instruments.penalty import PenaltyState
 from navicert.undertakings.instruments.reader import read
+from navicert.undertakings.instruments.superseding import superseded
 from navicert.undertakings.instruments.timeline import Entry, timeline
 
 _MOST_NAMED = 10
@@ -20,12 +25,27 @@ _MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Instruments on a day, with all that happened under them, before it and after."""
+    """Instruments on a day, with all that happened under them, before it and after.
+
+    ``instruments`` are those signed by that day, and nothing but ``later`` (those signed after it)
+    and the timeline says what came after. ``owed`` has every commitment, as it stands then.
+    """
 
     asked: str
     instruments: tuple[Instrument, ...]
     on_day: OnDay
     timeline: tuple[Entry, ...]
+    later: tuple[Instrument, ...] = ()
+    superseded: Mapping[str, Superseded] = field(default_factory=dict)
+    owed: tuple[Owed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One occurrence of a commitment, and the id of its instrument."""
+
+    instrument: str
+    standing: Standing
 
 
 def show(asked: str, places: tuple[str, ...], desk: Desk, on: date | None = None) -> Shown:
@@ -39,7 +59,37 @@ def show(asked: str, places: tuple[str, ...], desk: Desk, on: date | None = None
     if asked and not found:
         raise UnreadableFile(_unknown(asked, known))
     edition = standard_law().open_at(on or desk.clock.today())
-    return Shown(asked, found, on_day(found, edition), timeline(found))
+    day = edition.day
+    signed = tuple(one for one in found if one.day <= day)
+    over = {name: one for name, one in superseded(known).items() if one.day <= day}
+    return Shown(
+        asked,
+        signed,
+        _happened(on_day(signed, edition)),
+        timeline(found),
+        later=tuple(one for one in found if one.day > day),
+        superseded=over,
+        owed=tuple(_owed(signed, over, desk, day)),
+    )
+
+
+def _happened(found: OnDay) -> OnDay:
+    """Leave out what nobody had ordered or imposed yet on that day."""
+    return replace(
+        found,
+        denials=tuple(one for one in found.denials if one.state is not OrderState.NONE),
+        sums=tuple(one for one in found.sums if one.now.state is not PenaltyState.NONE),
+    )
+
+
+def _owed(
+    signed: tuple[Instrument, ...], over: Mapping[str, Superseded], desk: Desk, day: date
+) -> Iterator[Owed]:
+    done = recorded.done(desk)
+    for one in signed:
+        promises = replace(one.promises(), superseded=over.get(one.id))
+        for standing in standings(promises, done.get(one.id, {}), day):
+            yield Owed(one.id, standing)
 
 
 def _known(places: tuple[str, ...], desk: Desk) -> tuple[Instrument, ...]:

@@ -157,10 +157,13 @@ def sign(
 
 
 @app.command
-def export(letter: str, /, *, output: Path, json: AsJson = False, data_dir: DataDir = None) -> None:
+def export(letter: str, /, *, output: Path, json: AsJson = False, data_dir: DataDir = None) -> int:
     """Write everything that proves a certification to one file, for 'certify verify' elsewhere.
 
     Example: navicert certify export letter-2018-03-30 --output letter.zip
+
+    The file says too what is known of the letter on this day: its checks run again, and every
+    alarm on record goes with it. Ends with 0, with 3 when an alarm rang of the letter.
 
     Parameters
     ----------
@@ -169,14 +172,15 @@ def export(letter: str, /, *, output: Path, json: AsJson = False, data_dir: Data
     output
         The file to write, never over one that is there.
     """
-    from navicert.entrypoints.cli import certify_work, terminal
+    from navicert.entrypoints.cli import certify_work, certify_written, terminal
 
-    content = certify_work.exported(letter, data_dir)
-    certify_work.write_new(output, content)
+    found = certify_work.exported(letter, data_dir)
+    certify_work.write_new(output, found.content)
     if json:
-        terminal.write_json({"letter": letter, "file": str(output), "bytes": len(content)})
-        return
-    terminal.console().print(terminal.plain(f"{output}: {len(content):,} bytes"))
+        terminal.write_json(certify_written.exported_document(found, output))
+    else:
+        certify_written.show_exported(found, output, terminal.console())
+    return HELD if found.known.doubt else DONE
 
 
 @app.command
@@ -191,8 +195,9 @@ def verify(
 
     Example: navicert certify verify letter.zip --key ana-lopes.pub --key bo-berg.pub
 
-    Ends with 0 when all holds, 3 when it does but keys had to be taken on trust, 4 when something
-    is altered; what is altered is named.
+    Ends with 0 when all holds, 3 when it does but keys had to be taken on trust, or the issuer knew
+    at the export that a statement had been found untrue; 4 when something is altered, and it is
+    named.
 
     Parameters
     ----------
@@ -202,17 +207,17 @@ def verify(
         A public key that you have from elsewhere: of a signer (PEM), or of the log (log.pub). May
         be given again; then no other signer, and no other log, is accepted.
     """
-    from navicert.entrypoints.cli import certify_answer, certify_verified, terminal
+    from navicert.entrypoints.cli import certify_verified, certify_written, terminal
 
     with terminal.busy("verifying ..."):
         found = certify_verified.verified(file, key)
     if json:
-        terminal.write_json(certify_answer.verified_document(found))
+        terminal.write_json(certify_written.verified_document(found))
     else:
-        certify_answer.show_verified(found, terminal.console())
+        certify_written.show_verified(found, terminal.console())
     if found.faults:
         return REFUSED
-    return HELD if found.on_trust else DONE
+    return HELD if found.on_trust or found.doubt else DONE
 
 
 @app.command
@@ -221,8 +226,8 @@ def status(letter: str | None = None, /, *, json: AsJson = False, data_dir: Data
 
     Example: navicert certify status
 
-    Ends with 0 when every certification holds, 3 when a second signature is missing, 4 when a
-    certified statement is no longer true.
+    Ends with 0 when every certification holds, 3 when a second signature is missing or an alarm is
+    on record that ended, 4 when a certified statement is no longer true.
 
     Parameters
     ----------
@@ -241,4 +246,5 @@ def status(letter: str | None = None, /, *, json: AsJson = False, data_dir: Data
     if any(one.alarms for one in truths):
         return REFUSED
     done = {one.body.digest for one in truths}
-    return HELD if any(one.signed.body.digest not in done for one in entries) else DONE
+    waits = any(one.signed.body.digest not in done for one in entries)
+    return HELD if waits or any(one.past for one in truths) else DONE

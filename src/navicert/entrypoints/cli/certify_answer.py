@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -11,11 +12,10 @@ from rich.text import Text
 
 from navicert.casework.continuing_truth import Truth
 from navicert.casework.sign_letter import Signing
-from navicert.casework.verify_certification import Verified
 from navicert.entrypoints.cli.terminal import joined, plain
 from navicert.undertakings.certifications.body import Body, unproved
 from navicert.undertakings.certifications.bundle import Entry
-from navicert.undertakings.certifications.truth import Alarm
+from navicert.undertakings.certifications.truth import Alarm, Rung
 from navicert.undertakings.checks.check import Check
 from navicert.undertakings.checks.evidence import Added
 from navicert.undertakings.checks.result import Result, Verdict, named
@@ -84,27 +84,20 @@ def truths_document(truths: tuple[Truth, ...]) -> Document:
                 "true": not one.alarms,
                 "alarms": msgspec.to_builtins(one.alarms),
                 "new_alarms": len(one.fresh),
+                "past": msgspec.to_builtins(one.past),
             }
             for one in truths
         ]
     }
 
 
-def verified_document(found: Verified) -> Document:
-    """Give what was proved of a bundle."""
-    told: Document = {"holds": not found.faults, "faults": list(found.faults)}
-    told["on_trust"] = list(found.on_trust)
-    entries = () if found.bundle is None else found.bundle.manifest.entries
-    told["signatures"] = [_signature(one) for one in entries]
-    return told
-
-
 def status_document(entries: tuple[Entry, ...], truths: tuple[Truth, ...]) -> Document:
     """Give signatures and certifications."""
-    return {"signatures": [_signature(one) for one in entries], **truths_document(truths)}
+    return {"signatures": [signature(one) for one in entries], **truths_document(truths)}
 
 
-def _signature(entry: Entry) -> Document:
+def signature(entry: Entry) -> Document:
+    """Give who signed what, and where it lies."""
     signed = entry.signed
     return {
         "letter": signed.body.letter.id,
@@ -183,6 +176,8 @@ def show_signing(signing: Signing, console: Console) -> None:
     if signing.signed is None:
         console.print(plain("REFUSED: the letter is not signed.", "bold red"))
         show_body(signing.body, console)
+        for step in _steps(signing.body):
+            console.print(plain(f"next: {step}"))
         console.print(plain(f"the refusal is on record: {signing.receipt.index}", "dim"))
         return
     told = f"signed by {signing.signed.signer}, record {signing.receipt.index}"
@@ -195,40 +190,35 @@ def show_signing(signing: Signing, console: Console) -> None:
         console.print(plain("It is certified once another person signs, with a key of their own."))
 
 
+def _steps(body: Body) -> Iterator[str]:
+    """Say what has to be done before anybody can sign."""
+    held = {one.table for one in body.evidence}
+    wanted = {table.name for check in body.letter.checks for table in check.tables}
+    if lacks := sorted(wanted - held):
+        yield f"add evidence of {', '.join(lacks)} with 'navicert undertakings evidence add'"
+    verdicts = {one.verdict for one in body.results}
+    if Verdict.FAILED in verdicts:
+        yield "the statement is untrue: do what it says and add the evidence of it, or take it out"
+    if Verdict.ERRORED in verdicts and not lacks:
+        yield "mend what the reasons above name, in the evidence or in the check"
+
+
 def show_truths(truths: tuple[Truth, ...], console: Console) -> None:
     """Say of each certification whether it is still true, and what contradicts it now."""
     if not truths:
         console.print(plain("no letter was certified here"))
     for one in truths:
         name = f"{one.body.letter.id} ({one.body.digest[:SHOWN]})"
-        if not one.alarms:
-            console.print(joined(plain("STILL TRUE   ", "green"), plain(name)))
-            continue
-        console.print(joined(plain("ALARM        ", "bold red"), plain(name, "bold")))
+        if one.alarms:
+            console.print(joined(plain("ALARM        ", "bold red"), plain(name, "bold")))
+        else:
+            word = "TRUE AGAIN   " if one.past else "STILL TRUE   "
+            console.print(joined(plain(word, "green"), plain(name)))
         for alarm in one.alarms:
-            _show_alarm(alarm, console)
-
-
-def show_verified(found: Verified, console: Console) -> None:
-    """Say what holds, what is altered, and whose word was taken."""
-    for fault in found.faults:
-        console.print(joined(plain("ALTERED  ", "bold red"), plain(fault)))
-    if found.faults or found.bundle is None:
-        console.print(plain("It does not hold: rely on nothing in it.", "bold red"))
-        return
-    signed = found.bundle.manifest.entries[0].signed
-    console.print(plain(f"{signed.body.letter.title} ({signed.body.letter.day})", "bold"))
-    for check, _ in signed.body.statements:
-        console.print(joined(plain("PROVED   ", "green"), plain(check.told)))
-    for entry in found.bundle.manifest.entries:
-        told = f"{entry.signed.signer} on {entry.signed.day}, in the log since {entry.recorded_at}"
-        console.print(joined(plain("SIGNED   ", "green"), plain(told)))
-    for key in found.on_trust:
-        console.print(joined(plain("ON TRUST ", "yellow"), plain(key)))
-    if found.on_trust:
-        console.print(plain("Compare these keys with those you have from elsewhere (--key)."))
-    else:
-        console.print(plain("All of it holds.", "bold green"))
+            on_record = any(rung.alarm == alarm for rung in one.rung)
+            _show_alarm(alarm, console, on_record=on_record)
+        for past in one.past:
+            _show_past(past, console)
 
 
 def show_status(entries: tuple[Entry, ...], truths: tuple[Truth, ...], console: Console) -> None:
@@ -241,7 +231,7 @@ def show_status(entries: tuple[Entry, ...], truths: tuple[Truth, ...], console: 
     show_truths(truths, console)
 
 
-def _show_alarm(alarm: Alarm, console: Console) -> None:
+def _show_alarm(alarm: Alarm, console: Console, *, on_record: bool) -> None:
     word = "no longer true" if alarm.is_false else "can no longer be decided"
     console.print(plain(f"  {word}: {alarm.statement} ({alarm.citation})"))
     for reason in alarm.reasons:
@@ -251,8 +241,22 @@ def _show_alarm(alarm: Alarm, console: Console) -> None:
     for one in alarm.changes:
         told = f"{one.table}: {one.signed_digest[:SHOWN]} of {one.signed_day} when signed, now "
         console.print(plain(f"    {told}{one.digest[:SHOWN]} of {one.day}", "dim"))
-    if alarm.is_false:
-        console.print(plain("    a disclosure is open (15 CFR 764.5)", "bold"))
+    if alarm.case:
+        told = f"    disclosure {alarm.case} (15 CFR 764.5); go on from what it says with"
+        console.print(plain(told, "bold"))
+        console.print(plain(f"      navicert disclose template {alarm.case} --output case.toml"))
+    elif alarm.is_false and not on_record:
+        told = "    not on record yet: 'navicert undertakings check --all' opens its disclosure"
+        console.print(plain(told, "bold"))
+
+
+def _show_past(past: Rung, console: Console) -> None:
+    alarm = past.alarm
+    found = f"{alarm.count} row(s) contradicted it" if alarm.is_false else "could not be decided"
+    became = "proved again" if past.proved_again else "found otherwise"
+    case = f"; disclosure {alarm.case}" if alarm.case else ""
+    told = f"  earlier alarm of {alarm.day}: {found}; {became} on {past.until}{case}"
+    console.print(plain(told, "yellow"))
 
 
 def _rows(check: Check, result: Result) -> Table:

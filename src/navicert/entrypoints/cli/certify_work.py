@@ -9,6 +9,7 @@ from navicert.adapters.letters import letter_form
 from navicert.bootstrap import certify_desk, open_desk
 from navicert.casework import continuing_truth, export_certification, sign_letter
 from navicert.casework.continuing_truth import Truth
+from navicert.casework.export_certification import Exported
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.recorded_checks import record_checks
 from navicert.casework.run_checks import run_check, run_letter
@@ -64,9 +65,9 @@ def signed(file: str, by: str, key: Path | None, home: Path | None) -> Signing:
         return sign_letter.sign_letter(_letter(file, desk), by, key, certify_desk(desk))
 
 
-def exported(letter: str, home: Path | None) -> bytes:
+def exported(letter: str, home: Path | None) -> Exported:
     """Pack everything that proves a certification."""
-    with open_desk(home) as desk:
+    with terminal.busy("checking ..."), open_desk(home) as desk:
         return export_certification.export_certification(letter, certify_desk(desk))
 
 

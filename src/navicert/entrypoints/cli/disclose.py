@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
@@ -53,6 +53,8 @@ def status(
 
     Example: navicert disclose status VSD-2026-01 --on 2026-08-01
 
+    A case for whose day nobody verified the law says so in its line, and it ends with 3 then too.
+
     Parameters
     ----------
     case
@@ -70,7 +72,44 @@ def status(
         terminal.write_json(disclose_answer.standings_document(found))
     else:
         disclose_answer.show(found, terminal.console())
-    return HELD if any(one.is_open for one in found.statuses) else DONE
+    return HELD if found.is_open else DONE
+
+
+@app.command
+def template(
+    case: str | None = None,
+    /,
+    *,
+    output: Annotated[Path | None, Parameter(name="--output", show_default=False)] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Write a case as the TOML to go on from: what is on record, and each key that is not said.
+
+    Example: navicert disclose template VSD-2026-01 --output case.toml
+
+    Change the file, then take it in again with 'navicert disclose open'.
+
+    Parameters
+    ----------
+    case
+        The id of a disclosure on record, as an alarm or 'disclose status' names it; else a new one.
+    output
+        The file to write, never over one that is there, with the attached files beside it; else the
+        standard output.
+    """
+    import sys
+
+    from navicert.adapters.typeset.packages import write_beside
+    from navicert.bootstrap import open_desk
+    from navicert.casework.disclosures import template_of
+
+    with open_desk(data_dir) as desk:
+        text, files = template_of(case, desk)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    for place in write_beside(output, text.encode(), files):
+        sys.stderr.write(f"written: {place}\n")
 
 
 @app.command
@@ -99,23 +138,68 @@ def package(
         Write it although contents are missing; each page is marked as a draft.
     """
     from navicert.adapters.typeset.packages import write
-    from navicert.adapters.typeset.papers import TypstPapers
-    from navicert.bootstrap import open_desk
-    from navicert.casework import disclosures
-    from navicert.entrypoints.cli import disclose_answer, terminal
-    from navicert.errors import DisclosureRefused
-    from navicert.law.edition import standard_law
+    from navicert.entrypoints.cli import disclose_answer, disclose_work, terminal
+    from navicert.errors import DisclosureRefused, LawNotCovered
 
-    with open_desk(data_dir) as desk:
-        day = day_of("--on", on) or desk.clock.today()
-        chosen = disclosures.chosen_of(disclosures.recorded(desk.records), case)
-        press = disclosures.Press(desk.blobs, TypstPapers())
-        edition = standard_law().open_at(day)
-        try:
-            files = disclosures.package(chosen, edition, press, draft=draft)
-        except DisclosureRefused as refusal:
-            disclose_answer.show_refusal(case, refusal)
-            return REFUSED
+    try:
+        files, day = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
+    except DisclosureRefused as refusal:
+        disclose_answer.show_refusal(case, "the package", refusal)
+        return REFUSED
+    except LawNotCovered as missing:
+        return disclose_answer.show_uncovered(case, missing)
+    write(files, output, day)
+    disclose_answer.show_files(files, output, terminal.console())
+    return DONE
+
+
+@app.command
+def request(
+    case: str,
+    asks: Literal["extension", "permission"],
+    /,
+    *,
+    output: Annotated[Path, Parameter(name="--output")],
+    number: Annotated[int | None, Parameter(show_default=False)] = None,
+    on: On = None,
+    draft: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    data_dir: DataDir = None,
+) -> int:
+    """Write the letter that asks for more time, or for leave to deal with the items meanwhile.
+
+    Example: navicert disclose request VSD-2026-01 permission --output request.zip
+
+    Refused with 4, naming each fact that the regulation asks for and the case does not say, unless
+    --draft is given. A checklist for the file goes beside it.
+
+    Parameters
+    ----------
+    case
+        The id of the disclosure.
+    asks
+        extension: more time for the narrative (764.5(d)(2)(iv)); permission: an act that 764.2(e)
+        bars (764.5(g)(2)).
+    output
+        A new folder, or a file whose name ends in .zip; nothing that is there is written over.
+    number
+        Which [[disclosure.extension]] or [[disclosure.later_act]], from 1; else the one that waits
+        for an answer.
+    draft
+        Write it although facts are missing; each page is marked as a draft.
+    """
+    from navicert.adapters.typeset.packages import write
+    from navicert.entrypoints.cli import disclose_answer, disclose_work, terminal
+    from navicert.errors import DisclosureRefused, LawNotCovered
+    from navicert.undertakings.disclosures.requests import Asks
+
+    wanted = disclose_work.Wanted(case, Asks(asks), number, day_of("--on", on))
+    try:
+        files, day = disclose_work.requested(wanted, data_dir, draft=draft)
+    except DisclosureRefused as refusal:
+        disclose_answer.show_refusal(case, "the letter", refusal)
+        return REFUSED
+    except LawNotCovered as missing:
+        return disclose_answer.show_uncovered(case, missing)
     write(files, output, day)
     disclose_answer.show_files(files, output, terminal.console())
     return DONE

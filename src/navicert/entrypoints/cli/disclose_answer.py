@@ -13,7 +13,8 @@ from rich.text import Text
 from navicert.casework.disclosures import Opened, Standings
 from navicert.entrypoints.cli import terminal
 from navicert.entrypoints.cli.refusals import printable
-from navicert.errors import DisclosureRefused
+from navicert.entrypoints.cli.statuses import HELD
+from navicert.errors import DisclosureRefused, LawNotCovered
 from navicert.undertakings.disclosures.status import Point, Standing, Status
 
 _STYLES = {
@@ -34,6 +35,7 @@ def opened_document(opened: Opened) -> dict[str, Any]:
         "id": opened.case.id,
         "record": number,
         "changed": list(opened.changed),
+        "no_longer_said": list(opened.lost),
         "attachments": [msgspec.to_builtins(one) for one in opened.case.attachment],
     }
 
@@ -47,6 +49,9 @@ def show_opened(opened: Opened, console: Console) -> None:
     console.print(
         terminal.plain(f"{opened.case.id}: {what}; record {opened.receipt.index}", "bold")
     )
+    for lost in opened.lost:
+        says = f"  no longer in what: {lost}"
+        console.print(terminal.plain(says, "yellow"))
     for one in opened.case.attachment:
         console.print(terminal.plain(f"  {one.sha256[:16]}  {one.file}"))
 
@@ -56,6 +61,10 @@ def standings_document(found: Standings) -> dict[str, Any]:
     return {
         "disclosures": [_document(one) for one in found.statuses],
         "may_be_bundled": list(found.bundle),
+        "not_covered": [{"id": case.id, "why": why} for case, why in found.uncovered],
+        "found_later": [
+            {"id": case.id, "discovered": case.discovered.isoformat()} for case in found.later
+        ],
     }
 
 
@@ -74,14 +83,21 @@ def _document(status: Status) -> dict[str, Any]:
 
 def show(found: Standings, console: Console) -> None:
     """Print each case with its points."""
-    if not found.statuses:
+    if not found.statuses and not found.uncovered and not found.later:
         console.print(terminal.plain("No disclosure is on record."))
     for status in found.statuses:
-        state = "closed" if status.case.closed else "open" if status.is_open else "in order"
-        head = f"{status.case.id}: {state} on {status.day} - {status.procedure}"
+        to_do = "something is to be done" if status.is_open else "nothing is to be done"
+        state = "closed" if status.case.closed else to_do
+        head = f"{status.case.id}: as of {status.day}, {state} - {status.procedure}"
         console.print(terminal.plain(head, "bold"))
         for point in status.points:
             console.print(_line(point))
+    for case, why in found.uncovered:
+        mark = terminal.plain(f"{case.id}: cannot be said for {found.day}: ", "bold yellow")
+        console.print(terminal.joined(mark, terminal.plain(f"{why}; ask for a day from then on")))
+    for case in found.later:
+        says = f"{case.id}: not found yet on {found.day}; it was found on {case.discovered}"
+        console.print(terminal.plain(says, "dim"))
     if len(found.bundle) > 1:
         together = ", ".join(found.bundle)
         says = f"One submission may hold the minor ones of last quarter: {together} (764.5(c)(3))"
@@ -100,9 +116,16 @@ def show_files(files: tuple[tuple[str, bytes], ...], output: Path, console: Cons
         console.print(terminal.plain(f"  {len(content):>10,}  {name}"))
 
 
-def show_refusal(case: str, refusal: DisclosureRefused) -> None:
+def show_refusal(case: str, what: str, refusal: DisclosureRefused) -> None:
     """Name every reason on stderr."""
-    lines = [f"navicert: {case}: the package is refused, since required contents are missing:"]
+    lines = [f"navicert: {case}: {what} is refused, since required contents are missing:"]
     lines += [f"  {reason}" for reason in refusal.reasons]
     lines.append("next: add them to the case and open it again; --draft writes it as it is")
     print(printable("\n".join(lines)), file=sys.stderr)  # noqa: T201 - where this door speaks
+
+
+def show_uncovered(case: str, missing: LawNotCovered) -> int:
+    """Say on stderr that nobody verified the law of that day, and give the status of a hold."""
+    lines = (f"navicert: {case}: {missing}", "next: ask with --on for a day from then on")
+    print(printable("\n".join(lines)), file=sys.stderr)  # noqa: T201 - where this door speaks
+    return HELD

@@ -54,10 +54,18 @@ def show_status(found: ListStatus, console: Console) -> None:
     if undated := [load.title for load in loads if load.code != ListCode.OWN]:
         told = "nobody stated of which day they are, so their age is unknown; load with --as-of: "
         console.print(plain(told + "; ".join(undated), "yellow"))
+    _show_besides(found, console)
+
+
+def _show_besides(found: ListStatus, console: Console) -> None:
+    """Say what is not asked, what is asked besides, and what is amiss."""
     if found.loads and found.unasked:
         missing = "; ".join(map(list_code.format, found.unasked))
         told = f"not among them, so every party is unscreened: {missing}"
         console.print(plain(told, "yellow"))
+    if found.instruments:
+        titles = "; ".join(found.instruments)
+        console.print(plain(f"asked besides, of loaded instruments: {titles}"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold red"))
 
@@ -118,6 +126,7 @@ def status_document(found: ListStatus) -> dict[str, Any]:
     return {
         "lists": [_in_force(one) for one in found.in_force],
         "not_asked": [code.value for code in found.unasked],
+        "instruments": list(found.instruments),
         "doubts": list(found.doubts),
     }
 

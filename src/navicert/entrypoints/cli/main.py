@@ -59,21 +59,16 @@ app = App(
     exit_on_error=False,
 )
 app.command(check)
-app.command(screen)
-app.command(clear)
-app.command(deminimis)
-app.command(exposure)
-app.command(procurement)
-app.command(replay)
+app.command(screen, help_epilogue="")
+app.command(clear, help_epilogue="")
+app.command(deminimis, help_epilogue="")
+app.command(exposure, help_epilogue="")
+app.command(procurement, help_epilogue="")
+app.command(replay, help_epilogue="")
 app.command(template)
-app.command(lists.app)
-app.command(records.app)
-app.command(law.app)
-app.command(orders.app)
-app.command(undertakings.app)
-app.command(certify.app)
-app.command(disclose.app)
-app.command(ownership.app)
+for _room in (lists, records, law, orders, undertakings, certify, disclose, ownership):
+    _room.app.help_epilogue = ""
+    app.command(_room.app)
 app.register_install_completion_command()
 
 

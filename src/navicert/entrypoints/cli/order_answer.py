@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from navicert.casework.promises.show_orders import Shown
+from navicert.entrypoints.cli import owed_table
 from navicert.entrypoints.cli.order_document import document, list_document
 from navicert.entrypoints.cli.terminal import cited, joined, plain
 from navicert.facts.denial_order import Authorization, OrderState
@@ -24,25 +25,32 @@ _STYLE = {
     OrderState.SUSPENDED: "bold black on yellow",
 }
 _QUIET = "dim"
+_NONE_LOADED = "no instrument was loaded here: see 'navicert undertakings load'"
 
 
 def show(found: Shown, console: Console) -> None:
     """Print the denials, the penalties, and the timeline with the day asked for in it."""
     day = found.on_day.day
-    ids = ", ".join(one.id for one in found.instruments)
+    ids = ", ".join(one.id for one in found.instruments) or "no instrument was signed by then"
     console.print(plain(f"{found.asked} on {day}: {ids}", "bold"))
+    for one in found.instruments:
+        if over := found.superseded.get(one.id):
+            told = f"{one.id}: superseded by {over.by} since {over.day} ({cited(over.citation)})"
+            console.print(plain(told, "yellow"))
     if found.on_day.denials and not found.on_day.bars:
         console.print(plain("No denial of these instruments bars anything on this day."))
     for denial in found.on_day.denials:
         _show_denial(denial, day, console)
     _show_sums(found.on_day.sums, console)
+    owed_table.show(found.owed, console)
     _show_timeline(found.timeline, day, console)
 
 
 def show_list(found: Shown, console: Console) -> None:
     """Print a line for each instrument."""
     if not found.instruments:
-        console.print(plain("no instrument was loaded here: see 'navicert undertakings load'"))
+        none = "none that was loaded here was signed by then" if found.later else _NONE_LOADED
+        console.print(plain(none))
         return
     table = _table("id", "title", "signed", "denial", "penalties")
     for one in found.instruments:
@@ -85,9 +93,9 @@ def _show_barred(one: DenialOnDay, day: date, console: Console) -> None:
     for clause in one.clauses:
         name = "" if clause.id == before else clause.id.replace(".", " ")
         before = clause.id
-        table.add_row(
-            plain(name, "bold"), plain(clause.gist), plain(cited(clause.citation), _QUIET)
-        )
+        doubt = plain(f"\nin doubt: {clause.open}" if clause.open else "", "yellow")
+        said = joined(plain(clause.gist), doubt)
+        table.add_row(plain(name, "bold"), said, plain(cited(clause.citation), _QUIET))
     if one.clauses:
         console.print(table)
         console.print(plain("No license exception helps; EAR99 and software are reached too."))
@@ -154,11 +162,12 @@ def _sum_state(one: SumOnDay) -> str:
 
 def _show_timeline(entries: tuple[Entry, ...], day: date, console: Console) -> None:
     console.print()
-    table = _table("day", "what happened, or is stated for later", "")
+    table = _table("day", "what happened until then", "")
     marked = False
     for one in entries:
         if one.day > day and not marked:
             _mark(table, day)
+            _head_later(table)
             marked = True
         remark = one.basis.remark
         what = f"{one.what}{f' ({remark})' if remark else ''}"
@@ -171,6 +180,11 @@ def _show_timeline(entries: tuple[Entry, ...], day: date, console: Console) -> N
 
 def _mark(table: Table, day: date) -> None:
     table.add_row(plain(day, "bold reverse"), plain("<- the day asked for", "bold reverse"), "")
+
+
+def _head_later(table: Table) -> None:
+    table.add_section()
+    table.add_row("", plain("what happened since, or is stated for later", _QUIET), "")
 
 
 def _state(one: DenialOnDay) -> str:
@@ -188,7 +202,7 @@ def _suspended(one: DenialOnDay) -> bool:
 def _add_moves(grid: Table, moves: tuple[Move, ...]) -> None:
     for move in moves:
         grid.add_row(
-            "may be" if "activated" in move.what else "else",
+            "may be" if move.what.startswith("activated") else "else",
             plain(f"{move.what} ({cited(move.citation)})"),
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from navicert.casework.promises.show_orders import Shown
+from navicert.entrypoints.cli import owed_table
 from navicert.facts.denial_order import Authorization
 from navicert.undertakings.instruments.instrument import Instrument
 from navicert.undertakings.instruments.on_day import DenialOnDay, Move, SumOnDay
@@ -23,7 +24,9 @@ def document(found: Shown) -> Document:
         "asked": found.asked,
         "day": day.isoformat(),
         "bars": found.on_day.bars,
-        "instruments": [instrument(one) for one in found.instruments],
+        "instruments": [_signed(one, found) for one in found.instruments],
+        "signed_later": [one.id for one in found.later],
+        "commitments": [owed_table.document(one) for one in found.owed],
         "denials": [_denial(one) for one in found.on_day.denials],
         "penalties": [_sum(one) for one in found.on_day.sums],
         "timeline": [_entry(one, day) for one in found.timeline],
@@ -36,7 +39,7 @@ def list_document(found: Shown) -> Document:
         "format": FORMAT,
         "day": found.on_day.day.isoformat(),
         "instruments": [
-            instrument(one)
+            _signed(one, found)
             | {
                 "denials": [_denial(d) for d in found.on_day.denials if d.instrument == one.id],
                 "penalties": [_sum(s) for s in found.on_day.sums if s.instrument == one.id],
@@ -44,6 +47,12 @@ def list_document(found: Shown) -> Document:
             for one in found.instruments
         ],
     }
+
+
+def _signed(one: Instrument, found: Shown) -> Document:
+    over = found.superseded.get(one.id)
+    told = {"by": over.by, "on": over.day.isoformat(), "citation": over.citation} if over else None
+    return instrument(one) | {"superseded": told}
 
 
 def instrument(one: Instrument) -> Document:
@@ -83,7 +92,7 @@ def _denial(one: DenialOnDay) -> Document:
         "related_persons": [list(names) for names in one.order.related_persons],
         "standard_terms": one.order.standard_terms,
         "barred": [
-            {"clause": c.id, "who": c.who, "gist": c.gist, "citation": c.citation}
+            {"clause": c.id, "who": c.who, "gist": c.gist, "citation": c.citation, "open": c.open}
             for c in one.clauses
         ],
         "carved_out": [_permit(permit) for permit in one.permits],

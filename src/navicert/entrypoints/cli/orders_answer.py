@@ -11,6 +11,7 @@ from rich.console import Console
 
 from navicert.casework.read_orders import FileRead
 from navicert.entrypoints.cli import terminal
+from navicert.entrypoints.cli.refusals import printable
 from navicert.undertakings.federal_register.notice import (
     ClauseRead,
     DayRead,
@@ -28,6 +29,7 @@ def document(found: FileRead) -> dict[str, Any]:
         "file": found.file,
         "orders": [_order(one) for one in found.orders],
         "refused": [msgspec.to_builtins(one) for one in found.others],
+        "unreadable": found.unreadable,
     }
 
 
@@ -40,9 +42,8 @@ def write_toml(found: tuple[FileRead, ...]) -> None:
     """Print the orders of every file in the form of a watch."""
     orders = tuple(order for one in found for order in one.orders)
     sys.stdout.write(toml_of(orders, "Denial orders read from the Federal Register"))
-    for one in found:
-        for other in one.others:
-            print(_refusal(one, other), file=sys.stderr)  # noqa: T201 - beside the file, not in it
+    for told in (told for one in found for told in _refusals(one)):
+        print(printable(told), file=sys.stderr)  # noqa: T201 - beside the file, not in it
 
 
 def show(found: tuple[FileRead, ...], console: Console) -> None:
@@ -50,13 +51,23 @@ def show(found: tuple[FileRead, ...], console: Console) -> None:
     for one in found:
         for order in one.orders:
             _show(order, console)
-        for other in one.others:
-            console.print(terminal.plain(_refusal(one, other), "bold red"))
+        for told in _refusals(one):
+            console.print(terminal.plain(told, "bold red"))
+
+
+def _refusals(found: FileRead) -> Iterator[str]:
+    if found.unreadable:
+        yield found.unreadable
+    for other in found.others:
+        yield _refusal(found, other)
 
 
 def _refusal(found: FileRead, other: OtherNotice) -> str:
     place = f"{found.file}:{other.line}" if other.line else found.file
-    return f"{place}: no order on export privileges, but a {other.what}: {other.beginning!r}"
+    article = "an" if other.what[:1] in "aeiou" else "a"
+    return (
+        f"{place}: no order on export privileges, but {article} {other.what}: {other.beginning!r}"
+    )
 
 
 def _show(order: OrderNotice, console: Console) -> None:

@@ -20,15 +20,16 @@ def read(
     Example: navicert orders read 2025-23119.txt
 
     Names, days, kind and terms are taken where the text states them; what could not be read is
-    said, with its line. Ends with 0 when everything was read, 3 when something was not, 2 when a
-    file holds no order on export privileges.
+    said, with its line. Each file is read, whatever the others are. Ends with 0 when everything
+    was read, 3 when something was not, 2 when a file cannot be read or holds no order on export
+    privileges.
 
     Parameters
     ----------
     files
         Texts of notices: plain text as the Federal Register's site or govinfo.gov gives it.
     toml
-        Print the orders in the form that 'navicert check --watch' takes.
+        Print the orders in the form that 'check --watch', 'screen --watch' and 'lists load' take.
     """
     from navicert.adapters.feeds.anywhere import AnyFeed
     from navicert.casework.read_orders import read_orders
@@ -46,7 +47,7 @@ def read(
         terminal.write_json([orders_answer.document(one) for one in found])
     else:
         orders_answer.show(found, terminal.console())
-    if any(one.others for one in found):
+    if any(one.others or one.unreadable for one in found):
         return UNREADABLE
     whole = all(order.is_complete for one in found for order in one.orders)
     return DONE if whole else HELD

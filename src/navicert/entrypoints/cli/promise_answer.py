@@ -28,6 +28,13 @@ def show_loaded(one: Loaded, console: Console, *, dry_run: bool) -> None:
         again = "loaded in place of the one before" if one.was is Was.CHANGED else "loaded"
         console.print(plain(f"{what}: {verb}{again}", "bold"))
     console.print(plain(f"{len(one.instrument.commitments)} commitment(s), SHA-256 {one.digest}"))
+    if orders := len(one.instrument.denial_orders):
+        ask = "would ask" if dry_run and one.was is not Was.SAME else "ask from now on"
+        told = f"{orders} denial order(s), for which all checks and screenings here {ask}"
+        console.print(plain(told, "bold"))
+    for name in one.absent:
+        told = f"it supersedes {name}, which is not loaded here: is that its id?"
+        console.print(plain(told, "yellow"))
     if one.receipt is not None:
         console.print(plain(f"record {one.receipt.index}", "dim"))
     if one.changes:
@@ -49,7 +56,7 @@ def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> Non
     if not placed:
         console.print(plain("no commitment was loaded here: see 'navicert undertakings load'"))
         return
-    heads = ("Overdue", f"Due in {within} days", "Later", "Done")
+    heads = ("Overdue", f"Due in {within} days", "Later, or without a day", "Done or ended")
     for column, head in zip(COLUMNS, heads, strict=True):
         cards = [one for one in placed if column_of(one, within) == column]
         console.print(plain(f"{head}: {len(cards)}", _COLOR[column] or "bold"))
@@ -98,14 +105,14 @@ def _show_rows(cards: list[Placed], within: int, console: Console) -> None:
     for one in cards:
         what = one.standing.occurrence
         style = _COLOR[column_of(one, within)]
-        remark = what.commitment.basis.remark
-        because = f"{what.how}\n{cited(what.commitment.citation)}"
+        basis = what.commitment.basis.words
+        because = f"{what.how}\n{cited(what.commitment.citation)} ({basis})"
         owner = what.commitment.owner
         owed = f"owed to {what.commitment.owed_to}{f'; owner: {owner}' if owner else ''}"
         table.add_row(
             _when(one, style),
             plain(f"{what.title}\n{one.id}\n{owed}", "dim" if style == "dim" else ""),
-            plain(f"{because} ({remark})" if remark else because, "dim"),
+            plain(because, "dim"),
         )
     console.print(table)
 
@@ -114,11 +121,14 @@ def _when(one: Placed, style: str) -> Text:
     standing = one.standing
     if standing.done is not None:
         late = ", late" if standing.is_late else ""
-        return plain(f"done {standing.done.day}{late}", style)
+        return plain(f"done {standing.done.day}{late}\nsays {standing.done.by}", style)
+    if over := standing.superseded:
+        return plain(f"superseded {over.day}\nby {over.by}", style)
     if standing.occurrence.day is None:
         return plain(standing.status.value.replace("_", " "), style)
     act_by = standing.occurrence.act_by
-    early = f"\nact by {act_by}" if act_by != standing.occurrence.day else ""
+    ahead = act_by != standing.occurrence.day and (standing.days_left or 0) >= 0
+    early = f"\nact by {act_by}" if ahead else ""
     waits = f"\nwaits for {', '.join(standing.waits_for)}"
     told = f"{standing.occurrence.day}\n{time_left(standing.days_left)}{early}"
     return plain(told + (waits if standing.status is Status.WAITING else ""), style)

@@ -27,6 +27,7 @@ def loaded(one: Loaded, *, dry_run: bool) -> Document:
         "changes": [
             {"key": key, "before": before, "after": after} for key, before, after in one.changes
         ],
+        "supersedes_absent": list(one.absent),
         "record": _record(one.receipt),
     }
 
@@ -98,10 +99,15 @@ def _placed(one: Placed, within: int) -> Document:
         "owner": commitment.owner,
         "citation": commitment.citation,
         "basis": commitment.basis.value,
+        "basis_words": commitment.basis.words,
+        "penalty": commitment.penalty,
         "depends_on": list(commitment.depends_on),
         "waits_for": list(standing.waits_for),
         "check": commitment.check,
         "note": commitment.note,
+        "superseded": {"by": over.by, "on": over.day.isoformat(), "citation": over.citation}
+        if (over := standing.superseded)
+        else None,
         "done": {"on": done.day.isoformat(), "by": done.by, "note": done.note}
         | {"late": standing.is_late}
         if done

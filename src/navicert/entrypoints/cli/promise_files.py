@@ -11,21 +11,25 @@ from navicert.errors import StateUnusable, UnreadableFile
 _LOOKED_AT = 4_096
 
 
-def replace(output: Path, content: bytes, mark: str) -> None:
-    """Write a file whole; one that is there must bear the mark of whoever wrote it."""
+def replace(output: Path, content: bytes, mark: str, *, force: bool = False) -> None:
+    """Write a file whole, and say so; one that is there must bear our mark, unless by force."""
     try:
-        if output.exists() and mark.encode() not in _beginning(output):
-            message = f"{output}: is there already, and is none of ours; name another file"
+        if not force and output.exists() and mark.encode() not in _beginning(output):
+            message = (
+                f"{output}: is there already, and this command did not write it; name another "
+                "file, or take --force to lose what is in it"
+            )
             raise UnreadableFile(message)
         if not output.parent.is_dir():
             raise UnreadableFile(f"{output}: there is no folder {output.parent}")
+        again = output.exists()
         write_whole(output, content)
     except (OSError, StateUnusable) as error:
         told = getattr(error, "strerror", None) or str(error)
         message = f"{output}: cannot be written: {told}"
         raise UnreadableFile(message) from None
     output.chmod(0o644)
-    sys.stderr.write(f"written: {output}\n")
+    sys.stderr.write(f"written{' in place of the one before' if again else ''}: {output}\n")
 
 
 def _beginning(path: Path) -> bytes:

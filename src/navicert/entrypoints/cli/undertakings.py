@@ -165,7 +165,12 @@ def done(
 
 @app.command
 def calendar(
-    *, output: Path, on: _On = None, json: AsJson = False, data_dir: DataDir = None
+    *,
+    output: Path,
+    on: _On = None,
+    force: _Flag = False,
+    json: AsJson = False,
+    data_dir: DataDir = None,
 ) -> None:
     """Write every commitment with a day as a calendar file (iCalendar), with its reminders.
 
@@ -174,9 +179,11 @@ def calendar(
     Parameters
     ----------
     output
-        The file to write; it replaces only a calendar that this command wrote.
+        The file to write; a calendar that this command wrote before is replaced, and nothing else.
     on
         Show what was done until this day as done (YYYY-MM-DD); else until today.
+    force
+        Replace whatever the file is.
     """
     from navicert.adapters.calendars import ics
     from navicert.bootstrap import open_desk
@@ -186,7 +193,7 @@ def calendar(
     with open_desk(data_dir) as desk:
         placed = board_of(desk, day_of("--on", on))
     content = ics.calendar(placed)
-    promise_files.replace(output, content, ics.PRODID)
+    promise_files.replace(output, content, ics.PRODID, force=force)
     if json:
         terminal.write_json({"written": str(output), "events": content.count(b"BEGIN:VEVENT")})
 
@@ -197,6 +204,7 @@ def board(
     output: Path,
     on: _On = None,
     within: _Days = _SOON,
+    force: _Flag = False,
     json: AsJson = False,
     data_dir: DataDir = None,
 ) -> None:
@@ -207,11 +215,13 @@ def board(
     Parameters
     ----------
     output
-        The file to write; it replaces only a board that this command wrote.
+        The file to write; a board that this command wrote before is replaced, and nothing else.
     on
         The day (YYYY-MM-DD); else today.
     within
         How many days ahead count as soon.
+    force
+        Replace whatever the file is.
     """
     from navicert.adapters.boards import page
     from navicert.bootstrap import open_desk
@@ -222,7 +232,7 @@ def board(
         day = day_of("--on", on)
         placed = board_of(desk, day, within)
         content = page.page(placed, day or desk.clock.today(), within)
-    promise_files.replace(output, content, page.MARK)
+    promise_files.replace(output, content, page.MARK, force=force)
     if json:
         terminal.write_json({"written": str(output), "commitments": len(placed)})
 

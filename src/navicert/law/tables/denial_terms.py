@@ -13,7 +13,10 @@ from navicert.terms.activity import Activity
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: who may not do what, with which items, in which relation to the denied person."""
+    """One clause: who may not do what, with which items, in which relation to the denied person.
+
+    ``general`` marks words that lead others, which say more; ``open`` is what is not settled.
+    """
 
     id: str
     who: str
@@ -26,11 +29,13 @@ class Clause:
     since: date
     citation: str
     gist: str
+    general: bool = False
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DenialTerms:
-    """The clauses First A to C and Second A to E, in that order."""
+    """First, its clauses A to C, and Second A to E, in that order."""
 
     clauses: tuple[Clause, ...]
     verified_from: date
@@ -62,4 +67,6 @@ def _clause(row: dict[str, Any]) -> Clause:
         since=row["since"],
         citation=row["citation"],
         gist=row["gist"],
+        general=row.get("general", False),
+        open=row.get("open", ""),
     )

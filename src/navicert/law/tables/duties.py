@@ -86,6 +86,9 @@ class Disclosures:
     resolution_days: int
     review_years: int
     address: tuple[str, ...] = ()
+    email: str = ""
+    permission_address: tuple[str, ...] = ()
+    permission_email: str = ""
     contents: tuple[DisclosureContent, ...] = ()
 
 
@@ -154,6 +157,9 @@ def read(shelf: Shelf) -> Duties:
             disclosure["resolution_days"],
             disclosure["review_years"],
             tuple(disclosure["address"]),
+            disclosure["email"],
+            tuple(disclosure["permission_address"]),
+            disclosure["permission_email"],
             tuple(
                 DisclosureContent(c["key"], tuple(c["of"]), c["citation"], c["says"])
                 for c in disclosure["content"]

@@ -16,6 +16,8 @@ from navicert.records import checkpoint, merkle
 from navicert.records.checkpoint import Checkpoint
 from navicert.records.record import Record
 from navicert.undertakings.certifications.body import unproved
+from navicert.undertakings.certifications.known import KIND as EXPORTED
+from navicert.undertakings.certifications.known import KnownEntry
 from navicert.undertakings.certifications.signing import Signed, four_eyes
 
 KIND = "certification"
@@ -37,9 +39,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The signatures with their entries, a signed checkpoint, and the key that it is signed by."""
+    """The signatures with their entries, what was known of the letter, and a signed checkpoint.
+
+    ``log_key`` is the key that the checkpoint is signed by.
+    """
 
     entries: tuple[Entry, ...]
+    known: KnownEntry
     checkpoint: str
     log_key: str
 
@@ -71,16 +77,16 @@ def _of_files(bundle: Bundle) -> Iterator[str]:
     wanted: dict[str, str] = {}
     for entry in bundle.manifest.entries:
         if sha256(bundle.pdf).hexdigest() != entry.signed.pdf:
-            yield f"the printed letter is not the one that {entry.signed.signer} signed"
+            yield f"letter.pdf: not the printed letter that {entry.signed.signer} signed"
         wanted |= {one.digest: one.table for one in entry.signed.body.evidence}
     for digest, table in wanted.items():
         if digest not in bundle.evidence:
-            yield f"the evidence of {table} ({digest[:12]}) is missing"
+            yield f"evidence/{digest}: missing, the evidence of {table}"
     for digest, content in bundle.evidence.items():
         if digest not in wanted:
-            yield f"evidence {digest[:12]} belongs to no signed content"
+            yield f"evidence/{digest}: belongs to no signed content"
         elif sha256(content).hexdigest() != digest:
-            yield f"the evidence of {wanted[digest]} ({digest[:12]}) is not the file it was"
+            yield f"evidence/{digest}: not the file it was, the evidence of {wanted[digest]}"
 
 
 def _of_signatures(bundle: Bundle) -> Iterator[str]:
@@ -99,13 +105,30 @@ def _of_log(bundle: Bundle) -> Iterator[str]:
         yield f"the checkpoint of the log does not hold: {refused}"
         return
     for entry in bundle.manifest.entries:
-        if not _lies_in(entry, head):
-            yield f"the entry of {entry.signed.signer} is not in the log that was signed"
+        signed = entry.signed
+        lies = (KIND, signed.body.letter.id, signed.content())
+        if not _lies_in(entry, lies, head):
+            yield f"the entry of {signed.signer} is not in the log that was signed"
+    yield from _of_known(bundle, head)
 
 
-def _lies_in(entry: Entry, head: Checkpoint) -> bool:
-    signed = entry.signed
-    record = Record(entry.index, KIND, signed.body.letter.id, entry.recorded_at, signed.content())
+def _of_known(bundle: Bundle, head: Checkpoint) -> Iterator[str]:
+    """Hold what was known against the log: an alarm that is changed or left out is found."""
+    entry = bundle.manifest.known
+    known = entry.known
+    if not _lies_in(entry, (EXPORTED, known.letter, known.canonical()), head):
+        yield "what was known of the letter at its export is not in the log that was signed"
+    elif entry.index != head.size - 1:
+        yield "what was known of the letter is not the last entry that the checkpoint covers"
+    for one in bundle.manifest.entries:
+        body = one.signed.body
+        if (body.letter.id, body.digest) != (known.letter, known.content):
+            yield f"what was known is of another letter than the one {one.signed.signer} signed"
+
+
+def _lies_in(entry: Entry | KnownEntry, lies: tuple[str, str, bytes], head: Checkpoint) -> bool:
+    kind, subject, content = lies
+    record = Record(entry.index, kind, subject, entry.recorded_at, content)
     try:
         path = [bytes.fromhex(one) for one in entry.path]
     except ValueError:

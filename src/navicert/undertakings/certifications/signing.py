@@ -6,7 +6,6 @@ signed with two different keys (four eyes).
 
 from __future__ import annotations
 
-import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,11 +17,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from navicert.errors import SigningRefused
 from navicert.records.canonical import canonical
 from navicert.undertakings.certifications.body import FORMAT, Body, unproved
+from navicert.undertakings.certifications.person import (
+    people,
+    refuse_no_name,
+    same_person,
+    why_no_name,
+)
 
 EYES = 2
 """How many people sign."""
-
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +75,46 @@ class Signed:
 
 
 def sign(unsigned: Signed, private: Ed25519PrivateKey, others: Iterable[Signed] = ()) -> Signed:
-    """Sign a certification; ``others`` are the signatures that the same letter already has.
+    """Sign a certification; ``others`` are the signatures that are there, over whatever content.
 
-    Raises SigningRefused while a statement is unproved, and when the signer or the key is that of
-    somebody who signed the same content before.
+    Raises SigningRefused while a statement is unproved, when the name is none or mixes scripts,
+    when that person signed the same content before, and when the key is another person's.
     """
     if gaps := unproved(unsigned.body):
         raise SigningRefused("the letter cannot be signed: " + "; ".join(gaps))
+    refuse_no_name(unsigned.signer)
     keyed = replace(unsigned, key=public_key(private))
-    same = [one for one in others if one.body == keyed.body]
-    if not person(keyed.signer) or not keyed.signer.isprintable() or len(keyed.signer) > _LONGEST:
-        raise SigningRefused(f"{keyed.signer[:40]!r} is no name of who signs")
-    for one in same:
-        if person(one.signer) == person(keyed.signer):
-            message = f"{one.signer} signed it already: another person has to (four eyes)"
-            raise SigningRefused(message)
-        if one.key == keyed.key:
-            message = f"it is the key of {one.signer}, who signed already: each has a key"
-            raise SigningRefused(message)
+    signed = tuple(others)
+    _refuse_person(keyed, tuple(one for one in signed if one.body == keyed.body))
+    _refuse_key(keyed, signed)
     return replace(keyed, signature=b64encode(private.sign(keyed.payload())).decode())
+
+
+def _refuse_person(keyed: Signed, same: tuple[Signed, ...]) -> None:
+    """Refuse who signed this content already, under whatever spelling of the name."""
+    before = next((one for one in same if same_person(one.signer, keyed.signer)), None)
+    if before is None:
+        return
+    letter = keyed.body.letter.id
+    when = f"{before.signer} signed {letter} already, on {before.day}"
+    if not four_eyes(same):
+        all_ = " and ".join(one.signer for one in same)
+        message = f"{when}: it is certified, by {all_}, and needs no more signatures"
+        raise SigningRefused(f"{message}; 'navicert certify export {letter}' packs it for others")
+    if before.signer.casefold().split() == keyed.signer.casefold().split():
+        raise SigningRefused(f"{when}: another person has to sign it now (four eyes)")
+    message = f"{when}, and {keyed.signer!r} counts as the same person: another one has to sign it"
+    told = "if they are two, let this one sign with a further name that tells them apart"
+    raise SigningRefused(f"{message}; {told}")
+
+
+def _refuse_key(keyed: Signed, signed: tuple[Signed, ...]) -> None:
+    """Refuse a key that signed for somebody else, this letter or another."""
+    for one in signed:
+        if one.key == keyed.key and not same_person(one.signer, keyed.signer):
+            whose = f"it is the key of {one.signer}, who signed {one.body.letter.id} with it"
+            make = f"'navicert certify key \"{keyed.signer}\"' makes one"
+            raise SigningRefused(f"{whose}: {keyed.signer} signs with a key of their own; {make}")
 
 
 def four_eyes(signatures: Iterable[Signed]) -> tuple[str, ...]:
@@ -106,20 +130,12 @@ def _missing(signatures: tuple[Signed, ...]) -> Iterator[str]:
     for one in signatures:
         if not one.holds:
             yield f"the signature of {one.signer} does not fit what it is said to sign"
-    people = {person(one.signer) for one in signatures}
-    if len(people) < EYES or len(people) < len(signatures):
-        yield f"{len(people)} person(s) signed; {EYES} different people have to"
+    yield from filter(None, (why_no_name(one.signer) for one in signatures))
+    count = people(one.signer for one in signatures)
+    if count < EYES or count < len(signatures):
+        yield f"{count} person(s) signed; {EYES} different people have to"
     if len({one.key for one in signatures}) < len(signatures):
         yield "two signatures are by one key"
-
-
-def person(name: str) -> str:
-    """Give a name so that two spellings of it are one person.
-
-    >>> person("  ANA  Lopes ") == person("Ana Lopes")
-    True
-    """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def public_key(private: Ed25519PrivateKey) -> str:

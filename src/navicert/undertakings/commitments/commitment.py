@@ -116,7 +116,8 @@ class Step:
 class Commitment:
     """One promise; ``owner`` is the person in the house who answers for it.
 
-    ``check`` names the check of evidence that must pass before it counts as done.
+    ``check`` names the check of evidence that must pass before it counts as done, ``penalty`` the
+    penalty of the same instrument whose state says whether it was.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Commitment:
     depends_on: tuple[str, ...] = ()
     owner: str = ""
     check: str = ""
+    penalty: str = ""
     escalation: tuple[Step, ...] = ()
     note: str = ""
 

@@ -126,6 +126,7 @@ class CommitmentForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     depends_on: list[Id] = []
     owner: Line = ""
     check: Line = ""
+    penalty: Id | None = None
     escalation: Annotated[list[StepForm], Meta(max_length=20)] = []
     basis: Basis = Basis.RECORD
     note: Prose = ""
@@ -144,6 +145,7 @@ class CommitmentForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
             depends_on=tuple(self.depends_on),
             owner=self.owner,
             check=self.check,
+            penalty=self.penalty or "",
             escalation=tuple(one.step() for one in self.escalation) or escalation,
             note=self.note,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ class Status(StrEnum):
     CONTINUING = "continuing"
     ENDED = "ended"
     DONE = "done"
+    SUPERSEDED = "superseded"
 
 
 OPEN = frozenset({Status.OVERDUE, Status.DUE, Status.WAITING, Status.LATER, Status.DAY_NOT_KNOWN})
@@ -40,11 +41,20 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Superseded:
+    """By which instrument another was superseded, from which day, and where that stands."""
+
+    by: str
+    day: date
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """One occurrence on a day.
 
     ``days_left`` is negative after the deadline, None where there is none; ``waits_for`` are the
-    ids that must be done before it.
+    ids that must be done before it. ``superseded`` says what closed it while it was open.
     """
 
     occurrence: Occurrence
@@ -52,6 +62,7 @@ class Standing:
     days_left: int | None = None
     waits_for: tuple[str, ...] = ()
     done: Done | None = None
+    superseded: Superseded | None = None
 
     @property
     def is_late(self) -> bool:
@@ -62,11 +73,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """The commitments of one instrument, with what their days are counted from."""
+    """The commitments of one instrument, with what their days are counted from.
+
+    ``kept`` are those that the instrument itself says are done, by the id of the commitment.
+    """
 
     commitments: tuple[Commitment, ...]
     events: Mapping[str, date]
     rule: OnClosedDay = OnClosedDay.STAYS
+    kept: Mapping[str, Done] = field(default_factory=dict)
+    superseded: Superseded | None = None
 
 
 def standings(
@@ -75,15 +91,20 @@ def standings(
     """Give every occurrence as it stands at the end of a day, in the order of the instrument.
 
     ``done`` holds what was done, by the id of the occurrence; what was done later is left out.
+    Of a commitment that is bound to a penalty, only the penalty says whether it was done.
     """
-    until = {name: one for name, one in done.items() if one.day <= on}
+    bound = {one.id for one in promises.commitments if one.penalty}
+    marked = {name: one for name, one in done.items() if name not in bound}
+    until = {name: one for name, one in {**marked, **promises.kept}.items() if one.day <= on}
     each = expected(promises, until)
     finished = frozenset(
         commitment.id
         for commitment, times in zip(promises.commitments, each, strict=True)
         if all(one.id in until for one in times)
     )
-    look = _Look(on, within, finished, until)
+    over = promises.superseded
+    closed = over if over is not None and over.day <= on else None
+    look = _Look(on, within, finished, until, closed)
     return tuple(look.at(one) for times in each for one in times)
 
 
@@ -116,13 +137,17 @@ class _Look:
     within: int
     finished: frozenset[str]
     done: Mapping[str, Done]
+    closed: Superseded | None = None
 
     def at(self, one: Occurrence) -> Standing:
         waits = tuple(name for name in one.commitment.depends_on if name not in self.finished)
         left = None if one.day is None else (one.day - self.on).days
         if one.id in self.done:
             return Standing(one, Status.DONE, left, done=self.done[one.id])
-        return Standing(one, self._status(one, left, waits), left, waits)
+        status = self._status(one, left, waits)
+        if self.closed is not None and status is not Status.ENDED:
+            return Standing(one, Status.SUPERSEDED, None, superseded=self.closed)
+        return Standing(one, status, left, waits)
 
     def _status(self, one: Occurrence, left: int | None, waits: tuple[str, ...]) -> Status:
         when = one.commitment.when

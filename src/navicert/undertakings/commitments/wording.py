@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from navicert.undertakings.commitments.commitment import Commitment
 from navicert.undertakings.commitments.notices import Notice
 from navicert.undertakings.commitments.standing import Standing
 
@@ -15,14 +16,14 @@ REMINDER = "org.navicert.commitment.due"
 def time_left(days: int | None) -> str:
     """Say how long it is to a deadline.
 
-    >>> time_left(0), time_left(1), time_left(-3), time_left(None)
-    ('due today', 'due in 1 day', 'overdue by 3 days', 'no day known')
+    >>> time_left(0), time_left(1), time_left(-2770), time_left(None)
+    ('due today', 'due in 1 day', 'overdue by 2,770 days', 'no day known')
     """
     if days is None:
         return "no day known"
     if days == 0:
         return "due today"
-    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
     return f"due in {count}" if days > 0 else f"overdue by {count}"
 
 
@@ -41,18 +42,29 @@ def body(notice: Notice, one: Standing, time_zone: str) -> str:
         "",
         f"Deadline:  {_ends(notice.deadline, time_zone)}",
         f"           {occurrence.how}",
-        f"Act by:    {occurrence.act_by}" if occurrence.act_by != notice.deadline else "",
+        f"Act by:    {occurrence.act_by}" if _is_ahead(one, notice.deadline) else "",
         f"Owed by:   {commitment.owed_by}",
         f"Owed to:   {commitment.owed_to}",
         f"Owner:     {commitment.owner}" if commitment.owner else "",
         f"Under:     {notice.instrument}; {commitment.citation}",
-        f"Certainty: {commitment.basis.remark}" if commitment.basis.remark else "",
+        f"Basis:     {commitment.basis.words}",
         f"Waits for: {', '.join(one.waits_for)}" if one.waits_for else "",
         f"Check:     {commitment.check} must pass first" if commitment.check else "",
     ]
     told = "\n".join(line for position, line in enumerate(lines) if line or position == 1)
-    mark = f"navicert undertakings done {notice.instrument}/{occurrence.id} --on DAY --by NAME"
-    return f"{told}\n\nWhen it is done: {mark}\n"
+    return f"{told}\n\nWhen it is done: {_mark(notice, commitment)}\n"
+
+
+def _mark(notice: Notice, commitment: Commitment) -> str:
+    if commitment.penalty:
+        return f"add the event to the penalty {commitment.penalty!r} and load the instrument again"
+    return f"navicert undertakings done {notice.instrument}/{notice.occurrence} --on DAY --by NAME"
+
+
+def _is_ahead(one: Standing, deadline: date) -> bool:
+    """Whether to say until when one can act: earlier than the deadline, and while there is time."""
+    late = one.days_left is not None and one.days_left < 0
+    return not late and one.occurrence.act_by != deadline
 
 
 def _ends(deadline: date, time_zone: str) -> str:
@@ -84,5 +96,6 @@ def event(notice: Notice, one: Standing, time_zone: str) -> dict[str, Any]:
             "owed_to": occurrence.commitment.owed_to,
             "owner": occurrence.commitment.owner,
             "citation": occurrence.commitment.citation,
+            "basis": occurrence.commitment.basis.value,
         },
     }

@@ -40,10 +40,11 @@ class Notification(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Extension(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """``[[extension]]``: ``requested`` is the day on which the Office received the request.
 
-    ``granted`` is the day of the Director's answer; left out, it counts from the request on.
+    Left out, it was not sent yet, and moves nothing. ``granted`` is the day of the Director's
+    answer; left out, it counts from the request on.
     """
 
-    requested: date
+    requested: date | None = None
     began_promptly: str = ""
     expeditious: str = ""
     needed: str = ""
@@ -124,10 +125,19 @@ class Certification(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Leave(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """``[[later_act]]``: what somebody wants to do with the items meanwhile (764.5(g))."""
+    """``[[later_act]]``: what somebody wants to do with the items meanwhile (764.5(g)).
+
+    ``parties``, ``activities``, ``end_use`` and ``copy`` (an attached file) are what the letter
+    asks with; ``authorization`` is the license exception, or NLR, of a reexport or transfer.
+    """
 
     act: LaterAct
     items: str
+    parties: str = ""
+    activities: str = ""
+    end_use: str = ""
+    authorization: str = ""
+    copy: str = ""
     requested: date | None = None
     notified: date | None = None
     granted: date | None = None
@@ -193,7 +203,7 @@ def known_on(case: Case, day: date) -> Case:
         case,
         notification=None if told is None or told.received > day else _confirmed(told, day),
         full_narrative_requested=_by(case.full_narrative_requested, day),
-        extension=tuple(_granted(one, day) for one in case.extension if one.requested <= day),
+        extension=tuple(_granted(one, day) for one in case.extension if _is_known(one, day)),
         narrative=replace(case.narrative, received=_by(case.narrative.received, day)),
         certification=case.certification
         and replace(case.certification, signed=_by(case.certification.signed, day)),
@@ -209,6 +219,10 @@ def _by(happened: date | None, day: date) -> date | None:
 
 def _confirmed(told: Notification, day: date) -> Notification:
     return replace(told, confirmed_in_writing=_by(told.confirmed_in_writing, day))
+
+
+def _is_known(one: Extension, day: date) -> bool:
+    return one.requested is None or one.requested <= day
 
 
 def _granted(one: Extension, day: date) -> Extension:

@@ -55,8 +55,9 @@ def _first(case: Case) -> date | None:
 
 def _asked(case: Case, edition: Edition) -> Iterator[Asked]:
     until: date | None = None
-    for one in sorted(case.extension, key=lambda extension: extension.requested):
-        fact = fact_of(case, extended_until=until, extension_requested=one.requested)
+    sent = ((one.requested, one) for one in case.extension if one.requested is not None)
+    for requested, one in sorted(sent, key=lambda extension: extension[0]):
+        fact = fact_of(case, extended_until=until, extension_requested=requested)
         considered = rules.extension_considered(fact, edition)
         if considered.value is Truth.YES and one.granted_until is not None:
             until = one.granted_until

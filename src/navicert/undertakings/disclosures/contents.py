@@ -46,8 +46,13 @@ def checklist(case: Case, edition: Edition) -> tuple[Checked, ...]:
 
 
 def _checked(case: Case, document: str, content: DisclosureContent) -> Checked:
-    lacks = _LACKS.get(content.key, _text)(case, content.key)
-    return Checked(document, content.key, content.citation, content.says, lacks)
+    lacking = lacks(case, content.key)
+    return Checked(document, content.key, content.citation, content.says, lacking)
+
+
+def lacks(case: Case, key: str) -> str:
+    """Say what is missing of one content of a case; empty when it is there."""
+    return _LACKS.get(key, _text)(case, key)
 
 
 def _text(case: Case, key: str) -> str:
@@ -79,6 +84,13 @@ def _documents(case: Case, key: str) -> str:
     return f"no document is attached, and no_documents.{key} does not say why"
 
 
+def _nature(case: Case, _: str) -> str:
+    told = case.narrative
+    if not (told.kind_of_violation.strip() or case.what.strip()):
+        return "narrative.kind_of_violation is not said"
+    return "" if told.when_and_how.strip() else "narrative.when_and_how is not said"
+
+
 def _certification(case: Case, _: str) -> str:
     signed = case.certification
     if signed is None or signed.signed is None:
@@ -91,5 +103,6 @@ _LACKS: Mapping[str, Callable[[Case, str], str]] = {
     "person": _persons,
     "item": _items,
     "certification": _certification,
+    "nature": _nature,
     **dict.fromkeys(DOCUMENTS, _documents),
 }

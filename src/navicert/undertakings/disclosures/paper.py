@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from navicert.law.edition import Edition
+from navicert.terms.day import written_out
 from navicert.undertakings.disclosures.case import Case
 from navicert.undertakings.disclosures.contents import Checked
 from navicert.undertakings.disclosures.status import Point, Status, act_of
 
-_YEAR = "January February March April May June July August September October November December"
-_MONTHS = tuple(_YEAR.split())
 _ACCOUNT: Mapping[str, tuple[str, str]] = {
     "kind_of_violation": ("Kind of violation", "764.5(d)(3)(i)"),
     "when_and_how": ("When and how the violations occurred", "764.5(d)(3)(ii)"),
@@ -36,7 +35,7 @@ def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]
         "subject": "Voluntary self-disclosure",
         "id": case.id,
         "day": status.day.isoformat(),
-        "iso_day": f"{_MONTHS[status.day.month - 1]} {status.day.day}, {status.day.year}",
+        "long_day": written_out(status.day),
         "to": list(edition.duties().disclosures_on(edition.day).address),
         "who": case.who,
         "contact": {key: getattr(case.contact, key) for key in case.contact.__struct_fields__},

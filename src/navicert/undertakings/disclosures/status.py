@@ -73,6 +73,7 @@ def status_of(case: Case, edition: Edition) -> Status:
         *_first_word(case, edition),
         *_narrative(case, edition, clock),
         *_extensions(clock),
+        *_unsent(case, clock),
         *_missing(case, contents),
         *_later(case),
         *_end(case, edition),
@@ -174,6 +175,15 @@ def _extensions(clock: Clock | None) -> Iterator[Point]:
             yield Point(Standing.MISSING, says, "15 CFR 764.5(d)(2)(iv)(B)", one.requested)
 
 
+def _unsent(case: Case, clock: Clock | None) -> Iterator[Point]:
+    """A request for time that is written and was not sent moves nothing."""
+    due = None if clock is None else clock.due.value
+    for one in case.extension:
+        if one.requested is None and case.narrative.received is None:
+            says = f"a request for more time is written and not sent: it must be received by {due}"
+            yield Point(Standing.DUE, says, "15 CFR 764.5(d)(2)(iv)(C)", due)
+
+
 def _missing(case: Case, contents: tuple[Checked, ...]) -> Iterator[Point]:
     for one in contents:
         if not one.is_there:
@@ -202,7 +212,8 @@ def _leave(one: Leave) -> Point:
     barred = rules.barred(one.act, granted)
     what = act_of(one)
     if barred.value is not Truth.NO:
-        state = f"refused {one.refused}" if one.refused else f"asked {one.requested or 'never'}"
+        asked = "it was not asked for yet" if not one.requested else f"asked on {one.requested}"
+        state = f"refused on {one.refused}" if one.refused else asked
         says = f"{what}: barred without permission of BIS ({state})"
         return Point(Standing.BARRED, says, barred.citation)
     if leave.value.notice_to_oee and one.granted is None and one.notified is None:

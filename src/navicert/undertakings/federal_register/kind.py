@@ -26,7 +26,8 @@ def title_of(parts: Parts) -> tuple[str, int]:
     """Give the title and its line: a line before the body that names an order and no sentence."""
     for paragraph in parts.opening[:40]:
         text = paragraph.text
-        within = "; order " in text.lower() or "export privileges" in text.lower()
+        low = text.lower()
+        within = any(words in low for words in ("; order ", "export privileges", "denial order"))
         is_title = _TITLE.match(text) or (within and ";" in text)
         if is_title and len(text) <= _LONGEST_TITLE and not _SENTENCE.search(text):
             return text, paragraph.line
@@ -34,18 +35,30 @@ def title_of(parts: Parts) -> tuple[str, int]:
 
 
 def kind_of(title: str, parts: Parts) -> NoticeKind | None:
-    """Give the first kind whose words stand in their places; None when none does."""
+    """Give the kind whose words the title has first, else the first whose words stand elsewhere."""
+    if titled := _of_title(title.lower()):
+        return titled
     opening = "\n".join(p.text for p in parts.opening)[:OPENING].lower()
     ordered = "\n".join(p.text for p in parts.pieces)[: OPENING * 2].lower()
-    low = title.lower()
     for words in vocabulary().kinds:
-        if _fits(words, low, opening, ordered):
+        if _fits(words, opening, ordered):
             return words.kind
     return None
 
 
-def _fits(words: KindWords, title: str, opening: str, ordered: str) -> bool:
-    return _any(words.title, title) or _any(words.opening, opening) or _any(words.ordered, ordered)
+def _of_title(low: str) -> NoticeKind | None:
+    """Give the kind that the title names first: a modification of a renewal is no renewal."""
+    found = [
+        (low.find(phrase), -len(phrase), words.kind)
+        for words in vocabulary().kinds
+        for phrase in words.title
+        if phrase in low
+    ]
+    return min(found)[2] if found else None
+
+
+def _fits(words: KindWords, opening: str, ordered: str) -> bool:
+    return _any(words.opening, opening) or _any(words.ordered, ordered)
 
 
 def _any(phrases: Iterable[str], text: str) -> bool:

@@ -75,6 +75,15 @@ class EventForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     basis: Basis = Basis.RECORD
 
 
+class SupersedesForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[supersedes]]``: an earlier instrument whose place this one takes, from a day on."""
+
+    id: Id
+    day: date
+    citation: Line
+    basis: Basis = Basis.RECORD
+
+
 class InstrumentForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole file."""
 
@@ -87,6 +96,7 @@ class InstrumentForm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     day: date
     party: Annotated[list[PersonForm], Meta(min_length=1, max_length=500)]
     related_person: Annotated[list[PersonForm], _Many] = []
+    supersedes: Annotated[list[SupersedesForm], Meta(max_length=50)] = []
     time_zone: Line = TIME_ZONE
     on_closed_day: OnClosedDay = OnClosedDay.STAYS
     probation: ProbationForm | None = None

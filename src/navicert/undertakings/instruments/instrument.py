@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from navicert.facts.denial_order import DenialOrder
@@ -15,8 +15,8 @@ from navicert.undertakings.commitments.commitment import (
     Commitment,
     OnClosedDay,
 )
-from navicert.undertakings.commitments.standing import Promises
-from navicert.undertakings.instruments.penalty import Penalty, PenaltyOnDay
+from navicert.undertakings.commitments.standing import Done, Promises
+from navicert.undertakings.instruments.penalty import SETTLED, Penalty, PenaltyOnDay, PenaltyState
 
 TIME_ZONE = "America/New_York"
 """Where a deadline ends when the instrument names no place: where the Bureau sits."""
@@ -65,6 +65,16 @@ class Probation:
 
 
 @dataclass(frozen=True, slots=True)
+class Supersedes:
+    """An earlier instrument whose open commitments end with this one, from a day on."""
+
+    id: str
+    day: date
+    citation: str
+    basis: Basis = Basis.RECORD
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A paper by which somebody owes something to an authority.
 
@@ -81,6 +91,7 @@ class Instrument:
     day: date
     parties: tuple[tuple[str, ...], ...]
     related_persons: tuple[tuple[str, ...], ...] = ()
+    supersedes: tuple[Supersedes, ...] = ()
     time_zone: str = TIME_ZONE
     on_closed_day: OnClosedDay = OnClosedDay.STAYS
     probation: Probation | None = None
@@ -106,7 +117,24 @@ class Instrument:
 
     def promises(self) -> Promises:
         """Give its commitments with the days that they are counted from."""
-        return Promises(self.commitments, self.known_days(), self.on_closed_day)
+        kept = {
+            one.id: done
+            for one in self.commitments
+            if one.penalty and (done := self._paid(one.penalty)) is not None
+        }
+        return Promises(self.commitments, self.known_days(), self.on_closed_day, kept)
+
+    def _paid(self, id_: str) -> Done | None:
+        """Say since when nothing more is owed of a penalty: it was paid, deposited or waived."""
+        penalty = next(one for one in self.penalties if one.id == id_)
+        for event in penalty.events:
+            if event.state in SETTLED:
+                return Done(event.day, f"the penalty {id_} ({_words(event.state)})", event.citation)
+        if self.probation is None or self.probation.until == date.max:
+            return None
+        over = self.probation.until + timedelta(days=1)
+        waived = self.penalty_on(penalty, over).state is PenaltyState.WAIVED
+        return Done(over, f"the penalty {id_} (waived by the end of probation)") if waived else None
 
     def known_days(self) -> Mapping[str, date]:
         """Give the day of every event that has one, of its signing, and of the denial's end."""
@@ -126,3 +154,7 @@ class Instrument:
             groups += [*order.persons, *order.related_persons]
         for names in groups:
             yield from names
+
+
+def _words(state: PenaltyState) -> str:
+    return state.value.replace("_", " ")

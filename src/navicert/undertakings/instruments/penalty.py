@@ -32,6 +32,11 @@ class PenaltyState(StrEnum):
 HELD_BACK = frozenset({PenaltyState.SUSPENDED, PenaltyState.IN_ESCROW})
 """States that a probation ends, one way or the other."""
 
+SETTLED = frozenset(
+    {PenaltyState.PAID, PenaltyState.IN_ESCROW, PenaltyState.WAIVED, PenaltyState.FORFEITED}
+)
+"""States in which a promise to pay or to deposit is kept, or owed no more."""
+
 FOLLOWS: Mapping[PenaltyState, frozenset[PenaltyState]] = {
     PenaltyState.NONE: frozenset(PenaltyState) - {PenaltyState.NONE, PenaltyState.FORFEITED},
     PenaltyState.DUE: frozenset(PenaltyState) - {PenaltyState.NONE, PenaltyState.FORFEITED},

@@ -16,7 +16,7 @@ from navicert.terms import money
 from navicert.undertakings.commitments import dependencies
 from navicert.undertakings.commitments.commitment import DENIAL_END, SIGNED
 from navicert.undertakings.commitments.deadlines import occurrences
-from navicert.undertakings.instruments import toml_document
+from navicert.undertakings.instruments import payments, toml_document
 from navicert.undertakings.instruments.form import (
     InstrumentForm,
     PenaltyEventForm,
@@ -27,6 +27,7 @@ from navicert.undertakings.instruments.instrument import (
     Event,
     Instrument,
     Probation,
+    Supersedes,
 )
 from navicert.undertakings.instruments.penalty import (
     FOLLOWS,
@@ -79,6 +80,9 @@ def _instrument(form: InstrumentForm, document: TomlDocument) -> Instrument:
         day=form.day,
         parties=tuple(_each(document, "party", form.party, _person)),
         related_persons=tuple(_each(document, "related_person", form.related_person, _person)),
+        supersedes=tuple(
+            Supersedes(one.id, one.day, one.citation, one.basis) for one in form.supersedes
+        ),
         time_zone=form.time_zone,
         on_closed_day=form.on_closed_day,
         probation=_probation(form),
@@ -156,7 +160,19 @@ def _check(found: Instrument) -> None:
     own = [SIGNED, DENIAL_END, *(one.id for one in found.events)]
     _unique("event or commitment", [*own, *(one.id for one in found.commitments)])
     dependencies.check(found.commitments, found.event_ids())
+    payments.check(found)
+    _superseding(found)
     _computable(found)
+
+
+def _superseding(found: Instrument) -> None:
+    for position, one in enumerate(found.supersedes):
+        place = f" - at `$.supersedes[{position}]`"
+        if one.id == found.id:
+            raise TermError(f"an instrument does not supersede itself{place}")
+        if one.day < found.day:
+            raise TermError(f"from {one.day} on, before the instrument itself{place}")
+    _unique("superseded instrument", [one.id for one in found.supersedes])
 
 
 def _computable(found: Instrument) -> None:

@@ -33,6 +33,9 @@ def timeline(instruments: Sequence[Instrument]) -> tuple[Entry, ...]:
 
 def _of(one: Instrument) -> Iterator[Entry]:
     yield Entry(one.day, one.id, f"{one.title}: signed", one.citation)
+    for earlier in one.supersedes:
+        what = f"supersedes {earlier.id}: what is open under that is owed no more"
+        yield Entry(earlier.day, one.id, what, earlier.citation, earlier.basis)
     for event in one.events:
         if event.day is not None:
             yield Entry(event.day, one.id, event.title, event.citation, event.basis)

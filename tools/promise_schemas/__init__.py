@@ -1,0 +1,1 @@
+"""Writes the published schemas of instruments and of what ``orders read`` prints as JSON."""
