@@ -11,6 +11,7 @@ import pytest
 from navicert.casework.procurement import Request, judge
 from navicert.facts.equipment import Category, Equipment, Funding, Purpose, Use
 from navicert.law.edition import standard_law
+from navicert.parties.ownership.above import Above
 from navicert.terms.truth import Truth
 
 CELLS = Path(__file__).parent / "procurement_cells.csv"
@@ -46,7 +47,7 @@ def named(text: str) -> set[str]:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["case"])
 def test_each_part_bars_what_it_says(row: dict[str, str]) -> None:
-    request = Request((thing(row),), (), date.fromisoformat(row["day"]))
+    request = Request((thing(row),), Above(), date.fromisoformat(row["day"]))
     (found,) = judge(request, standard_law()).judged
     told = {truth: {f.label for f in found.findings if f.holds is truth} for truth in Truth}
     assert named(row["barred"]) == told[Truth.YES]
@@ -55,6 +56,6 @@ def test_each_part_bars_what_it_says(row: dict[str, str]) -> None:
 
 def test_what_is_open_names_the_fact_that_is_missing() -> None:
     for row in rows():
-        request = Request((thing(row),), (), date.fromisoformat(row["day"]))
+        request = Request((thing(row),), Above(), date.fromisoformat(row["day"]))
         for found in judge(request, standard_law()).judged[0].findings:
             assert bool(found.missing) == (found.holds is Truth.UNKNOWN), row["case"]

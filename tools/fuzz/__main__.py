@@ -154,6 +154,7 @@ def _tell(tally: Tally, seconds: float) -> None:
 
 def _keep(page: mmap.mmap, folder: Path, stem: str, ended: str) -> None:
     name, content = shown(page)
+    name = Path(name).name
     (folder / f"{stem}-{name}").write_bytes(content)
     (folder / f"{stem}-{name}.txt").write_text(f"{ended}\n", encoding="utf-8")
 

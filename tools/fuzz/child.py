@@ -50,7 +50,7 @@ class Trial:
         if place in self.seen:
             return
         self.seen.add(place)
-        kept = self.folder / f"{self.name}-{os.getpid()}-{len(self.seen)}-{name}"
+        kept = self.folder / f"{self.name}-{os.getpid()}-{len(self.seen)}-{Path(name).name}"
         kept.write_bytes(content)
         told = "".join(traceback.format_exception(error, limit=-12))[-20_000:]
         text = f"{place}\n{told}"

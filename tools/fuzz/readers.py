@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 
 from navicert.adapters.bom import read as bom
-from navicert.adapters.inventory.read import inventory_of, stakes_of
+from navicert.adapters.inventory.read import inventory_of
 from navicert.adapters.orders import read as orders
 from navicert.adapters.orders.read import Form
 from navicert.adapters.party_tables import read as party_tables
 from navicert.adapters.store import parsed
+from navicert.adapters.supply import read as supply
 from navicert.adapters.templates.orders import template
 from navicert.casework import screened_parties
 from navicert.casework.intake import intake
+from navicert.errors import InputError, UnreadableFile
 from navicert.law.edition import standard_law
 from navicert.parties.lists import read as lists
+from navicert.parties.ownership.readers import read as registers
 from tests.adapters.bom import written as bills
 from tests.parties.lists import written as rows
 from tests.parties.lists.csl_json import written as csl_json
@@ -31,6 +36,9 @@ from tests.parties.lists.ofac_advanced import written as ofac_advanced
 from tests.parties.lists.own import written as own
 from tests.parties.lists.uk import written as uk
 from tests.parties.lists.un import written as un
+from tests.parties.ownership.readers import written as owners
+
+SUPPLY = Path(__file__).parents[2] / "examples" / "supply"
 
 Files = Mapping[str, bytes]
 """Valid files by the names that messages show."""
@@ -69,8 +77,24 @@ def _inventory(name: str, content: bytes) -> None:
     _writable(inventory_of(content, name))
 
 
-def _stakes(name: str, content: bytes) -> None:
-    _writable(stakes_of(content, name))
+def _owners(name: str, content: bytes) -> None:
+    _writable(registers.read(name, content))
+
+
+def _supply(name: str, content: bytes) -> None:
+    """Read a supply graph of which one table is another; rows of the others may be refused."""
+    folder, _, table = name.rpartition("/")
+    try:
+        _writable(supply.read_folder({**_graph(), table: content}, folder))
+    except InputError as refused:
+        if not str(refused).startswith(f"{folder}/"):
+            raise
+        raise UnreadableFile(f"{name}: {refused}") from refused
+
+
+@cache
+def _graph() -> Files:
+    return {one.name: one.read_bytes() for one in sorted(SUPPLY.iterdir()) if one.suffix != ".md"}
 
 
 def _writable(facts: object) -> None:
@@ -143,5 +167,13 @@ READERS: Mapping[str, Reader] = {
     ),
     "parties": Reader({"parties.csv": _TABLE}, _parties),
     "inventory": Reader({"inventory.csv": _INVENTORY}, _inventory),
-    "stakes": Reader({"stakes.csv": _STAKES}, _stakes),
+    "owners": Reader(
+        {
+            "stakes.csv": _STAKES,
+            "bods.json": owners.bods(owners.tie_of("r", "p", owners.SHARE)),
+            "ftm.json": owners.ftm(owners.ALPHA, owners.BOB, owners.owns(percentage=["30"])),
+        },
+        _owners,
+    ),
+    "supply": Reader({f"graph/{name}": data for name, data in _graph().items()}, _supply),
 }

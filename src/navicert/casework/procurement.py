@@ -8,12 +8,14 @@ from datetime import date
 from enum import StrEnum
 
 from navicert.casework.law_lists import law_lists
+from navicert.determination.report import register_document
 from navicert.facts.equipment import Equipment, Maker, Purchase
-from navicert.facts.ownership import Stake
+from navicert.facts.ownership import RegisterAsked
 from navicert.law.edition import Edition, Law
 from navicert.law.tables.procurement import Part
 from navicert.parties.makers.holdings import StatedStakes
 from navicert.parties.makers.ties import Makers, Thresholds
+from navicert.parties.ownership.above import Above
 from navicert.parties.watch import Watch
 from navicert.rules.finding import Finding
 from navicert.rules.procurement.bans import bans
@@ -37,10 +39,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An inventory, who owns whom as far as stated, and the day that counts."""
+    """An inventory, who owns whom as far as stated or registered, and the day that counts."""
 
     inventory: tuple[Equipment, ...]
-    stakes: tuple[Stake, ...]
+    above: Above
     day: date
 
 
@@ -63,12 +65,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole inventory, judged; ``parts`` are those of the law, ``digest`` is its own."""
+    """The whole inventory, judged; ``parts`` are those of the law, ``digest`` is its own.
+
+    ``registers`` were asked for owners; ``doubts`` say of whom they could not tell.
+    """
 
     day: date
     digest: str
     judged: tuple[Judged, ...]
     parts: tuple[Part, ...]
+    registers: tuple[RegisterAsked, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def since(self, found: Finding) -> date:
         """Give the day from which a part reaches the company of a finding, or any at all."""
@@ -90,7 +97,14 @@ def judge(request: Request, law: Law, step: Step | None = None) -> Answer:
         judged.append(Judged(thing, maker, bans(Purchase(thing, maker), edition)))
         if step is not None:
             step("judging", done, len(request.inventory))
-    return Answer(request.day, edition.digest, tuple(judged), edition.procurement().parts)
+    return Answer(
+        request.day,
+        edition.digest,
+        tuple(judged),
+        edition.procurement().parts,
+        request.above.asked,
+        request.above.doubts,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,7 @@ def _makers(request: Request, edition: Edition) -> Makers:
     return Makers(
         Watch.of(lists),
         max(last, request.day),
-        StatedStakes.of(request.stakes),
+        StatedStakes.of(request.above.stakes),
         Thresholds(limits.subsidiary_above, limits.affiliate_above),
     )
 
@@ -128,6 +142,8 @@ def document(answer: Answer) -> Document:
         "law_digest": answer.digest,
         "totals": {one.value: answer.count(one) for one in Verdict},
         "assets": [_asset(one, answer) for one in answer.judged],
+        "registers": [register_document(one) for one in answer.registers],
+        "doubts": list(answer.doubts),
         "note": CAVEAT,
     }
 

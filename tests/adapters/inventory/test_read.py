@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from navicert.adapters.inventory.read import read_inventory, read_stakes
+from navicert.adapters.inventory.read import read_inventory
 from navicert.errors import EmptyTable, InputError, InventoryRefused, UnreadableFile
 from navicert.facts.equipment import Category, Equipment, Funding, Purpose
-from navicert.facts.ownership import Stake
 from navicert.terms.truth import Truth
 
 
@@ -134,21 +133,3 @@ def test_hostile_bytes_are_refused_in_plain_words(tmp_path: Path, data: bytes) -
 def test_a_table_of_another_form_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         read_inventory(written(tmp_path, "{}", "inventory.json"))
-
-
-def test_stakes_are_owner_owned_and_percent(tmp_path: Path) -> None:
-    path = written(tmp_path, "owner,owned,percent\nZTE,Kangxun,90%\nA,B,\n", "stakes.csv")
-    assert (Stake("ZTE", "Kangxun", Decimal(90)), Stake("A", "B", None)) == read_stakes(path)
-
-
-@pytest.mark.parametrize(
-    ("row", "told"),
-    [
-        ("A,B,101", "percent: 101 is more than 100"),
-        ("A,a,5", "owned: 'a' cannot own itself"),
-        (",B,5", "owner: is missing"),
-    ],
-)
-def test_stakes_that_cannot_be_are_refused(tmp_path: Path, row: str, told: str) -> None:
-    with pytest.raises(InventoryRefused, match=f":2: {told}"):
-        read_stakes(written(tmp_path, f"owner,owned,percent\n{row}\n", "stakes.csv"))

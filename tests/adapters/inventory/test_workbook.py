@@ -14,6 +14,7 @@ from navicert.casework.procurement import Answer, Request, judge
 from navicert.errors import UnreadableFile
 from navicert.facts.equipment import Category, Equipment, Funding
 from navicert.law.edition import standard_law
+from navicert.parties.ownership.above import Above
 from navicert.terms.truth import Truth
 
 EVIL = '=HYPERLINK("http://x","y")'
@@ -29,7 +30,7 @@ def answer() -> Answer:
         quantity=Decimal("2.5"),
         contractor=Truth.NO,
     )
-    return judge(Request((thing,), (), date(2026, 11, 22)), standard_law())
+    return judge(Request((thing,), Above(), date(2026, 11, 22)), standard_law())
 
 
 def test_numbers_are_numbers_days_are_days_and_formulas_are_text(tmp_path: Path) -> None:

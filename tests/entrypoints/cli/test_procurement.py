@@ -97,3 +97,44 @@ def test_a_hostile_name_writes_nothing_on_the_terminal(
     shown = capsys.readouterr().out
     assert "\x1b[2J" not in shown
     assert "[red]x" in shown
+
+
+def test_a_loaded_register_is_asked_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == run(["ownership", "load", str(EXAMPLE / "ownership.csv")])
+    capsys.readouterr()
+    run(["procurement", INVENTORY, *DAY, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    (switches,) = [one for one in told["assets"] if one["row"] == "8"]
+    assert "barred" == switches["verdict"]
+    assert [("ownership", 1)] == [(one["title"], one["stakes"]) for one in told["registers"]]
+
+
+def test_a_stake_that_ended_before_the_day_is_none(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    sold = tmp_path / "sold.csv"
+    maker = "Kangxun Telecommunication Works Ltd."
+    sold.write_text(
+        f"owner,owned,percent,to\nZTE Corporation,{maker},90,2024-06-30\n", encoding="utf-8"
+    )
+    verdicts = {}
+    for day in ("2024-06-30", "2024-07-01"):
+        run(["procurement", INVENTORY, "--ownership", str(sold), "--on", day, "--json"])
+        assets = json.loads(capsys.readouterr().out)["assets"]
+        verdicts[day] = next(one["verdict"] for one in assets if one["row"] == "8")
+    assert {"2024-06-30": "barred", "2024-07-01": "free"} == verdicts
+
+
+def test_two_entities_of_a_makers_name_are_a_doubt(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    register = tmp_path / "two.csv"
+    rows = ("ZTE Corporation,Twin Works,1,90", "Somebody,Twin Works,2,90")
+    head = "owner,owned,owned_id,percent"
+    register.write_text("\n".join((head, *rows, "")), encoding="utf-8")
+    assert 0 == run(["ownership", "load", str(register)])
+    capsys.readouterr()
+    path = written(tmp_path, "Radio,Twin Works,telecommunications,grant,no\n")
+    assert run(["procurement", path, *DAY, "--json"]) in {3, 4}
+    told = json.loads(capsys.readouterr().out)
+    assert any("Twin Works" in doubt for doubt in told["doubts"])

@@ -15,7 +15,6 @@ from navicert.adapters.orders.read import bytes_of
 from navicert.casework.order.limits import FIRST_DAY, LAST_DAY
 from navicert.errors import MalformedAmount, MalformedDate
 from navicert.facts.equipment import Category, Equipment, Funding, Purpose, Use
-from navicert.facts.ownership import Stake
 from navicert.terms import day, money
 from navicert.terms.truth import Truth
 
@@ -36,16 +35,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "essential": (),
     "contractor": (),
 }
-STAKES: Mapping[str, tuple[str, ...]] = {
-    "owner": (),
-    "owned": ("company",),
-    "percent": ("share",),
-}
-
 UNKNOWN = frozenset({"unknown", "?", "n/a", "none", "not known"})
 """What people write where they do not know: the same as nothing."""
 
-_ALL = Decimal(100)
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -65,22 +57,6 @@ def inventory_of(data: bytes, file: str) -> tuple[Equipment, ...]:
     """Read an inventory from bytes; ``file`` is the name that messages show."""
     table = table_of((data, file), "inventory", COLUMNS)
     found = tuple(_equipment(_Cells(table, row)) for row in table.rows)
-    table.close()
-    return found
-
-
-def read_stakes(path: Path) -> tuple[Stake, ...]:
-    """Read who owns which percent of whom: the columns owner, owned and percent.
-
-    Raises as ``read_inventory``.
-    """
-    return stakes_of(*bytes_of(path))
-
-
-def stakes_of(data: bytes, file: str) -> tuple[Stake, ...]:
-    """Read stakes from bytes; ``file`` is the name that messages show."""
-    table = table_of((data, file), "stakes", STAKES)
-    found = tuple(_stake(_Cells(table, row)) for row in table.rows)
     table.close()
     return found
 
@@ -168,13 +144,3 @@ def _equipment(cells: _Cells) -> Equipment:
         row=cells.text("row"),
         line=cells.row.line,
     )
-
-
-def _stake(cells: _Cells) -> Stake:
-    percent = cells.amount("percent")
-    if percent is not None and percent > _ALL:
-        cells.refuse("percent", f"{percent} is more than 100")
-    owner, owned = cells.needed("owner"), cells.needed("owned")
-    if owner and owner.casefold() == owned.casefold():
-        cells.refuse("owned", f"{owned[:60]!r} cannot own itself")
-    return Stake(owner, owned, percent)

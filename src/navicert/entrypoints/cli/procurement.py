@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from navicert.entrypoints.cli.options import AsJson, day_of
+from navicert.casework.procurement import Answer
+from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.statuses import BARRED, DONE, HELD
+from navicert.facts.ownership import Stake
 
 
 def procurement(
@@ -19,6 +22,7 @@ def procurement(
     ownership: Annotated[Path | None, Parameter(show_default=False)] = None,
     xlsx: Annotated[Path | None, Parameter(show_default=False)] = None,
     json: AsJson = False,
+    data_dir: DataDir = None,
 ) -> int:
     """Tell what of an inventory federal money may not buy or use: section 889, FCC subsidies.
 
@@ -34,21 +38,18 @@ def procurement(
     on
         The day that counts (YYYY-MM-DD) instead of today.
     ownership
-        Who owns whom: a table with the columns owner, owned, percent.
+        Who owns whom: any register that 'navicert ownership load' reads, such as a table with the
+        columns owner, owned, percent. Registers that are loaded are asked as well.
     xlsx
         A new workbook for every thing and every finding.
     """
     from navicert.adapters.clock import SystemClock
-    from navicert.adapters.inventory.read import read_inventory, read_stakes
-    from navicert.casework.procurement import Request, Verdict, document, judge
+    from navicert.casework.procurement import Verdict, document
     from navicert.entrypoints.cli import procurement_answer, terminal
-    from navicert.law.edition import standard_law
 
     procurement_answer.refuse_existing(xlsx)
     day = day_of("--on", on) or SystemClock().today()
-    stakes = () if ownership is None else read_stakes(ownership)
-    with terminal.steps() as step:
-        answer = judge(Request(read_inventory(inventory), stakes, day), standard_law(), step)
+    answer = _judged(inventory, ownership, day, data_dir)
     if xlsx is not None:
         procurement_answer.write(answer, xlsx)
     if json:
@@ -57,4 +58,27 @@ def procurement(
         procurement_answer.show(answer, terminal.console())
     if answer.count(Verdict.BARRED):
         return BARRED
-    return HELD if answer.count(Verdict.OPEN) else DONE
+    return HELD if answer.count(Verdict.OPEN) or answer.doubts else DONE
+
+
+def _judged(inventory: Path, ownership: Path | None, day: date, data_dir: Path | None) -> Answer:
+    from navicert.adapters.inventory.read import read_inventory
+    from navicert.bootstrap import open_desk
+    from navicert.casework.maker_stakes import stakes_above
+    from navicert.casework.procurement import Request, judge
+    from navicert.entrypoints.cli import terminal
+    from navicert.law.edition import standard_law
+
+    things = read_inventory(inventory)
+    stated = () if ownership is None else _stated(ownership)
+    with open_desk(data_dir) as desk, terminal.steps() as step:
+        above = stakes_above(things, stated, day, desk)
+        return judge(Request(things, above, day), standard_law(), step)
+
+
+def _stated(path: Path) -> tuple[Stake, ...]:
+    from navicert.adapters.orders.read import bytes_of
+    from navicert.parties.ownership.readers.read import read
+
+    data, file = bytes_of(path)
+    return read(file, data).stakes

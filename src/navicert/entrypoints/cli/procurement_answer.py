@@ -56,6 +56,11 @@ def show(answer: Answer, console: Console) -> None:
     if len(worth) > _MOST_SHOWN:
         more = f"and {len(worth) - _MOST_SHOWN:,} more: --xlsx FILE or --json has all"
         console.print(plain(more, "bold"))
+    for one in answer.registers:
+        day = f" of {one.as_of}" if one.as_of else ""
+        console.print(plain(f"register of owners: {one.title}{day}, {one.stakes:,} stakes", "dim"))
+    for doubt in answer.doubts:
+        console.print(plain(doubt, "yellow"))
     _questions(worth, console)
     _parts(worth, answer, console)
     console.print(plain(CAVEAT, "dim italic"))

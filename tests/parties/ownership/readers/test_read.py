@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,16 @@ from hypothesis import strategies as st
 from navicert.errors import InputError, ListError, ListRowRefused, UnknownListFormat
 from navicert.facts.ownership import UNKNOWN_OWNER, Stake, StakeKind
 from navicert.parties.ownership.readers.read import read
+from tests.parties.ownership.readers.written import (
+    ALPHA,
+    BOB,
+    SHARE,
+    bods,
+    ftm,
+    owns,
+    statement,
+    tie_of,
+)
 
 
 def _csv(*rows: str, header: str = "owner,owned,percent") -> bytes:
@@ -150,73 +159,9 @@ def test_a_packed_table_is_unpacked() -> None:
     assert 1 == len(read("a.csv.gz", gzip.compress(_csv("X,A,5"))).stakes)
 
 
-def _statement(kind: str, record: str, details: dict[str, Any], **more: str) -> dict[str, Any]:
-    return {
-        "statementId": f"{record:0>32}",
-        "declarationSubject": "b",
-        "statementDate": "2020-01-01",
-        "recordId": record,
-        "recordType": kind,
-        "recordDetails": details,
-        "publicationDetails": {
-            "publicationDate": "2020-02-01",
-            "bodsVersion": "0.4",
-            "publisher": {"name": "a registry"},
-        },
-        **more,
-    }
-
-
-def _tie(
-    record: str,
-    party: object,
-    interest: dict[str, Any],
-    components: tuple[str, ...] = (),
-    **more: str,
-) -> dict[str, Any]:
-    details = {
-        "isComponent": False,
-        "subject": "b",
-        "interestedParty": party,
-        "interests": [interest],
-        "componentRecords": list(components),
-    }
-    return _statement("relationship", record, details, **more)
-
-
-ENTITIES = (
-    _statement(
-        "entity",
-        "b",
-        {
-            "isComponent": False,
-            "name": "Beta",
-            "entityType": {"type": "registeredEntity"},
-            "jurisdiction": {"code": "GB"},
-            "identifiers": [{"id": "09123456", "scheme": "GB-COH"}],
-        },
-    ),
-    _statement(
-        "person",
-        "p",
-        {"isComponent": False, "personType": "knownPerson", "names": [{"fullName": "Ann"}]},
-    ),
-)
-
-
-def _bods(*ties: dict[str, Any], lines: bool = False) -> bytes:
-    told = [*ENTITIES, *ties]
-    if lines:
-        return "\n".join(map(json.dumps, told)).encode()
-    return json.dumps(told, indent=1).encode()
-
-
-SHARE = {"type": "shareholding", "directOrIndirect": "direct"}
-
-
 @pytest.mark.parametrize("lines", [False, True])
 def test_a_statement_gives_entities_and_stakes_with_their_lines(*, lines: bool) -> None:
-    content = _bods(_tie("r", "p", SHARE | {"share": {"exact": 33.33}}), lines=lines)
+    content = bods(tie_of("r", "p", SHARE | {"share": {"exact": 33.33}}), lines=lines)
     register = read("b.json", content)
     (stake,) = register.stakes
     assert ("Ann", "Beta", Decimal("33.33")) == (stake.owner, stake.owned, stake.percent)
@@ -236,53 +181,53 @@ def test_a_statement_gives_entities_and_stakes_with_their_lines(*, lines: bool) 
     ],
 )
 def test_bounds_of_a_share_are_kept(share: dict[str, int], low: str, high: str) -> None:
-    (stake,) = read("b.json", _bods(_tie("r", "p", SHARE | {"share": share}))).stakes
+    (stake,) = read("b.json", bods(tie_of("r", "p", SHARE | {"share": share}))).stakes
     assert (Decimal(low), Decimal(high)) == _share(stake)
 
 
 @pytest.mark.parametrize("kind", ["votingRights", "appointmentOfBoard", "trustee", "boardChair"])
 def test_what_is_no_shareholding_is_control(kind: str) -> None:
-    tie = _tie("r", "p", {"type": kind, "share": {"exact": 80}})
-    (stake,) = read("b.json", _bods(tie)).stakes
+    tie = tie_of("r", "p", {"type": kind, "share": {"exact": 80}})
+    (stake,) = read("b.json", bods(tie)).stakes
     assert StakeKind.CONTROL is stake.kind
 
 
 def test_the_newest_statement_of_a_record_counts() -> None:
-    old = _tie("r", "p", SHARE | {"share": {"exact": 60}})
-    new = _tie("r", "p", SHARE | {"share": {"exact": 40}}, statementDate="2021-01-01")
+    old = tie_of("r", "p", SHARE | {"share": {"exact": 60}})
+    new = tie_of("r", "p", SHARE | {"share": {"exact": 40}}, statementDate="2021-01-01")
     for told in ((old, new), (new, old)):
-        (stake,) = read("b.json", _bods(*told)).stakes
+        (stake,) = read("b.json", bods(*told)).stakes
         assert Decimal(40) == stake.percent
 
 
 def test_a_closed_record_ended_the_day_before() -> None:
-    tie = _tie("r", "p", SHARE, recordStatus="closed", statementDate="2021-01-01")
-    assert date(2020, 12, 31) == read("b.json", _bods(tie)).stakes[0].until
+    tie = tie_of("r", "p", SHARE, recordStatus="closed", statementDate="2021-01-01")
+    assert date(2020, 12, 31) == read("b.json", bods(tie)).stakes[0].until
 
 
 def test_the_end_date_is_the_first_day_without_it() -> None:
-    tie = _tie("r", "p", SHARE | {"startDate": "2020-01-01", "endDate": "2021-01-01"})
-    (stake,) = read("b.json", _bods(tie)).stakes
+    tie = tie_of("r", "p", SHARE | {"startDate": "2020-01-01", "endDate": "2021-01-01"})
+    (stake,) = read("b.json", bods(tie)).stakes
     assert (date(2020, 1, 1), date(2020, 12, 31)) == (stake.since, stake.until)
 
 
 def test_an_unspecified_party_is_an_unknown_owner() -> None:
-    tie = _tie("r", {"reason": "subjectUnableToIdentify"}, SHARE | {"share": {"exact": 30}})
-    (stake,) = read("b.json", _bods(tie)).stakes
+    tie = tie_of("r", {"reason": "subjectUnableToIdentify"}, SHARE | {"share": {"exact": 30}})
+    (stake,) = read("b.json", bods(tie)).stakes
     assert stake.owner.startswith(UNKNOWN_OWNER)
     assert Decimal(30) == stake.percent
 
 
 def test_an_indirect_interest_is_told_by_its_components_or_is_unknown() -> None:
     indirect = {"type": "shareholding", "directOrIndirect": "indirect", "share": {"exact": 60}}
-    with_parts = _bods(_tie("r", "p", indirect, ("c",)), _tie("c", "p", SHARE))
+    with_parts = bods(tie_of("r", "p", indirect, ("c",)), tie_of("c", "p", SHARE))
     assert 1 == len(read("b.json", with_parts).stakes)
-    (alone,) = read("b.json", _bods(_tie("r", "p", indirect))).stakes
+    (alone,) = read("b.json", bods(tie_of("r", "p", indirect))).stakes
     assert (Decimal(0), Decimal(100)) == _share(alone)
 
 
 def test_a_party_that_no_statement_tells_is_kept_and_flagged() -> None:
-    register = read("b.json", _bods(_tie("r", "gone", SHARE)))
+    register = read("b.json", bods(tie_of("r", "gone", SHARE)))
     assert "nobody in the file has the record 'gone'" in str(register.flags[0])
     assert "gone" == register.stakes[0].owner
 
@@ -290,39 +235,22 @@ def test_a_party_that_no_statement_tells_is_kept_and_flagged() -> None:
 @pytest.mark.parametrize(
     ("tie", "told"),
     [
-        (_tie("r", "p", SHARE | {"share": {"exact": 120}}), "more than the whole"),
-        (_tie("r", "p", SHARE | {"share": {"minimum": 60, "maximum": 40}}), "ends before"),
-        (_tie("r", "p", SHARE | {"startDate": "soon"}), "not an ISO 8601 date"),
-        (_tie("r", "p", SHARE | {"share": "half"}), "recordDetails"),
-        (_statement("annotation", "r", {}), "neither entity"),
-        (_statement("entity", "r", {}) | {"publicationDetails": {"bodsVersion": "0.2"}}, "0.2"),
+        (tie_of("r", "p", SHARE | {"share": {"exact": 120}}), "more than the whole"),
+        (tie_of("r", "p", SHARE | {"share": {"minimum": 60, "maximum": 40}}), "ends before"),
+        (tie_of("r", "p", SHARE | {"startDate": "soon"}), "not an ISO 8601 date"),
+        (tie_of("r", "p", SHARE | {"share": "half"}), "recordDetails"),
+        (statement("annotation", "r", {}), "neither entity"),
+        (statement("entity", "r", {}) | {"publicationDetails": {"bodsVersion": "0.2"}}, "0.2"),
     ],
 )
 def test_a_malformed_statement_is_refused(tie: dict[str, Any], told: str) -> None:
     with pytest.raises(ListRowRefused, match=told):
-        read("b.json", _bods(tie))
-
-
-def _ftm(*entities: dict[str, Any]) -> bytes:
-    return "\n".join(map(json.dumps, entities)).encode()
-
-
-ALPHA = {
-    "id": "a",
-    "schema": "Company",
-    "properties": {"name": ["Alpha", "\u0410lpha"], "leiCode": ["L12345"]},
-}
-BOB = {"id": "b", "schema": "Person", "properties": {"name": ["Bob"], "country": ["ru"]}}
-
-
-def _owns(**properties: list[str]) -> dict[str, Any]:
-    ends = {"owner": ["b"], "asset": ["a"]}
-    return {"id": "o", "schema": "Ownership", "properties": ends | properties}
+        read("b.json", bods(tie))
 
 
 def test_an_ownership_is_a_stake_with_its_days() -> None:
-    tie = _owns(percentage=["33.33%"], startDate=["2018"], endDate=["2020-02"])
-    register = read("f.json", _ftm(ALPHA, BOB, tie))
+    tie = owns(percentage=["33.33%"], startDate=["2018"], endDate=["2020-02"])
+    register = read("f.json", ftm(ALPHA, BOB, tie))
     (stake,) = register.stakes
     assert ("Bob", "Alpha", Decimal("33.33"), 3) == (
         stake.owner,
@@ -343,31 +271,31 @@ def test_a_directorship_is_control() -> None:
         "schema": "Directorship",
         "properties": {"director": ["b"], "organization": ["a"]},
     }
-    (stake,) = read("f.json", _ftm(ALPHA, BOB, tie)).stakes
+    (stake,) = read("f.json", ftm(ALPHA, BOB, tie)).stakes
     assert StakeKind.CONTROL is stake.kind
 
 
 def test_a_share_that_is_not_told_is_unknown() -> None:
-    (stake,) = read("f.json", _ftm(ALPHA, BOB, _owns())).stakes
+    (stake,) = read("f.json", ftm(ALPHA, BOB, owns())).stakes
     assert (Decimal(0), Decimal(100)) == _share(stake)
 
 
 def test_an_id_that_nobody_has_is_flagged() -> None:
-    register = read("f.json", _ftm(ALPHA, _owns()))
+    register = read("f.json", ftm(ALPHA, owns()))
     assert "f.json:2: properties: nobody in the file has the id 'b'" in str(register.flags[0])
 
 
 @pytest.mark.parametrize(
     "tie",
     [
-        _owns(percentage=["300"]),
-        _owns(startDate=["soon"]),
+        owns(percentage=["300"]),
+        owns(startDate=["soon"]),
         {"id": "o", "schema": "Ownership", "properties": {"owner": ["b"]}},
     ],
 )
 def test_a_malformed_entity_is_refused_with_its_line(tie: dict[str, Any]) -> None:
     with pytest.raises(ListRowRefused, match=r"f\.json:3"):
-        read("f.json", _ftm(ALPHA, BOB, tie))
+        read("f.json", ftm(ALPHA, BOB, tie))
 
 
 @pytest.mark.parametrize(
