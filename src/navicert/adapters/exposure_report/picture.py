@@ -104,7 +104,8 @@ def _weights(given: Given) -> dict[str, Decimal]:
             found[node.id] = by_country.get(node.id, by_country.get(node.country or ""))
     for key, of in spans(one).items():
         part, value = given.names.nodes.get(key.item), of[0].value
-        if part is not None and part.kind is NodeKind.PART and value is not None:
+        is_sure = key.kind is EdgeKind.SUPPLIES and any(one.holds is Truth.YES for one in of)
+        if is_sure and part is not None and part.kind is NodeKind.PART and value is not None:
             found[part.id] = (found.get(part.id) or Decimal(0)) + value.likely
     return {id_: value for id_, value in found.items() if value}
 
