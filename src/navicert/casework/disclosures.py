@@ -231,13 +231,10 @@ def _attached(case: Case, place: str, feed: Feed, kept: Kept) -> Case:
 
 
 def _taken_in(one: Attachment, place: str, feed: Feed, kept: Kept) -> Attachment:
-    path = PurePosixPath(one.file)
-    if path.is_absolute() or ".." in path.parts:
-        raise UnreadableFile(f"{place}: {one.file!r} lies outside the folder; put the file in it")
     if one.kind not in DOCUMENTS:
         known = ", ".join(DOCUMENTS)
         raise UnreadableFile(f"{place}: {one.file!r}: kind {one.kind!r} is none of {known}")
-    content = feed.fetch(str(PurePosixPath(place).parent / path)).content
+    content = feed.fetch_beside(place, one.file).content
     return msgspec.structs.replace(one, sha256=kept.put(content), size=len(content))
 
 
