@@ -129,6 +129,18 @@ def test_each_content_that_is_left_out_is_missing(key: str, empty: object, citat
     assert not [one for one in status(whole(), day).contents if one.lacks]
 
 
+def test_a_case_of_no_items_says_why_and_never_both() -> None:
+    day = date(2026, 10, 20)
+    for items, why, lacks in (
+        ((), "A false statement in a letter; no item is involved.", False),
+        ((), "  ", True),
+        (whole().item, "There are none.", True),
+    ):
+        contents = status(replace(whole(), item=items, no_items=why), day).contents
+        (one,) = [one for one in contents if one.citation == "15 CFR 764.5(d)(3)(v)"]
+        assert lacks == bool(one.lacks)
+
+
 @pytest.mark.parametrize(
     ("key", "citation"),
     [
