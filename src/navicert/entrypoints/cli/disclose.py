@@ -126,7 +126,9 @@ def package(
 
     Example: navicert disclose package VSD-2026-01 --output vsd.zip
 
-    Refused with 4, naming each required content that is missing, unless --draft is given.
+    Refused with 4, naming each required content that is missing, unless --draft is given. Ends with
+    3 where it is written and something speaks against it: it does not count as voluntary, the
+    review is too short, something is late or barred.
 
     Parameters
     ----------
@@ -142,15 +144,16 @@ def package(
     from navicert.errors import DisclosureRefused, LawNotCovered
 
     try:
-        files, day = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
+        found = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
     except DisclosureRefused as refusal:
         disclose_answer.show_refusal(case, "the package", refusal)
         return REFUSED
     except LawNotCovered as missing:
         return disclose_answer.show_uncovered(case, missing)
-    write(files, output, day)
-    disclose_answer.show_files(files, output, terminal.console())
-    return DONE
+    write(found.files, output, found.day)
+    disclose_answer.show_files(found.files, output, terminal.console())
+    disclose_answer.show_doubts(found.doubts, terminal.console())
+    return HELD if found.doubts else DONE
 
 
 @app.command
