@@ -90,6 +90,12 @@ def test_a_narrative_in_time_is_done_and_a_late_one_risks_the_mitigation() -> No
     assert ["done", "late"] == found
 
 
+def test_no_extension_on_record_shortens_the_180_days() -> None:
+    shorter = asking(asked(date(2026, 8, 1), date(2026, 8, 10)))
+    clock = status(shorter, date(2026, 8, 20)).clock
+    assert DUE == (clock and clock.due.value)
+
+
 def test_without_a_notification_the_first_word_is_due() -> None:
     points = told(replace(whole(), notification=None), date(2026, 3, 4))
     assert ("due", "15 CFR 764.5(d)(1)") in points

@@ -33,12 +33,15 @@ def open_(file: str, /, *, json: AsJson = False, data_dir: DataDir = None) -> No
     file
         The case in TOML; docs/disclosures.md names its keys. Attachments lie in its folder.
     """
+    from navicert.adapters.orders.positions import in_toml
     from navicert.bootstrap import open_desk
     from navicert.casework.disclosures import open_disclosure
+    from navicert.casework.read_disclosure import Reading
     from navicert.entrypoints.cli import disclose_answer, terminal
+    from navicert.law.edition import standard_law
 
     with open_desk(data_dir) as desk:
-        opened = open_disclosure(file, desk)
+        opened = open_disclosure(file, desk, Reading(standard_law(), in_toml))
     if json:
         terminal.write_json(disclose_answer.opened_document(opened))
     else:
