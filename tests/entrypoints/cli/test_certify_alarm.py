@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from navicert.entrypoints.cli.main import run
-from tests.entrypoints.cli.test_certify import certified, newer
+from tests.entrypoints.cli.test_certify import certified, newer, printed
 
 SAID = {
     "gravity": '"significant"',
@@ -89,3 +89,42 @@ def test_without_a_reason_the_same_case_is_refused_for_its_items(
     told = capsys.readouterr().err
     assert "no item is named, and no_items does not say why (15 CFR 764.5(d)(3)(v))" in told
     assert 1 == told.count("(15 CFR")
+
+
+def test_a_letter_that_is_proved_again_is_exported_and_verified_with_both_truths(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    certified()
+    assert 4 == run(newer(tmp_path, "2018-04-02", -1))
+    assert 0 == run(newer(tmp_path, "2018-04-03"))
+    capsys.readouterr()
+    bundle = str(tmp_path / "letter.zip")
+    assert 3 == run(["certify", "export", "letter-2018-03-30", "--output", bundle])
+    files = ("signers/ana-lopes.pub", "signers/bo-berg.pub", "log.pub")
+    keys = [word for one in files for word in ("--key", str(home / "keys" / one))]
+    exported = printed(capsys)
+    assert 3 == run(["certify", "verify", bundle, *keys])
+    for told in (exported, printed(capsys)):
+        assert "PAST found untrue on" in told
+        assert "found untrue and proved again on" in told
+        assert "the newest evidence proves it" in told
+        for lie in ("do not rely", "correct it", "UNTRUE", "All of it holds"):
+            assert lie not in told
+    assert 3 == run(["certify", "verify", bundle, *keys, "--json"])
+    assert "proved_again" == json.loads(capsys.readouterr().out)["verdict"]
+
+
+def test_keys_that_are_not_given_and_a_letter_that_is_untrue_end_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    certified()
+    places = [str(tmp_path / name) for name in ("true.zip", "untrue.zip")]
+    assert 0 == run(["certify", "export", "letter-2018-03-30", "--output", places[0]])
+    assert 4 == run(newer(tmp_path, "2018-04-02", -1))
+    assert 3 == run(["certify", "export", "letter-2018-03-30", "--output", places[1]])
+    found = []
+    for place in places:
+        capsys.readouterr()
+        status = run(["certify", "verify", place, "--json"])
+        found.append((status, json.loads(capsys.readouterr().out)["verdict"]))
+    assert [(3, "on_trust"), (4, "untrue")] == found
