@@ -15,7 +15,7 @@ def rung(
     verdict: Verdict, until: date | None = None, *, proved: bool = False, content: str = "mine"
 ) -> Rung:
     alarm = Alarm(
-        "letter-1", content, "told", "All were told.", verdict, ("id",), (), ("2 Bo",), 1, (), (), RANG
+        "l", content, "told", "All were told.", verdict, ("id",), (), ("2 Bo",), 1, (), (), RANG
     )  # fmt: skip
     return Rung(alarm, until, proved)
 
