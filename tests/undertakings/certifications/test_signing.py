@@ -14,7 +14,7 @@ from navicert.undertakings.checks.evidence import Evidence
 from navicert.undertakings.checks.result import Result, Verdict
 from tests.casework.certifying import CHECK, LETTER
 
-ANA, BO = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2))
+ANA, BO, ANEW = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2, 3))
 DAY = date(2018, 4, 2)
 EVIDENCE = tuple(
     Evidence(table, "HR", DAY, "Ana", "0" * 64, f"{table}.csv", 1)
@@ -178,6 +178,15 @@ def test_the_hint_of_each_refusal_is_true() -> None:
     assert "another" not in str(told.value)
     with pytest.raises(SigningRefused, match='certify key "Bo"'):
         sign(by("Bo"), ANA, (ana,))
+
+
+def test_who_signed_under_less_than_the_full_name_signs_a_changed_letter_under_it() -> None:
+    short = sign(by("Ana"), ANA)
+    with pytest.raises(SigningRefused, match="change the letter"):
+        sign(by("Ana Garcia"), BO, (short,))
+    changed = replace(BODY, letter=replace(LETTER, title="What was done in March"))
+    first = sign(by("Ana Lopes", changed), ANEW, (short,))
+    assert () == four_eyes((first, sign(by("Ana Garcia", changed), BO, (short, first))))
 
 
 def test_four_eyes_are_two_people_two_keys_one_content() -> None:

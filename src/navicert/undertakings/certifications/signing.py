@@ -28,6 +28,11 @@ from navicert.undertakings.certifications.person import (
 EYES = 2
 """How many people sign."""
 _MOST = 50
+_IF_TWO = (
+    "if they are two, sign under the full legal name as in the personnel system; where the first "
+    "name was not the full one, change the letter (its title, say) and both sign anew; where one "
+    "bears every name of the other, let a third person sign"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,7 @@ def _refuse_person(keyed: Signed, same: tuple[Signed, ...]) -> None:
     if before.signer.casefold().split() == keyed.signer.casefold().split():
         raise SigningRefused(f"{when}: another person has to sign it now (four eyes)")
     message = f"{when}, and {keyed.signer!r} counts as the same person: another one has to sign it"
-    told = "if they are two, sign under the full legal name as in the personnel system, both of you"
-    raise SigningRefused(f"{message}; {told}")
+    raise SigningRefused(f"{message}; {_IF_TWO}")
 
 
 def _refuse_key(keyed: Signed, signed: tuple[Signed, ...]) -> None:
