@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,15 +11,14 @@ from pathlib import PurePosixPath
 import msgspec
 
 from navicert.casework.disclosure_ports import Kept, Papers
-from navicert.casework.ports import Desk, Feed, RecordLog
+from navicert.casework.ports import Desk, RecordLog
+from navicert.casework.read_disclosure import Reading, read_disclosure
 from navicert.errors import DisclosureRefused, LawNotCovered, RecordAltered, UnreadableFile
 from navicert.law.edition import Edition, Law
-from navicert.parties.lists import toml_text
 from navicert.records.canonical import canonical
 from navicert.records.record import Receipt
 from navicert.undertakings.disclosures import requests
 from navicert.undertakings.disclosures.case import Attachment, Case, Leave
-from navicert.undertakings.disclosures.contents import DOCUMENTS
 from navicert.undertakings.disclosures.paper import file_name, paper_of, reasons_against
 from navicert.undertakings.disclosures.requests import Request
 from navicert.undertakings.disclosures.status import Status, bundles, status_of
@@ -28,8 +26,6 @@ from navicert.undertakings.disclosures.written import template
 
 KIND = "disclosure"
 FORMAT = "navicert.disclosure/1"
-MOST_BYTES = 1_000_000
-MOST_ATTACHMENTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +61,13 @@ class Standings:
         return bool(self.uncovered) or any(one.is_open for one in self.statuses)
 
 
-def open_disclosure(place: str, desk: Desk) -> Opened:
+def open_disclosure(place: str, desk: Desk, by: Reading) -> Opened:
     """Take a case in from its file, with the files that it attaches.
 
-    Raises InputError for a file that is malformed or names one that is not there.
+    Raises InputError for a file that is malformed, contradicts itself in its days, or names one
+    that is not there.
     """
-    case = _attached(_case(place, desk.feed), place, desk.feed, desk.blobs)
-    return record(case, desk)
+    return record(read_disclosure(place, desk, by), desk)
 
 
 def record(case: Case, desk: Desk) -> Opened:
@@ -201,44 +197,6 @@ def _kept(one: Attachment, kept: Kept) -> bytes:
     except KeyError:
         message = f"{one.file}: its bytes {one.sha256} are gone: open the case anew with the file"
         raise UnreadableFile(message) from None
-
-
-def _case(place: str, feed: Feed) -> Case:
-    content = feed.fetch(place).content
-    if len(content) > MOST_BYTES:
-        raise UnreadableFile(
-            f"{place}: larger than {MOST_BYTES:,} bytes: attach long texts as files"
-        )
-    try:
-        text = content.decode("utf-8-sig")
-        if line := toml_text.line_of_long_key(text):
-            raise UnreadableFile(f"{place}:{line}: a key of too many steps")
-        told = tomllib.loads(text)
-        if strange := sorted(set(told) - {"disclosure"}):
-            message = f"[{strange[0][:60]}] is no table of it: write [disclosure.{strange[0][:60]}]"
-            raise UnreadableFile(f"{place}: not a disclosure: {message}")
-        case = msgspec.convert(told.get("disclosure"), Case)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{place}: not a disclosure: {str(error)[:300]}") from None
-    if not case.id.strip() or len(case.attachment) > MOST_ATTACHMENTS:
-        raise UnreadableFile(f"{place}: give an id, and at most {MOST_ATTACHMENTS} attachments")
-    return case
-
-
-def _attached(case: Case, place: str, feed: Feed, kept: Kept) -> Case:
-    found = tuple(_taken_in(one, place, feed, kept) for one in case.attachment)
-    return msgspec.structs.replace(case, attachment=found)
-
-
-def _taken_in(one: Attachment, place: str, feed: Feed, kept: Kept) -> Attachment:
-    path = PurePosixPath(one.file)
-    if path.is_absolute() or ".." in path.parts:
-        raise UnreadableFile(f"{place}: {one.file!r} lies outside the folder; put the file in it")
-    if one.kind not in DOCUMENTS:
-        known = ", ".join(DOCUMENTS)
-        raise UnreadableFile(f"{place}: {one.file!r}: kind {one.kind!r} is none of {known}")
-    content = feed.fetch(str(PurePosixPath(place).parent / path)).content
-    return msgspec.structs.replace(one, sha256=kept.put(content), size=len(content))
 
 
 def _told(case: Case) -> object:

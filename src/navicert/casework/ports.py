@@ -144,6 +144,13 @@ class Feed(Protocol):
         """Read it as ``fetch`` does; None when it is still what was seen."""
         ...
 
+    def fetch_beside(self, document: str, name: str) -> FeedFile:
+        """Read a file that a document names in its folder or below.
+
+        UnreadableFile where it lies elsewhere, links followed, or is no plain file.
+        """
+        ...
+
     def files_in(self, folder: str) -> tuple[str, ...]:
         """Give the paths of the files in a folder, by name; UnreadableFile says why not."""
         ...

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
 from navicert.casework.certify_ports import Packer, Tools
 from navicert.casework.run_checks import run_letter
 from navicert.errors import InputError, UnreadableFile
 from navicert.undertakings.certifications.body import Body
 from navicert.undertakings.certifications.bundle import Bundle, altered, untrusted
-from navicert.undertakings.certifications.known import sentences
+from navicert.undertakings.certifications.known import FOUND_UNTRUE, sentences
+
+
+class Verdict(StrEnum):
+    """What became of a bundle that was verified, in one word; the first that fits."""
+
+    ALTERED = "altered"
+    UNTRUE = "untrue"
+    UNDECIDABLE = "undecidable"
+    PROVED_AGAIN = "proved_again"
+    ON_TRUST = "on_trust"
+    HOLDS = "holds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,22 @@ class Verified:
     def doubt(self) -> str:
         """Say what an alarm found of what was certified, though all of the bundle holds."""
         return "" if self.bundle is None else self.bundle.manifest.known.known.doubt
+
+    @property
+    def proved_again(self) -> date | None:
+        """Give the day since which a letter of which an alarm rang is proved again."""
+        return None if self.bundle is None else self.bundle.manifest.known.known.proved_again
+
+    @property
+    def verdict(self) -> Verdict:
+        """Say in one word what became of it."""
+        if self.faults:
+            return Verdict.ALTERED
+        if self.proved_again is not None:
+            return Verdict.PROVED_AGAIN
+        if self.doubt:
+            return Verdict.UNTRUE if self.doubt == FOUND_UNTRUE else Verdict.UNDECIDABLE
+        return Verdict.ON_TRUST if self.on_trust else Verdict.HOLDS
 
 
 @dataclass(frozen=True, slots=True)

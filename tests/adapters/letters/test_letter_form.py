@@ -53,8 +53,8 @@ def test_a_check_proves_several_statements_by_other_values() -> None:
         ('text = "Good day."', "", "either a text"),
         ('text = "Good day."', 'text = "x"\nvalues = { by = 1 }', "values belong to a check"),
         ('text = "Good day."', 'statement = "All were told."', "statement"),
-        ('"checks/told.toml"', '"../told.toml"', "outside its folder"),
-        ('"checks/told.toml"', '"/etc/told.toml"', "outside its folder"),
+        ('"checks/told.toml"', '"../told.toml"', "outside the folder"),
+        ('"checks/told.toml"', '"/etc/told.toml"', "outside the folder"),
         (
             'text = "Good day."',
             'check = "checks/told.toml"\nvalues = { by = 2016-12-24 }',

@@ -55,3 +55,9 @@ def test_a_paper_without_a_template_is_refused() -> None:
 def test_a_paper_that_lacks_its_data_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="cannot be set"):
         TypstPapers().pdf("disclosure", {}, DAY)
+
+
+def test_why_there_are_no_items_is_printed() -> None:
+    told = data() | {"items": [], "no_items": "It concerns a letter."}
+    one = TypstPapers().pdf("disclosure", told, DAY)
+    assert one != TypstPapers().pdf("disclosure", told | {"no_items": ""}, DAY)

@@ -205,19 +205,21 @@ def test_a_letter_under_an_alarm_is_exported_with_a_warning_and_verified_as_untr
     bundle = str(tmp_path / "letter.zip")
     assert 3 == run(["certify", "export", "letter-2018-03-30", "--output", bundle])
     told = printed(capsys)
-    assert "ALARM found untrue on" in told
-    assert "do not rely on it" in told
+    assert "UNTRUE found untrue on" in told
+    assert "do not rely on it; correct it" in told
     files = ("signers/ana-lopes.pub", "signers/bo-berg.pub", "log.pub")
     known = [word for one in files for word in ("--key", str(home / "keys" / one))]
-    assert 3 == run(["certify", "verify", bundle, *known])
+    assert 4 == run(["certify", "verify", bundle, *known])
     told = printed(capsys)
     assert "UNTRUE found untrue on" in told
     assert "contradicted by 1 row(s): P-" in told
     assert "What was found later cannot be known from this file" in told
     assert "All of it holds" not in told
-    assert 3 == run(["certify", "verify", bundle, *known, "--json"])
+    assert 4 == run(["certify", "verify", bundle, *known, "--json"])
     document = json.loads(capsys.readouterr().out)
-    assert (True, "found untrue") == (document["holds"], document["doubt"])
+    assert (True, "untrue", "found untrue") == tuple(
+        document[key] for key in ("holds", "verdict", "doubt")
+    )
 
 
 def test_the_log_proves_the_kept_files_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -186,6 +186,7 @@ def test_an_unknown_case_is_refused_with_those_that_there_are(
 
 def test_before_the_rule_of_2024_it_is_held(opened: Path) -> None:
     amended(opened, "discovered = 2026-03-02", "discovered = 2024-09-01")
+    amended(opened, "happened_from = 2025", "happened_from = 2023")
     run(["disclose", "open", str(opened)])
     assert 3 == run(["disclose", "status", "VSD-2026-01", "--on", "2024-09-15"])
 
@@ -195,6 +196,7 @@ def test_each_case_has_its_line_whatever_the_day(
 ) -> None:
     """An old case, for whose day the law is not on the shelf, hides none of the others."""
     amended(opened, "discovered = 2026-03-02", "discovered = 2024-01-10")
+    amended(opened, "happened_from = 2025", "happened_from = 2023")
     amended(opened, 'id = "VSD-2026-01"', 'id = "OLD"')
     run(["disclose", "open", str(opened)])
     capsys.readouterr()

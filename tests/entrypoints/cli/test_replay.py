@@ -88,3 +88,12 @@ def test_a_case_that_cannot_be_read_says_why(
     told = capsys.readouterr().err
     assert says in told
     assert "case.toml" in told
+
+
+def test_a_case_takes_no_file_through_a_link_that_leaves_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = Path(folder(tmp_path))
+    (place / "acts" / "zz.toml").symlink_to("/etc/passwd")
+    assert 2 == run(["replay", str(place)])
+    assert "'acts/zz.toml' is a link to a place outside the folder" in capsys.readouterr().err

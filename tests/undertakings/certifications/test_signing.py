@@ -14,7 +14,7 @@ from navicert.undertakings.checks.evidence import Evidence
 from navicert.undertakings.checks.result import Result, Verdict
 from tests.casework.certifying import CHECK, LETTER
 
-ANA, BO = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2))
+ANA, BO, ANEW = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2, 3))
 DAY = date(2018, 4, 2)
 EVIDENCE = tuple(
     Evidence(table, "HR", DAY, "Ana", "0" * 64, f"{table}.csv", 1)
@@ -100,7 +100,64 @@ ALIKE = (
     "Ana L0pes",
     "Lopes, Ana",
     "\u0410\u043d\u0430 \u041b\u043e\u043f\u0435\u0441",
+    "\u0410\u043d\u043d\u0430 \u041b\u043e\u043f\u0435\u0441",
+    "Dr. Ana Lopes",
+    "Ana Lopes (Dr.)",
+    "Ana Lopes, CEO",
+    "Lopes, Ana, CEO",
+    "Ana Lopes1",
+    "4na Ana Lopes",
+    "A. Lopes",
+    "L. A.",
+    "Ana M. Lopes - Trade Compliance",
+    "Ana",
+    "Annaa Lopes",
 )
+
+
+def test_posts_and_titles_on_both_sides_make_no_second_person() -> None:
+    pairs = (
+        ("Ana Lopes, head of trade", "Ana Lopes (second shift)"),
+        ("Dr. Ana Lopes", "Ms. Ana M. Lopes"),
+        ("Ana Lopes \u2013 Quality", "Ana Maria Lopes2"),
+        ("\u674e\u4f1f", "\u674e\u4f1f\u535a\u58eb"),
+        ("\u674e\u4f1f (Li Wei)", "\u674e\u4f1f"),
+        ("Li Wei", "\u674e\u4f1f\uff08CEO\uff09"),
+    )
+    for one, other in pairs:
+        with pytest.raises(SigningRefused, match="full legal name as in the personnel system"):
+            sign(by(other), BO, (sign(by(one), ANA),))
+
+
+def test_two_people_stay_two() -> None:
+    pairs = (
+        ("Ana Lopes", "Ana Garcia"),
+        ("Li Wei", "Li Na"),
+        ("Li Li", "Li Na"),
+        ("Dr. Ana Lopes", "Dr. Bo Berg"),
+        ("Ana Lopes, CEO", "Bo Berg, CEO"),
+        ("A. Lopes", "B. Lopes"),
+        ("\u674e\u4f1f", "\u674e\u5a1c"),
+        ("Jr. Smith", "Director Jones"),
+    )
+    for one, other in pairs:
+        both = sign(by(one), ANA), sign(by(other), BO, (sign(by(one), ANA),))
+        assert () == four_eyes(both), (one, other)
+
+
+def test_a_key_serves_no_name_that_is_merely_like_its_owners() -> None:
+    first = sign(by("Ana Lopes"), ANA)
+    other = replace(BODY, letter=replace(LETTER, id="letter-2"))
+    with pytest.raises(SigningRefused, match="it is the key of Ana Lopes"):
+        sign(by("A. L. Garcia", other), ANA, (first,))
+    assert sign(by("Dr. Ana Lopes", other), ANA, (first,)).holds
+
+
+def test_a_crowd_of_signatures_or_endless_names_are_refused_and_not_compared() -> None:
+    ana, bo = sign(by("Ana"), ANA), sign(by("Bo"), BO)
+    assert any("at most 50" in one for one in four_eyes((ana, bo) * 5_000))
+    endless = replace(ana, signer=" ".join(["a", "b", "c", "d", "e", "f", "g", "h"] * 200_000))
+    assert any("is no name of who signs" in one for one in four_eyes((endless, bo)))
 
 
 def test_a_name_of_two_scripts_is_refused_with_the_letter() -> None:
@@ -121,6 +178,15 @@ def test_the_hint_of_each_refusal_is_true() -> None:
     assert "another" not in str(told.value)
     with pytest.raises(SigningRefused, match='certify key "Bo"'):
         sign(by("Bo"), ANA, (ana,))
+
+
+def test_who_signed_under_less_than_the_full_name_signs_a_changed_letter_under_it() -> None:
+    short = sign(by("Ana"), ANA)
+    with pytest.raises(SigningRefused, match="change the letter"):
+        sign(by("Ana Garcia"), BO, (short,))
+    changed = replace(BODY, letter=replace(LETTER, title="What was done in March"))
+    first = sign(by("Ana Lopes", changed), ANEW, (short,))
+    assert () == four_eyes((first, sign(by("Ana Garcia", changed), BO, (short, first))))
 
 
 def test_four_eyes_are_two_people_two_keys_one_content() -> None:

@@ -126,3 +126,9 @@ def test_what_needs_no_leave_and_what_nobody_asks_has_no_letter() -> None:
 def test_before_the_rule_of_2024_there_is_no_checklist() -> None:
     with pytest.raises(LawNotCovered):
         checklist(request_of(dealing(), Asks.PERMISSION), edition(date(2024, 9, 15)))
+
+
+def test_leave_is_asked_for_items_and_never_for_none() -> None:
+    case = replace(dealing(), item=(), no_items="A false statement.")
+    (one,) = reasons(case, Asks.PERMISSION, DUE)
+    assert "no item is named (15 CFR 764.5(g)(2))" in one

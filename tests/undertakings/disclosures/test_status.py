@@ -90,6 +90,12 @@ def test_a_narrative_in_time_is_done_and_a_late_one_risks_the_mitigation() -> No
     assert ["done", "late"] == found
 
 
+def test_no_extension_on_record_shortens_the_180_days() -> None:
+    shorter = asking(asked(date(2026, 8, 1), date(2026, 8, 10)))
+    clock = status(shorter, date(2026, 8, 20)).clock
+    assert DUE == (clock and clock.due.value)
+
+
 def test_without_a_notification_the_first_word_is_due() -> None:
     points = told(replace(whole(), notification=None), date(2026, 3, 4))
     assert ("due", "15 CFR 764.5(d)(1)") in points
@@ -105,7 +111,7 @@ def test_the_review_is_to_reach_five_years_back_from_the_notification() -> None:
     assert date(2021, 3, 5) == (found and found.review_from.value)
     case = whole()
     short = replace(case, narrative=replace(case.narrative, review_from=date(2021, 3, 6)))
-    assert ("in doubt", "15 CFR 764.5(d)(3)") in told(short, RECEIVED)
+    assert ("against", "15 CFR 764.5(d)(3)") in told(short, RECEIVED)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +133,18 @@ def test_each_content_that_is_left_out_is_missing(key: str, empty: object, citat
     lacking = status(replace(whole(), **{key: empty}), day).contents
     assert citation in {one.citation.removeprefix("15 CFR ") for one in lacking if one.lacks}
     assert not [one for one in status(whole(), day).contents if one.lacks]
+
+
+def test_a_case_of_no_items_says_why_and_never_both() -> None:
+    day = date(2026, 10, 20)
+    for items, why, lacks in (
+        ((), "A false statement in a letter; no item is involved.", False),
+        ((), "  ", True),
+        (whole().item, "There are none.", True),
+    ):
+        contents = status(replace(whole(), item=items, no_items=why), day).contents
+        (one,) = [one for one in contents if one.citation == "15 CFR 764.5(d)(3)(v)"]
+        assert lacks == bool(one.lacks)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +219,7 @@ def test_what_may_be_done_with_the_items_meanwhile(leave: Leave, state: str, cit
 
 def test_what_an_agency_knew_before_does_not_count() -> None:
     points = told(replace(whole(), known_before=True), RECEIVED)
-    assert ("in doubt", "15 CFR 764.5(b)(1), (3), (5)") in points
+    assert ("against", "15 CFR 764.5(b)(1), (3), (5)") in points
 
 
 def test_a_closed_case_is_open_no_more() -> None:

@@ -33,6 +33,10 @@ class AnyFeed:
         """Read a whole file; None when it is still what was seen."""
         return self._of(place).fetch_unless(place, seen)
 
+    def fetch_beside(self, document: str, name: str) -> FeedFile:
+        """Read a file that a document on the disk names in its folder or below."""
+        return self._of(document).fetch_beside(document, name)
+
     def files_in(self, folder: str) -> tuple[str, ...]:
         """Give the paths of the files in a folder."""
         return self._disk.files_in(folder)

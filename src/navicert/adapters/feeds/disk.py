@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from navicert.adapters.feeds import bundled
+from navicert.adapters.feeds import beside, bundled
 from navicert.casework.ports import FeedFile, Seen
 from navicert.errors import FileTooLarge, UnreadableFile
 from navicert.parties.lists.archive import packed
@@ -59,6 +59,16 @@ class DiskFeed:
         """Read a file; None when its bytes are those that were seen."""
         file = self.fetch(place)
         return None if sha256(file.content).hexdigest() == seen.digest else file
+
+    def fetch_beside(self, document: str, name: str) -> FeedFile:
+        """Read the one file that a document names in its folder or below."""
+        path = beside.inside(document, name)
+        try:
+            return FeedFile(path.name, self._read(path, str(path), self._largest))
+        except OSError as refused:
+            reason = refused.strerror or type(refused).__name__
+            message = f"{path}: {reason}; {document} names it: put it there"
+            raise UnreadableFile(message) from refused
 
     def files_in(self, folder: str) -> tuple[str, ...]:
         """Give the paths of the files in a folder, by name, hidden ones and folders left out."""

@@ -80,6 +80,11 @@ class WebFeed:
         with _plainly(place, self._patience.tries), self._client() as client:
             return self._again()(self._once, client, place, seen)
 
+    def fetch_beside(self, document: str, name: str) -> FeedFile:
+        """Refuse: of the web only what somebody named is fetched."""
+        message = f"{document}: names the file {name[:80]!r}; save both into one folder first"
+        raise UnreadableFile(message)
+
     def files_in(self, folder: str) -> tuple[str, ...]:
         """Refuse: an address is no folder."""
         raise UnreadableFile(f"{folder}: a folder of the web cannot be listed; name its files")

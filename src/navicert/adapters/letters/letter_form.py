@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from navicert.adapters.feeds.beside import inside
 from navicert.adapters.letters import check_form
 from navicert.adapters.orders import toml_form
 from navicert.errors import UnreadableFile
@@ -86,10 +86,6 @@ def _paragraph(form: ParagraphForm, place: str, fetch: Fetch) -> Paragraph:
         if form.values:
             raise UnreadableFile(f"{place}: paragraph: values belong to a check")
         return Paragraph((form.text or "").strip())
-    below = PurePosixPath(form.check)
-    if below.is_absolute() or ".." in below.parts:
-        message = f"{form.check[:80]!r} lies outside its folder; put the check into it"
-        raise UnreadableFile(f"{place}: paragraph: {message}")
-    file = str(Path(place).parent / below)
+    file = str(inside(place, form.check))
     check = check_form.read(fetch(file), file, form.values)
     return Paragraph(check.told, check)

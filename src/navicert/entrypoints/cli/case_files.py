@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from navicert.adapters.feeds.beside import inside
 from navicert.adapters.orders.read import read as read_order
 from navicert.casework.ports import Feed, FeedFile
 from navicert.casework.replay_case import Case
@@ -74,10 +75,10 @@ def _named(place: Path, names: list[str]) -> tuple[Path, ...]:
     """Give the files that names or patterns mean, in the order given, each pattern sorted."""
     found: dict[Path, None] = {}
     for name in names:
-        if Path(name).is_absolute() or ".." in Path(name).parts:
-            raise UnreadableFile(f"{place}: {name!r} lies outside the folder; put the file in it")
+        inside(str(place), name)
         paths = sorted(place.parent.glob(name))
         if not paths:
             raise UnreadableFile(f"{place}: {name!r} names no file in {place.parent}")
-        found |= dict.fromkeys(paths)
+        named = (str(path.relative_to(place.parent)) for path in paths)
+        found |= dict.fromkeys(inside(str(place), one) for one in named)
     return tuple(found)

@@ -12,13 +12,13 @@ from rich.console import Console
 
 from navicert.adapters.evidence_sql.runner import DuckRunner
 from navicert.adapters.evidence_sql.sheets import sheet
+from navicert.adapters.feeds.beside import inside
 from navicert.adapters.letters import letter_form
 from navicert.casework.certify_ports import Tools
 from navicert.casework.ports import Feed
 from navicert.casework.replay_letters import Attempt, replay_letters
 from navicert.entrypoints.cli import certify_answer
 from navicert.entrypoints.cli.terminal import joined, plain
-from navicert.errors import UnreadableFile
 from navicert.undertakings.checks.evidence import Evidence
 
 
@@ -62,7 +62,9 @@ def tried(folder: Path, form: LettersForm | None, feed: Feed) -> tuple[Attempt, 
     tools = Tools(_InMemory(), sheet, DuckRunner())
     evidence = tuple(_evidence(folder, one, (tools, feed)) for one in form.evidence)
     letters = tuple(
-        letter_form.read(_inside(folder, name), lambda place: feed.fetch(place).content)
+        letter_form.read(
+            str(inside(str(folder / "case.toml"), name)), lambda place: feed.fetch(place).content
+        )
         for name in form.files
     )
     return replay_letters(letters, evidence, tools)
@@ -111,7 +113,7 @@ def _people(what: str, people: tuple[str, ...], console: Console) -> None:
 
 def _evidence(folder: Path, form: EvidenceForm, by: tuple[Tools, Feed]) -> Evidence:
     tools, feed = by
-    content = feed.fetch(_inside(folder, form.file)).content
+    content = feed.fetch_beside(str(folder / "case.toml"), form.file).content
     return Evidence(
         table=form.table,
         system=form.system,
@@ -121,10 +123,3 @@ def _evidence(folder: Path, form: EvidenceForm, by: tuple[Tools, Feed]) -> Evide
         file=Path(form.file).name,
         size=len(content),
     )
-
-
-def _inside(folder: Path, name: str) -> str:
-    if Path(name).is_absolute() or ".." in Path(name).parts:
-        message = f"{name!r} lies outside the folder; put the file in it"
-        raise UnreadableFile(f"{folder / 'case.toml'}: letters: {message}")
-    return str(folder / name)

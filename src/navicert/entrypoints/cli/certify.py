@@ -13,6 +13,14 @@ from navicert.entrypoints.cli.statuses import DONE, HELD
 app = App(name="certify", help="Draft, check, sign and verify letters whose statements are proved.")
 
 REFUSED = 4
+_OF_VERDICT = {
+    "altered": REFUSED,
+    "untrue": REFUSED,
+    "undecidable": HELD,
+    "proved_again": HELD,
+    "on_trust": HELD,
+    "holds": DONE,
+}
 _Text = Annotated[str | None, Parameter(show_default=False)]
 _File = Annotated[Path | None, Parameter(show_default=False)]
 
@@ -163,7 +171,8 @@ def export(letter: str, /, *, output: Path, json: AsJson = False, data_dir: Data
     Example: navicert certify export letter-2018-03-30 --output letter.zip
 
     The file says too what is known of the letter on this day: its checks run again, and every
-    alarm on record goes with it. Ends with 0, with 3 when an alarm rang of the letter.
+    alarm on record goes with it. Ends with 0, with 3 when an alarm rang of the letter, also one
+    that is past.
 
     Parameters
     ----------
@@ -195,9 +204,10 @@ def verify(
 
     Example: navicert certify verify letter.zip --key ana-lopes.pub --key bo-berg.pub
 
-    Ends with 0 when all holds, 3 when it does but keys had to be taken on trust, or the issuer knew
-    at the export that a statement had been found untrue; 4 when something is altered, and it is
-    named.
+    Ends with 0 when all holds; 3 when it does but keys had to be taken on trust, or a statement
+    cannot be decided, or was found untrue and is proved again; 4 when the issuer knew at the export
+    that a statement is untrue, or something is altered, which is named. --json says which in one
+    word, the verdict.
 
     Parameters
     ----------
@@ -215,9 +225,7 @@ def verify(
         terminal.write_json(certify_written.verified_document(found))
     else:
         certify_written.show_verified(found, terminal.console())
-    if found.faults:
-        return REFUSED
-    return HELD if found.on_trust or found.doubt else DONE
+    return _OF_VERDICT[found.verdict.value]
 
 
 @app.command

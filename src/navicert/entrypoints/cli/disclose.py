@@ -33,12 +33,15 @@ def open_(file: str, /, *, json: AsJson = False, data_dir: DataDir = None) -> No
     file
         The case in TOML; docs/disclosures.md names its keys. Attachments lie in its folder.
     """
+    from navicert.adapters.orders.positions import in_toml
     from navicert.bootstrap import open_desk
     from navicert.casework.disclosures import open_disclosure
+    from navicert.casework.read_disclosure import Reading
     from navicert.entrypoints.cli import disclose_answer, terminal
+    from navicert.law.edition import standard_law
 
     with open_desk(data_dir) as desk:
-        opened = open_disclosure(file, desk)
+        opened = open_disclosure(file, desk, Reading(standard_law(), in_toml))
     if json:
         terminal.write_json(disclose_answer.opened_document(opened))
     else:
@@ -126,7 +129,9 @@ def package(
 
     Example: navicert disclose package VSD-2026-01 --output vsd.zip
 
-    Refused with 4, naming each required content that is missing, unless --draft is given.
+    Refused with 4, naming each required content that is missing, unless --draft is given. Ends with
+    3 where it is written and something speaks against it: it does not count as voluntary, the
+    review is too short, something is late or barred.
 
     Parameters
     ----------
@@ -142,15 +147,16 @@ def package(
     from navicert.errors import DisclosureRefused, LawNotCovered
 
     try:
-        files, day = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
+        found = disclose_work.packed(case, day_of("--on", on), data_dir, draft=draft)
     except DisclosureRefused as refusal:
         disclose_answer.show_refusal(case, "the package", refusal)
         return REFUSED
     except LawNotCovered as missing:
         return disclose_answer.show_uncovered(case, missing)
-    write(files, output, day)
-    disclose_answer.show_files(files, output, terminal.console())
-    return DONE
+    write(found.files, output, found.day)
+    disclose_answer.show_files(found.files, output, terminal.console())
+    disclose_answer.show_doubts(found.doubts, terminal.console())
+    return HELD if found.doubts else DONE
 
 
 @app.command

@@ -22,6 +22,7 @@ _STYLES = {
     Standing.BARRED: "bold red",
     Standing.DUE: "yellow",
     Standing.MISSING: "yellow",
+    Standing.AGAINST: "bold red",
     Standing.IN_DOUBT: "yellow",
     Standing.DONE: "green",
     Standing.NOTE: "dim",
@@ -114,6 +115,15 @@ def show_files(files: tuple[tuple[str, bytes], ...], output: Path, console: Cons
     console.print(terminal.plain(f"{output}: {len(files)} files", "bold"))
     for name, content in files:
         console.print(terminal.plain(f"  {len(content):>10,}  {name}"))
+
+
+def show_doubts(doubts: tuple[Point, ...], console: Console) -> None:
+    """Repeat what speaks against a package that was written."""
+    if not doubts:
+        return
+    console.print(terminal.plain("Written, and before it goes out know that", "bold"))
+    for point in doubts:
+        console.print(_line(point))
 
 
 def show_refusal(case: str, what: str, refusal: DisclosureRefused) -> None:

@@ -12,17 +12,29 @@ from navicert.casework import disclosures
 from navicert.law.edition import standard_law
 from navicert.undertakings.disclosures.case import known_on
 from navicert.undertakings.disclosures.requests import Asks, request_of
+from navicert.undertakings.disclosures.status import Point, status_of
 
 Files = tuple[tuple[str, bytes], ...]
 
 
-def packed(case: str, on: date | None, home: Path | None, *, draft: bool) -> tuple[Files, date]:
-    """Give the files of a package, and the day that they bear."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The files of a package, the day that they bear, and what speaks against sending it."""
+
+    files: Files
+    day: date
+    doubts: tuple[Point, ...]
+
+
+def packed(case: str, on: date | None, home: Path | None, *, draft: bool) -> Packed:
+    """Put a package together; DisclosureRefused while required contents are missing."""
     with open_desk(home) as desk:
         day = on or desk.clock.today()
         chosen = disclosures.chosen_of(disclosures.recorded(desk.records), case)
         press = disclosures.Press(desk.blobs, TypstPapers())
-        return disclosures.package(chosen, standard_law().open_at(day), press, draft=draft), day
+        edition = standard_law().open_at(day)
+        files = disclosures.package(chosen, edition, press, draft=draft)
+        return Packed(files, day, status_of(chosen, edition).doubts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ KIND = "certification_export"
 """What an entry of the log is, that holds what was known at an export."""
 
 FORMAT = "navicert.known/1"
+FOUND_UNTRUE, FOUND_UNDECIDABLE = "found untrue", "found undecidable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,26 @@ class Known:
 
     @property
     def doubt(self) -> str:
-        """Say in two words what became of what is exported; nothing where no alarm rang of it."""
-        own = [one.alarm for one in self.rung if one.alarm.content == self.content]
-        if any(one.is_false for one in own):
-            return "found untrue"
-        return "found undecidable" if own else ""
+        """Say in few words what became of what is exported; nothing where no alarm rang of it."""
+        told = self._standing or self._own
+        if not told:
+            return ""
+        word = FOUND_UNTRUE if any(one.alarm.is_false for one in told) else FOUND_UNDECIDABLE
+        return word if self._standing else f"{word} and proved again"
+
+    @property
+    def proved_again(self) -> date | None:
+        """Give the day since which every statement is proved again; None where none rang before."""
+        days = [one.until for one in self._own if one.until is not None]
+        return max(days) if days and not self._standing else None
+
+    @property
+    def _own(self) -> tuple[Rung, ...]:
+        return tuple(one for one in self.rung if one.alarm.content == self.content)
+
+    @property
+    def _standing(self) -> tuple[Rung, ...]:
+        return tuple(one for one in self._own if one.until is None)
 
 
 @dataclass(frozen=True, slots=True)

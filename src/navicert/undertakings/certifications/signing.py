@@ -20,12 +20,19 @@ from navicert.undertakings.certifications.body import FORMAT, Body, unproved
 from navicert.undertakings.certifications.person import (
     people,
     refuse_no_name,
+    same_name,
     same_person,
     why_no_name,
 )
 
 EYES = 2
 """How many people sign."""
+_MOST = 50
+_IF_TWO = (
+    "if they are two, sign under the full legal name as in the personnel system; where the first "
+    "name was not the full one, change the letter (its title, say) and both sign anew; where one "
+    "bears every name of the other, let a third person sign"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +111,13 @@ def _refuse_person(keyed: Signed, same: tuple[Signed, ...]) -> None:
     if before.signer.casefold().split() == keyed.signer.casefold().split():
         raise SigningRefused(f"{when}: another person has to sign it now (four eyes)")
     message = f"{when}, and {keyed.signer!r} counts as the same person: another one has to sign it"
-    told = "if they are two, let this one sign with a further name that tells them apart"
-    raise SigningRefused(f"{message}; {told}")
+    raise SigningRefused(f"{message}; {_IF_TWO}")
 
 
 def _refuse_key(keyed: Signed, signed: tuple[Signed, ...]) -> None:
     """Refuse a key that signed for somebody else, this letter or another."""
     for one in signed:
-        if one.key == keyed.key and not same_person(one.signer, keyed.signer):
+        if one.key == keyed.key and not same_name(one.signer, keyed.signer):
             whose = f"it is the key of {one.signer}, who signed {one.body.letter.id} with it"
             make = f"'navicert certify key \"{keyed.signer}\"' makes one"
             raise SigningRefused(f"{whose}: {keyed.signer} signs with a key of their own; {make}")
@@ -131,6 +137,9 @@ def _missing(signatures: tuple[Signed, ...]) -> Iterator[str]:
         if not one.holds:
             yield f"the signature of {one.signer} does not fit what it is said to sign"
     yield from filter(None, (why_no_name(one.signer) for one in signatures))
+    if len(signatures) > _MOST:
+        yield f"{len(signatures):,} signatures: a letter has at most {_MOST}"
+        return
     count = people(one.signer for one in signatures)
     if count < EYES or count < len(signatures):
         yield f"{count} person(s) signed; {EYES} different people have to"

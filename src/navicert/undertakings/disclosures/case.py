@@ -145,7 +145,7 @@ class Leave(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A whole disclosure."""
+    """A whole disclosure; ``no_items`` says why it concerns no items."""
 
     id: str
     who: str = ""
@@ -155,6 +155,7 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     happened_from: date | None = None
     happened_until: date | None = None
     destination: str = ""
+    no_items: str = ""
     known_before: bool | None = None
     authorized_by_management: bool | None = None
     boycott: bool = False

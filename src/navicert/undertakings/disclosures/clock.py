@@ -35,7 +35,8 @@ class Clock:
 def clock_of(case: Case, edition: Edition) -> Clock:
     """Reckon the clock by the rules of 764.5(d); raises LawNotCovered before the rule of 2024.
 
-    Extra time counts only where its request came before the deadline that it was to move.
+    Extra time counts only where its request came before the deadline that it was to move; none
+    shortens the time that there was.
     """
     asked = tuple(_asked(case, edition))
     until = asked[-1].due if asked else None
@@ -59,7 +60,12 @@ def _asked(case: Case, edition: Edition) -> Iterator[Asked]:
     for requested, one in sorted(sent, key=lambda extension: extension[0]):
         fact = fact_of(case, extended_until=until, extension_requested=requested)
         considered = rules.extension_considered(fact, edition)
-        if considered.value is Truth.YES and one.granted_until is not None:
+        before = rules.narrative_due(fact_of(case, extended_until=until), edition).value
+        if considered.value is Truth.YES and _later(one.granted_until, before):
             until = one.granted_until
         due = rules.narrative_due(fact_of(case, extended_until=until), edition).value
         yield Asked(one, considered, due)
+
+
+def _later(until: date | None, before: date | None) -> bool:
+    return until is not None and (before is None or until > before)

@@ -73,7 +73,9 @@ def _persons(case: Case, _: str) -> str:
 
 def _items(case: Case, _: str) -> str:
     if not case.item:
-        return "no item is named"
+        return "" if case.no_items.strip() else "no item is named, and no_items does not say why"
+    if case.no_items.strip():
+        return "items are named, and no_items says that there are none: take one of them out"
     bare = [f"{one.description}: {', '.join(one.lacks)}" for one in case.item if one.lacks]
     return f"not said of {'; '.join(bare)}" if bare else ""
 

@@ -48,6 +48,7 @@ def paper_of(status: Status, edition: Edition, *, draft: bool) -> dict[str, Any]
         "items": [
             [one.description, one.quantity, one.value_usd, one.classification] for one in case.item
         ],
+        "no_items": case.no_items,
         "later": [[point.says, point.citation] for point in _later(status)],
         "checklist": [_row(one) for one in status.contents],
         "no_documents": [list(row) for row in _no_documents(case)],

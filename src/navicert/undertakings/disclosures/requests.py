@@ -6,7 +6,7 @@ Office of Exporter Services for an act that 764.2(e) would bar (764.5(g)(2)).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,19 +137,37 @@ def _checked(request: Request, content: DisclosureContent) -> Checked:
 
 def _lacks(request: Request, key: str) -> str:
     part = request.part
-    if isinstance(part, Leave) and key == "copy":
-        files = [one.file for one in request.case.attachment]
-        return "" if part.copy in files else "later_act.copy names no attachment of the case"
-    if isinstance(part, Leave) and key == "authorization":
-        if part.act is not LaterAct.REEXPORT_OR_TRANSFER or part.authorization.strip():
-            return ""
-        return "not said under which; else apply for a license under part 748"
+    if isinstance(part, Leave) and key in _OF_LEAVE:
+        return _OF_LEAVE[key](part, request.case)
     if key == "contact" and isinstance(part, Extension) and part.contact.strip():
         return lacks(request.case, key)
     if key in part.__struct_fields__:
         said = str(getattr(part, key)).strip()
         return "" if said else "nothing is said"
     return lacks(request.case, key)
+
+
+def _copy(part: Leave, case: Case) -> str:
+    files = [one.file for one in case.attachment]
+    return "" if part.copy in files else "later_act.copy names no attachment of the case"
+
+
+def _authorization(part: Leave, _: Case) -> str:
+    if part.act is not LaterAct.REEXPORT_OR_TRANSFER or part.authorization.strip():
+        return ""
+    return "not said under which; else apply for a license under part 748"
+
+
+def _named_items(_: Leave, case: Case) -> str:
+    """Ask for the items even of a case that says why it has none: leave is asked for items."""
+    return lacks(case, "item") if case.item else "no item is named"
+
+
+_OF_LEAVE: Mapping[str, Callable[[Leave, Case], str]] = {
+    "copy": _copy,
+    "authorization": _authorization,
+    "item": _named_items,
+}
 
 
 def _too_late(request: Request, edition: Edition) -> Iterator[str]:

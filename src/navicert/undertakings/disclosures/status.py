@@ -22,6 +22,8 @@ class Standing(StrEnum):
     DUE = "due"
     MISSING = "missing"
     BARRED = "barred"
+    AGAINST = "against"
+    """Certain, and it speaks against the disclosure or its weight."""
     IN_DOUBT = "in doubt"
     NOTE = "note"
     DONE = "done"
@@ -55,8 +57,20 @@ class Status:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether something is due, late, missing, barred or in doubt."""
+        """Tell whether something is due, late, missing, barred, against it or in doubt."""
         return self.case.closed is None and any(point.standing.is_open for point in self.points)
+
+    @property
+    def doubts(self) -> tuple[Point, ...]:
+        """Give what to know before the package goes out, though every content is in it."""
+        of_contents = {_lacking(one) for one in self.contents}
+        known = (point for point in self.points if point.standing in _TO_KNOW)
+        return tuple(point for point in known if point.says not in of_contents)
+
+
+_TO_KNOW = frozenset(
+    (Standing.LATE, Standing.MISSING, Standing.BARRED, Standing.AGAINST, Standing.IN_DOUBT)
+)
 
 
 def status_of(case: Case, edition: Edition) -> Status:
@@ -84,7 +98,7 @@ def status_of(case: Case, edition: Edition) -> Status:
 def _counting(case: Case) -> Iterator[Point]:
     counts = rules.counts(fact_of(case))
     if counts.value is Truth.NO:
-        yield Point(Standing.IN_DOUBT, "does not count as a voluntary disclosure", counts.citation)
+        yield Point(Standing.AGAINST, "does not count as a voluntary disclosure", counts.citation)
     elif counts.value is Truth.UNKNOWN:
         says = "whether it counts is open: say known_before and authorized_by_management"
         yield Point(Standing.IN_DOUBT, says, counts.citation)
@@ -151,8 +165,8 @@ def _looked_back(case: Case, clock: Clock) -> Iterator[Point]:
         says = f"review the exports since {start}; narrative.review_from does not say how far"
         yield Point(Standing.MISSING, says, clock.review_from.citation, start)
     elif done > start:
-        says = f"the review reaches back to {done} only; five years are since {start}"
-        yield Point(Standing.IN_DOUBT, says, clock.review_from.citation, start)
+        says = f"the review reaches back to {done} only, and should to {start}"
+        yield Point(Standing.AGAINST, says, clock.review_from.citation, start)
     else:
         says = f"the review reaches back to {done}"
         yield Point(Standing.DONE, says, clock.review_from.citation, start)
@@ -187,11 +201,14 @@ def _unsent(case: Case, clock: Clock | None) -> Iterator[Point]:
 def _missing(case: Case, contents: tuple[Checked, ...]) -> Iterator[Point]:
     for one in contents:
         if not one.is_there:
-            says = f"{one.document}: {one.says}: {one.lacks}"
-            yield Point(Standing.MISSING, says, one.citation)
+            yield Point(Standing.MISSING, _lacking(one), one.citation)
     if any(one.document == NARRATIVE for one in contents) and case.closed is None:
         says = "keep every document that is not attached until the final decision, then as part 762"
         yield Point(Standing.NOTE, says, "15 CFR 764.5(d)(4)(ii)")
+
+
+def _lacking(one: Checked) -> str:
+    return f"{one.document}: {one.says}: {one.lacks}"
 
 
 def _later(case: Case) -> Iterator[Point]:

@@ -28,6 +28,7 @@ _HINTS: Mapping[str, str] = {
     "authorized_by_management": "true           # 764.5(b)(5)",
     "boycott": "false                         # 764.8 then, which is not kept here",
     "decided_not_to_disclose": "false",
+    "no_items": '"..."                        # why: a false statement (764.2(g)), for instance',
     "kind": '"shipping"                        # or "licensing", "other"',
     "has_authority": "true",
     "oral": "false",
