@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -266,3 +267,12 @@ def test_the_digest_is_that_of_the_bytes() -> None:
     assert read(EXAMPLE).graph.digest == read(EXAMPLE).graph.digest
     other = read_bytes(BILL.replace(b"Case", b"Shell"), "bom.csv").graph.digest
     assert other != read_bytes(BILL, "bom.csv").graph.digest
+
+
+def test_a_table_that_links_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    shutil.copytree(ROOT / "examples" / "supply", folder)
+    (folder / "nodes.csv").rename(tmp_path / "nodes.csv")
+    (folder / "nodes.csv").symlink_to(tmp_path / "nodes.csv")
+    with pytest.raises(UnreadableFile, match="link to a place outside the folder"):
+        read(folder)

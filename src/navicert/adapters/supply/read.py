@@ -10,6 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from navicert.adapters.feeds.beside import inside
 from navicert.adapters.orders import csv_form, xlsx_form, zip_guard
 from navicert.adapters.orders.read import Form as FileForm
 from navicert.adapters.orders.read import bytes_of, form_of
@@ -46,7 +47,9 @@ def read(path: Path) -> Read:
         GraphRefused: with every malformed row, dangling id and cycle, each with its line.
     """
     if path.is_dir():
-        return read_folder({name: bytes_of(path / name)[0] for name in _names(path)}, str(path))
+        top = str(path / HEADER)
+        files = {name: bytes_of(inside(top, name))[0] for name in _names(path)}
+        return read_folder(files, str(path))
     data, file = bytes_of(path)
     return read_bytes(data, file)
 
@@ -130,7 +133,7 @@ def _digest(files: _Files) -> str:
 def _names(folder: Path) -> list[str]:
     known = {HEADER, *BILLS, *(f"{one.name}.csv" for one in TABLES)}
     try:
-        found = sorted(one.name for one in folder.iterdir() if one.is_file())
+        found = sorted(one.name for one in folder.iterdir() if not one.is_dir())
     except OSError as error:
         raise UnreadableFile(f"{folder}: cannot be read: {error.strerror}") from None
     stray = [one for one in found if one.endswith((".csv", ".tsv")) and one not in known]
