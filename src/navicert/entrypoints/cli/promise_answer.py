@@ -32,6 +32,8 @@ def show_loaded(one: Loaded, console: Console, *, dry_run: bool) -> None:
         ask = "would ask" if dry_run and one.was is not Was.SAME else "ask from now on"
         told = f"{orders} denial order(s), for which all checks and screenings here {ask}"
         console.print(plain(told, "bold"))
+    for doubt in one.doubts():
+        console.print(plain(f"in doubt: {doubt}", "yellow"))
     for name in one.absent:
         told = f"it supersedes {name}, which is not loaded here: is that its id?"
         console.print(plain(told, "yellow"))
