@@ -64,7 +64,7 @@ def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     instrument = read(place, content)
     digest = sha256(content).hexdigest()
     with desk.at_once():
-        held = {one.instrument.id: one for one in recorded.instruments(desk)}
+        held = {one.instrument.id: one for one in recorded.readable(desk).held}
         others = tuple(one.instrument for id_, one in held.items() if id_ != instrument.id)
         _agreed((instrument, *others), toml_document.decoded(place, content), desk)
         before = held.get(instrument.id)

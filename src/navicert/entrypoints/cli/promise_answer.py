@@ -56,7 +56,7 @@ def _show_changes(one: Loaded, console: Console) -> None:
 def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> None:
     """Print every commitment, column by column."""
     if not placed:
-        console.print(plain("no commitment was loaded here: see 'navicert undertakings load'"))
+        console.print(plain("no commitment is owed under what was loaded here"))
         return
     heads = ("Overdue", f"Due in {within} days", "Later, or without a day", "Done or ended")
     for column, head in zip(COLUMNS, heads, strict=True):
@@ -64,6 +64,12 @@ def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> Non
         console.print(plain(f"{head}: {len(cards)}", _COLOR[column] or "bold"))
         if cards:
             _show_rows(cards, within, console)
+
+
+def show_note(note: str, console: Console) -> None:
+    """Say that no instrument was in force, where that is so."""
+    if note:
+        console.print(plain(note, "yellow"))
 
 
 def show_due(placed: tuple[Placed, ...], within: int, console: Console) -> None:
