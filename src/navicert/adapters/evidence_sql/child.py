@@ -65,6 +65,8 @@ def _done(job: dict[str, Any]) -> Answer:
         return _parquet(job) if "parquet" in job else _checked(job)
     except (duckdb.OutOfMemoryException, MemoryError):
         return {"error": out_of_memory(job["memory"])}
+    except RecursionError:
+        return {"error": "the query has parts within parts too deep to be read: make it simpler"}
     except duckdb.Error as refused:
         return {"error": _plainly(refused, job["memory"])}
 
@@ -122,7 +124,8 @@ def _locked(engine: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 def _checked(job: dict[str, Any]) -> Answer:
     engine = locked(job["memory"], job["tables"])
     names = tuple(str(table["name"]).casefold() for table in job["tables"])
-    wanted = Wanted(names, tuple(str(name) for name, _, _ in job["parameters"]))
+    given = tuple(str(name) for name, _, _ in job["parameters"])
+    wanted = Wanted(names, given, _filled(job["tables"]))
     if why := why_refused(job["sql"], wanted, engine):
         return {"error": why}
     values = {name: _value(kind, text) for name, kind, text in job["parameters"]}
@@ -140,6 +143,15 @@ def _checked(job: dict[str, Any]) -> Answer:
     finally:
         clock.cancel()
         clock.join()
+
+
+def _filled(tables: list[dict[str, Any]]) -> frozenset[str]:
+    """Name the columns that have no empty cell in any table that has a column of the name."""
+    columns = [
+        (str(name).casefold(), cells) for table in tables for name, _, cells in table["columns"]
+    ]
+    empty = {name for name, cells in columns if None in cells}
+    return frozenset(name for name, _ in columns) - empty
 
 
 def _stop(*engines: duckdb.DuckDBPyConnection) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from navicert.adapters.evidence_sql.empty_cells import loses
 from navicert.adapters.evidence_sql.functions import TABLE_FUNCTIONS, steady
 from navicert.adapters.evidence_sql.hiding import Node, hides, nodes
 
@@ -30,10 +31,14 @@ _LEAVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The tables and the parameters that a check declares; a query uses each of them."""
+    """The tables and the parameters that a check declares; a query uses each of them.
+
+    ``filled`` are names of columns that have no empty cell in any table.
+    """
 
     tables: tuple[str, ...]
     parameters: tuple[str, ...]
+    filled: frozenset[str] = frozenset()
 
 
 def why_refused(sql: str, wanted: Wanted, engine: duckdb.DuckDBPyConnection) -> str:
@@ -47,7 +52,7 @@ def why_refused(sql: str, wanted: Wanted, engine: duckdb.DuckDBPyConnection) -> 
     if len(parsed["statements"]) != 1:
         return f"it has {len(parsed['statements'])} statements; a check is one SELECT"
     parts = tuple(nodes(parsed))
-    faults = chain(_hiding(parts, sql), _faults(parts, wanted, steady(engine)))
+    faults = chain(_hiding(parts, sql, wanted.filled), _faults(parts, wanted, steady(engine)))
     return next(faults, "")
 
 
@@ -58,9 +63,10 @@ def plain(sql: str, engine: duckdb.DuckDBPyConnection) -> str:
     return str(row[0]) if row else ""
 
 
-def _hiding(parts: tuple[Node, ...], sql: str) -> Iterator[str]:
+def _hiding(parts: tuple[Node, ...], sql: str, filled: frozenset[str]) -> Iterator[str]:
     for node in parts:
         yield from hides(node, sql)
+        yield from loses(node, filled)
 
 
 def _faults(parts: tuple[Node, ...], wanted: Wanted, functions: frozenset[str]) -> Iterator[str]:

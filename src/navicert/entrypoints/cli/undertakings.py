@@ -62,7 +62,8 @@ def list_(
         terminal.write_json(promise_document.listed(placed, within) | {"note": note})
     else:
         promise_answer.show_note(note, terminal.console())
-        promise_answer.show_board(placed, within, terminal.console())
+        if placed or not note:
+            promise_answer.show_board(placed, within, terminal.console())
 
 
 @app.command
