@@ -25,9 +25,17 @@ def run_check(check: Check, held: Held, tools: Tools) -> Result:
         done, faults = _filled(table, held.get(table.name), tools)
         tables.append(done)
         reasons += faults
+    if not reasons and _is_empty(tables):
+        reasons = ["none of its tables has a row: the statement was held against nothing"]
     if reasons:
         return errored(check, tuple(reasons))
     return judged(check, tools.runner(check, tables))
+
+
+def _is_empty(tables: list[Filled]) -> bool:
+    """Tell whether nothing was looked at, though the check expects that there may be something."""
+    expected = any(one.table.most for one in tables)
+    return expected and not any(column for one in tables for column in one.cells)
 
 
 def run_letter(letter: Letter, held: Held, tools: Tools) -> Body:

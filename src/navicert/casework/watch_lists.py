@@ -12,7 +12,7 @@ from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.promises.instrument_lists import instrument_lists
 from navicert.casework.recorded_clearings import on_record
 from navicert.casework.recorded_lists import unproved
-from navicert.errors import InputError, ListShrank, RecordAltered, StateUnusable
+from navicert.errors import ListShrank, RecordAltered, StateUnusable
 from navicert.facts.standing import ListAsked
 from navicert.parties.lists import sources
 from navicert.parties.lists.loss import refuse_if_small
@@ -79,8 +79,8 @@ def of_instruments(
 ) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
     """Give the denial orders of loaded instruments; those that cannot be read are a doubt."""
     try:
-        return instrument_lists(desk, known), ()
-    except (StateUnusable, RecordAltered, InputError) as unusable:
+        return instrument_lists(desk, known)
+    except (StateUnusable, RecordAltered) as unusable:
         return (), (f"the instruments that were loaded could not be asked: {unusable}",)
 
 

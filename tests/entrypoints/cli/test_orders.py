@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -120,3 +121,22 @@ def test_an_empty_desk_lists_nothing(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_before_the_law_begins_no_state_is_guessed() -> None:
     assert 0 == run(["orders", "show", "ZTE", "--on", "2016-03-10", *FILES])
+
+
+def test_an_end_that_the_law_does_not_let_be_is_in_doubt_wherever_it_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "examples/undertakings/temporary-denial.toml").read_text(encoding="utf-8")
+    file = tmp_path / "tdo.toml"
+    file.write_text(text.replace("2026-08-26", "2028-08-26"), encoding="utf-8")
+    assert 0 == run(["undertakings", "load", str(file)])
+    assert "180 days at the most (15 CFR 766.24(b)(4))" in capsys.readouterr().out
+    assert 0 == run(["undertakings", "load", str(file), "--json"])
+    (doubt,) = json.loads(capsys.readouterr().out)["doubts"]
+    assert doubt.endswith("from its issue on 2026-02-27: 2026-08-26")
+    assert 0 == run(["orders", "list", "--on", "2027-01-01"])
+    assert "in doubt" in capsys.readouterr().out
+    assert 0 == run(["orders", "show", "Norrland", "--on", "2027-01-01"])
+    said = capsys.readouterr().out
+    assert "ACTIVE" in said
+    assert "states its end as 2028-08-26, but a temporary denial lasts 180 days" in said

@@ -17,7 +17,7 @@ from navicert.undertakings.commitments.wording import time_left
 MARK = '<meta name="generator" content="Navicert undertakings">'
 
 
-def page(placed: tuple[Placed, ...], on: date, within: int) -> bytes:
+def page(placed: tuple[Placed, ...], on: date, within: int, note: str = "") -> bytes:
     """Write the page; the same commitments in the same state give the same bytes."""
     style = _text("board.css")
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
@@ -30,6 +30,7 @@ def page(placed: tuple[Placed, ...], on: date, within: int) -> bytes:
         columns=columns,
         instruments=sorted({one.held.instrument.id: one.held for one in placed}.items()),
         on=on,
+        note=note,
         time_left=time_left,
     )
     return told.encode()

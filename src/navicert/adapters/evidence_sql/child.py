@@ -21,6 +21,7 @@ from typing import Any
 import duckdb
 
 from navicert.adapters.evidence_sql.gate import Wanted, plain, why_refused
+from navicert.adapters.evidence_sql.plan import BLIND, why_nothing
 
 Answer = dict[str, Any]
 
@@ -64,6 +65,8 @@ def _done(job: dict[str, Any]) -> Answer:
         return _parquet(job) if "parquet" in job else _checked(job)
     except (duckdb.OutOfMemoryException, MemoryError):
         return {"error": out_of_memory(job["memory"])}
+    except RecursionError:
+        return {"error": "the query has parts within parts too deep to be read: make it simpler"}
     except duckdb.Error as refused:
         return {"error": _plainly(refused, job["memory"])}
 
@@ -99,6 +102,20 @@ def locked(memory: str, tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnecti
     engine = duckdb.connect(":memory:", config=_CLOSED | {"memory_limit": memory})
     for table in tables:
         _load(table, engine)
+    return _locked(engine)
+
+
+def _blind(memory: str, tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
+    """Give an engine that knows the form of these tables and nothing of their cells."""
+    engine = duckdb.connect(":memory:", config={**_CLOSED, "memory_limit": memory})
+    for table in tables:
+        _load(table | {"count": 0}, engine)
+    for name, value in BLIND.items():
+        engine.execute(f"SET {name} = '{value}'")
+    return _locked(engine)
+
+
+def _locked(engine: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     engine.execute("SET TimeZone = 'UTC'")
     engine.execute("SET lock_configuration = true")
     return engine
@@ -107,21 +124,39 @@ def locked(memory: str, tables: list[dict[str, Any]]) -> duckdb.DuckDBPyConnecti
 def _checked(job: dict[str, Any]) -> Answer:
     engine = locked(job["memory"], job["tables"])
     names = tuple(str(table["name"]).casefold() for table in job["tables"])
-    wanted = Wanted(names, tuple(str(name) for name, _, _ in job["parameters"]))
+    given = tuple(str(name) for name, _, _ in job["parameters"])
+    wanted = Wanted(names, given, _filled(job["tables"]))
     if why := why_refused(job["sql"], wanted, engine):
         return {"error": why}
     values = {name: _value(kind, text) for name, kind, text in job["parameters"]}
     query = plain(job["sql"], engine)
-    clock = threading.Timer(job["query_seconds"], engine.interrupt)
+    blind = _blind(job["memory"], job["tables"])
+    clock = threading.Timer(job["query_seconds"], _stop, (engine, blind))
     clock.daemon = True
     clock.start()
     try:
+        if why := why_nothing(query, values, blind):
+            return {"error": why}
         return _answer(query, values, int(job["rows"]), engine)
     except duckdb.InterruptException:
         return {"error": f"it did not end within {job['query_seconds']} seconds and was stopped"}
     finally:
         clock.cancel()
         clock.join()
+
+
+def _filled(tables: list[dict[str, Any]]) -> frozenset[str]:
+    """Name the columns that have no empty cell in any table that has a column of the name."""
+    columns = [
+        (str(name).casefold(), cells) for table in tables for name, _, cells in table["columns"]
+    ]
+    empty = {name for name, cells in columns if None in cells}
+    return frozenset(name for name, _ in columns) - empty
+
+
+def _stop(*engines: duckdb.DuckDBPyConnection) -> None:
+    for engine in engines:
+        engine.interrupt()
 
 
 def _load(table: dict[str, Any], engine: duckdb.DuckDBPyConnection) -> None:

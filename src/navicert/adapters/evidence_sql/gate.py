@@ -9,9 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import duckdb
+
+from navicert.adapters.evidence_sql.empty_cells import loses
+from navicert.adapters.evidence_sql.functions import TABLE_FUNCTIONS, steady
+from navicert.adapters.evidence_sql.hiding import Node, hides, nodes
 
 LONGEST = 100_000
 """Characters of a query."""
@@ -23,20 +28,17 @@ _LEAVES = frozenset(
 )
 """The parts of a query that are no expressions."""
 
-_TABLE_FUNCTIONS = frozenset({"unnest", "range", "generate_series"})
-_MACROS = frozenset({"nullif", "if", "split_part", "fmod", "fdiv", "days_in_month", "date_add"})
-_BY_THE_CLOCK = frozenset({"age"})
-_KINDS = "'scalar', 'aggregate', 'window'"
-
-Node = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The tables and the parameters that a check declares; a query uses each of them."""
+    """The tables and the parameters that a check declares; a query uses each of them.
+
+    ``filled`` are names of columns that have no empty cell in any table.
+    """
 
     tables: tuple[str, ...]
     parameters: tuple[str, ...]
+    filled: frozenset[str] = frozenset()
 
 
 def why_refused(sql: str, wanted: Wanted, engine: duckdb.DuckDBPyConnection) -> str:
@@ -49,8 +51,9 @@ def why_refused(sql: str, wanted: Wanted, engine: duckdb.DuckDBPyConnection) -> 
         return f"it is not one SELECT statement: {str(parsed.get('error_message'))[:300]}"
     if len(parsed["statements"]) != 1:
         return f"it has {len(parsed['statements'])} statements; a check is one SELECT"
-    nodes = tuple(_nodes(parsed))
-    return next(_faults(nodes, wanted, _functions(engine)), "")
+    parts = tuple(nodes(parsed))
+    faults = chain(_hiding(parts, sql, wanted.filled), _faults(parts, wanted, steady(engine)))
+    return next(faults, "")
 
 
 def plain(sql: str, engine: duckdb.DuckDBPyConnection) -> str:
@@ -60,29 +63,26 @@ def plain(sql: str, engine: duckdb.DuckDBPyConnection) -> str:
     return str(row[0]) if row else ""
 
 
-def _nodes(tree: object) -> Iterator[Node]:
-    stack = [tree]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, dict):
-            yield node
-            stack.extend(reversed(node.values()))
-        elif isinstance(node, list):
-            stack.extend(reversed(node))
+def _hiding(parts: tuple[Node, ...], sql: str, filled: frozenset[str]) -> Iterator[str]:
+    for node in parts:
+        yield from hides(node, sql)
+        yield from loses(node, filled)
 
 
-def _faults(nodes: tuple[Node, ...], wanted: Wanted, functions: frozenset[str]) -> Iterator[str]:
-    ctes = {str(node["key"]).casefold() for node in nodes if "query_node" in _value(node)}
+def _faults(parts: tuple[Node, ...], wanted: Wanted, functions: frozenset[str]) -> Iterator[str]:
+    ctes = {str(node["key"]).casefold() for node in parts if "query_node" in _value(node)}
     for name in sorted(ctes & set(wanted.tables)):
         yield f"it names a part of its own {name!r}, as an evidence table is called"
-    for node in nodes:
+    for node in parts:
         yield from _odd(node, functions)
-    read = {str(node["table_name"]).casefold() for node in nodes if "table_name" in node}
+    read = {str(node["table_name"]).casefold() for node in parts if "table_name" in node}
+    for name in sorted(ctes - read):
+        yield f"nothing reads its part {name[:80]!r}"
     for name in sorted(read - ctes - set(wanted.tables)):
         yield f"it reads {name[:80]!r}, which is no table that the check declares"
     for name in sorted(set(wanted.tables) - read):
         yield f"it does not read the table {name!r} that the check declares"
-    given = {str(node["identifier"]) for node in nodes if node.get("type") == "VALUE_PARAMETER"}
+    given = {str(node["identifier"]) for node in parts if node.get("type") == "VALUE_PARAMETER"}
     for name in sorted(given ^ set(wanted.parameters)):
         yield f"the parameter {name!r} is declared and not used, or used and not declared"
 
@@ -103,7 +103,7 @@ def _odd(node: Node, functions: frozenset[str]) -> Iterator[str]:
         yield f"it reads {place[:80]!r}, of another schema or another time"
     if kind == "TABLE_FUNCTION":
         name = str(node["function"].get("function_name")).casefold()
-        if name not in _TABLE_FUNCTIONS:
+        if name not in TABLE_FUNCTIONS:
             yield f"it calls the table function {name[:80]!r}, which is not allowed in a check"
     elif "function_name" in node:
         yield from _odd_function(node, functions)
@@ -115,22 +115,12 @@ def _odd(node: Node, functions: frozenset[str]) -> Iterator[str]:
 
 def _odd_function(node: Node, functions: frozenset[str]) -> Iterator[str]:
     name = str(node["function_name"]).casefold()
-    if name not in functions | _TABLE_FUNCTIONS or node.get("schema") or node.get("catalog"):
-        yield f"it calls {name[:80]!r}, which is no function that always gives the same answer"
+    if name not in functions | TABLE_FUNCTIONS or node.get("schema") or node.get("catalog"):
+        yield f"it calls {name[:80]!r}, which is no function that a check may call"
 
 
 def _is_leaf(kind: str) -> bool:
     return kind in _LEAVES or kind.endswith("_TYPE_INFO")
-
-
-def _functions(engine: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """Ask the engine which functions give the same answer to the same question, always."""
-    asked = (
-        f"SELECT function_name FROM duckdb_functions() WHERE function_type IN ({_KINDS}) "  # noqa: S608 - fixed
-        "GROUP BY function_name HAVING bool_and(stability = 'CONSISTENT')"
-    )
-    steady = {str(name).casefold() for (name,) in engine.execute(asked).fetchall()}
-    return frozenset(steady | _MACROS) - _BY_THE_CLOCK
 
 
 _MOMENTS = frozenset(

@@ -48,6 +48,18 @@ def board(desk: Desk, on: date | None = None, within: int = SOON) -> tuple[Place
     return tuple(sorted(found, key=_rank))
 
 
+def none_in_force(desk: Desk, on: date | None = None) -> str:
+    """Say that nothing was owed yet, because no instrument was signed by a day; else empty."""
+    day = on or desk.clock.today()
+    signed = sorted((one.instrument.day, one.instrument.id) for one in recorded.instruments(desk))
+    if not signed:
+        return "no instrument was loaded here: see 'navicert undertakings load'"
+    first, id_ = signed[0]
+    if first <= day:
+        return ""
+    return f"no instrument was in force on {day}: the first loaded here, {id_}, is of {first}"
+
+
 def pressing(placed: tuple[Placed, ...], within: int) -> Iterator[Placed]:
     """Give what is overdue, due, or waits with a day that is as near as that."""
     for one in placed:

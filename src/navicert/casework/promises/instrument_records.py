@@ -14,6 +14,7 @@ from navicert.errors import RecordAltered
 from navicert.records.record import Record
 
 INSTRUMENT = "instrument"
+UNLOADED = "instrument_unloaded"
 DONE = "commitment_done"
 REOPENED = "commitment_reopened"
 
@@ -40,16 +41,20 @@ class Kept:
 
 
 def kept(desk: Desk, moment: datetime | None = None) -> tuple[Kept, ...]:
-    """Give the last version of each, in the order in which they were first loaded.
+    """Give the last version of each that was not unloaded, in the order of their first loads.
 
     ``moment`` asks for what was on record then. Raises StateUnusable and RecordAltered.
     """
     found: dict[str, Kept] = {}
-    for record in desk.records.of_kinds((INSTRUMENT,)):
+    versions: dict[str, int] = {}
+    for record in desk.records.of_kinds((INSTRUMENT, UNLOADED)):
         if moment is not None and datetime.fromisoformat(record.recorded_at) > moment:
             continue
-        before = found.get(record.subject)
-        found[record.subject] = _kept(record, before.version + 1 if before else 1)
+        if record.kind == UNLOADED:
+            found.pop(str(told(record)["instrument"]), None)
+            continue
+        versions[record.subject] = versions.get(record.subject, 0) + 1
+        found[record.subject] = _kept(record, versions[record.subject])
     return tuple(found.values())
 
 
@@ -78,6 +83,7 @@ def _kept(record: Record, version: int) -> Kept:
 
 _KEYS: Mapping[str, frozenset[str]] = {
     INSTRUMENT: frozenset({"text", "digest", "file"}),
+    UNLOADED: frozenset({"instrument", "digest", "because", "by"}),
     DONE: frozenset({"instrument", "occurrence", "day", "by", "note"}),
     REOPENED: frozenset({"instrument", "occurrence", "by", "note"}),
 }

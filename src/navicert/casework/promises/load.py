@@ -9,8 +9,9 @@ from hashlib import sha256
 from navicert.casework.ports import Desk
 from navicert.casework.promises import recorded
 from navicert.errors import TermError
+from navicert.law.edition import standard_law
 from navicert.records.record import Receipt
-from navicert.undertakings.instruments import payments, superseding, toml_document
+from navicert.undertakings.instruments import longest, payments, superseding, toml_document
 from navicert.undertakings.instruments.difference import difference
 from navicert.undertakings.instruments.instrument import Instrument
 from navicert.undertakings.instruments.reader import read
@@ -39,6 +40,15 @@ class Loaded:
     receipt: Receipt | None = None
     absent: tuple[str, ...] = ()
 
+    def doubts(self) -> tuple[str, ...]:
+        """Give each end of a denial that is later than the law lets one be."""
+        law = standard_law().open_at(self.instrument.day).duties().denials
+        return tuple(
+            f"{order.reference}: {doubt}"
+            for order in self.instrument.denial_orders
+            for doubt in longest.doubts(order, law)
+        )
+
 
 def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     """Read a file and put it on record unless the same bytes are in force.
@@ -54,7 +64,7 @@ def load(place: str, desk: Desk, *, dry_run: bool = False) -> Loaded:
     instrument = read(place, content)
     digest = sha256(content).hexdigest()
     with desk.at_once():
-        held = {one.instrument.id: one for one in recorded.instruments(desk)}
+        held = {one.instrument.id: one for one in recorded.readable(desk).held}
         others = tuple(one.instrument for id_, one in held.items() if id_ != instrument.id)
         _agreed((instrument, *others), toml_document.decoded(place, content), desk)
         before = held.get(instrument.id)

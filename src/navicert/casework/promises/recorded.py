@@ -9,6 +9,7 @@ from hashlib import sha256
 from navicert.casework.ports import Desk
 from navicert.casework.promises import instrument_records
 from navicert.casework.promises.instrument_records import DONE, INSTRUMENT, REOPENED, Kept
+from navicert.errors import InputError, UnreadableFile
 from navicert.records.canonical import canonical
 from navicert.records.record import Receipt
 from navicert.terms import day as days
@@ -35,9 +36,38 @@ class Held:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """Instruments in force, and the ids of those whose text cannot be read, with the reason."""
+
+    held: tuple[Held, ...]
+    unread: tuple[tuple[str, InputError], ...] = ()
+
+
 def instruments(desk: Desk) -> tuple[Held, ...]:
-    """Give the last version of each, in the order in which they were first loaded."""
-    return tuple(map(_held, instrument_records.kept(desk)))
+    """Give the last version of each in force; InputError says how to go on from an unreadable one.
+
+    No deadline is left out in silence: what cannot be read is replaced or unloaded first.
+    """
+    found = readable(desk)
+    if found.unread:
+        id_, error = found.unread[0]
+        way = f"load its file anew, or 'navicert undertakings unload {id_} --because WHY'"
+        told = f"the instrument {id_!r} that was loaded cannot be read: {error}"
+        raise UnreadableFile(f"{told}; {way}")
+    return found.held
+
+
+def readable(desk: Desk) -> Readable:
+    """Give those in force that can be read, and beside them each that cannot."""
+    held: list[Held] = []
+    unread: list[tuple[str, InputError]] = []
+    for one in instrument_records.kept(desk):
+        try:
+            held.append(_held(one))
+        except InputError as error:
+            unread.append((one.id, error))
+    return Readable(tuple(held), tuple(unread))
 
 
 def keep(instrument: Instrument, file: str, content: bytes, desk: Desk) -> Receipt:

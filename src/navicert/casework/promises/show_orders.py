@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from navicert.casework.each_file import Each, each
 from navicert.casework.ports import Desk
 from navicert.casework.promises import recorded
 from navicert.errors import UnreadableFile
@@ -28,7 +29,8 @@ class Shown:
     """Instruments on a day, with all that happened under them, before it and after.
 
     ``instruments`` are those signed by that day, and nothing but ``later`` (those signed after it)
-    and the timeline says what came after. ``owed`` has every commitment, as it stands then.
+    and the timeline says what came after. ``owed`` has every commitment, as it stands then;
+    ``refused`` are the files that could not be read.
     """
 
     asked: str
@@ -38,6 +40,7 @@ class Shown:
     later: tuple[Instrument, ...] = ()
     superseded: Mapping[str, Superseded] = field(default_factory=dict)
     owed: tuple[Owed, ...] = ()
+    refused: tuple[Each[Instrument], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,15 @@ class Owed:
 def show(asked: str, places: tuple[str, ...], desk: Desk, on: date | None = None) -> Shown:
     """Find the instruments of a party, or of an id; ``asked`` empty takes every one.
 
-    A file stands in place of a loaded instrument with its id. Raises UnreadableFile when none
-    names the party, InputError for a file that is none, LawNotCovered before the law begins.
+    A file stands in place of a loaded instrument with its id; one that cannot be read does not
+    stop the others. Raises UnreadableFile when none names the party, the InputError of a file that
+    is the only one, LawNotCovered before the law begins.
     """
-    known = _known(places, desk)
+    known, refused = _known(places, desk)
     found = find(asked, known) if asked else known
     if asked and not found:
-        raise UnreadableFile(_unknown(asked, known))
+        unread = "".join(f"\n{one.refused}" for one in refused)
+        raise UnreadableFile(_unknown(asked, known) + unread)
     edition = standard_law().open_at(on or desk.clock.today())
     day = edition.day
     signed = tuple(one for one in found if one.day <= day)
@@ -70,6 +75,7 @@ def show(asked: str, places: tuple[str, ...], desk: Desk, on: date | None = None
         later=tuple(one for one in found if one.day > day),
         superseded=over,
         owed=tuple(_owed(signed, over, desk, day)),
+        refused=refused,
     )
 
 
@@ -92,16 +98,24 @@ def _owed(
             yield Owed(one.id, standing)
 
 
-def _known(places: tuple[str, ...], desk: Desk) -> tuple[Instrument, ...]:
+def _known(
+    places: tuple[str, ...], desk: Desk
+) -> tuple[tuple[Instrument, ...], tuple[Each[Instrument], ...]]:
     known = {one.instrument.id: one.instrument for one in recorded.instruments(desk)}
     named: dict[str, str] = {}
-    for place in places:
+
+    def taken(place: str) -> Instrument:
         one = read(place, desk.feed.fetch(place).content)
         if one.id in named:
             raise UnreadableFile(f"{place}: has the id {one.id!r}, as {named[one.id]} has")
         named[one.id] = place
         known[one.id] = one
-    return tuple(known.values())
+        return one
+
+    refused = tuple(one for one in each(places, taken) if one.refused is not None)
+    if len(places) == 1 and refused and refused[0].refused is not None:
+        raise refused[0].refused
+    return tuple(known.values()), refused
 
 
 def _unknown(asked: str, known: tuple[Instrument, ...]) -> str:

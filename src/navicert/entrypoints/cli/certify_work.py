@@ -9,6 +9,7 @@ from navicert.adapters.letters import letter_form
 from navicert.bootstrap import certify_desk, open_desk
 from navicert.casework import continuing_truth, export_certification, sign_letter
 from navicert.casework.continuing_truth import Truth
+from navicert.casework.each_file import Each, each
 from navicert.casework.export_certification import Exported
 from navicert.casework.ports import Desk, FeedFile
 from navicert.casework.recorded_checks import record_checks
@@ -29,14 +30,18 @@ Days = tuple[date | None, date | None]
 
 def checked(
     files: tuple[str, ...], days: Days, home: Path | None
-) -> tuple[tuple[Check, Result], ...]:
+) -> tuple[Each[tuple[Check, Result]], ...]:
     """Run checks on the evidence of some day; what they find of the newest goes on record."""
     with terminal.busy("checking ..."), open_desk(home) as desk:
         tools, now = certify_desk(desk).tools, held(desk.records, *days)
-        checks = [letter_form.read_check(file, _fetch(desk)) for file in files]
-        found = tuple((check, run_check(check, now, tools)) for check in checks)
+
+        def run(file: str) -> tuple[Check, Result]:
+            check = letter_form.read_check(file, _fetch(desk))
+            return check, run_check(check, now, tools)
+
+        found = each(files, run)
         if days == (None, None):
-            record_checks(found, now, desk)
+            record_checks((one.made for one in found if one.made is not None), now, desk)
         return found
 
 

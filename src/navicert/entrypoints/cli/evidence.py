@@ -124,7 +124,8 @@ def check(
 
     Example: navicert undertakings check examples/zte/letters/checks/reprimand.toml
 
-    Ends with 0 when all passed, 3 when one did not; with --all, 4 when a certified statement is
+    Each file is run or refused by itself. Ends with 0 when all passed, 3 when one did not, 2 when
+    a file is no check; with --all, 4 when a certified statement is
     no longer true.
 
     Parameters
@@ -138,7 +139,7 @@ def check(
     known
         Use evidence that had been added here by the end of this day.
     """
-    from navicert.entrypoints.cli import certify_answer, certify_work, terminal
+    from navicert.entrypoints.cli import certify_answer, certify_work, each_answer, terminal
 
     if bool(files) == every:
         raise UnreadableFile("navicert undertakings check: name files of checks, or give --all")
@@ -151,8 +152,14 @@ def check(
         return VIOLATED if any(one.alarms for one in truths) else DONE
     days = (day_of("--on", on), day_of("--known", known))
     found = certify_work.checked(files, days, data_dir)
+    made = tuple(one.made for one in found if one.made is not None)
+    unread = [
+        {"file": one.file, "error": str(one.refused)} for one in found if one.refused is not None
+    ]
     if json:
-        terminal.write_json({"checks": [certify_answer.result_document(*one) for one in found]})
+        told = [certify_answer.result_document(*one) for one in made]
+        terminal.write_json({"checks": told, "unreadable": unread})
     else:
-        certify_answer.show_results(found, terminal.console())
-    return DONE if all(result.passed for _, result in found) else HELD
+        certify_answer.show_results(made, terminal.console())
+    passed = DONE if all(result.passed for _, result in made) else HELD
+    return each_answer.refusals_of(found) or passed

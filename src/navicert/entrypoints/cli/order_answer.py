@@ -60,11 +60,15 @@ def show_list(found: Shown, console: Console) -> None:
             plain(one.id, "bold"),
             plain(f"{one.title}\n{'; '.join(names[0] for names in one.parties)}"),
             plain(one.day),
-            plain("\n".join(_state(d) for d in denials) or "-"),
+            plain("\n".join(_listed(d) for d in denials) or "-"),
             plain("\n".join(f"{money.format(s.penalty.sum)} {_sum_state(s)}" for s in sums) or "-"),
         )
     console.print(plain(f"On {found.on_day.day}", _QUIET))
     console.print(table)
+
+
+def _listed(one: DenialOnDay) -> str:
+    return f"{_state(one)}, in doubt: see orders show" if one.doubts else _state(one)
 
 
 def _show_denial(one: DenialOnDay, day: date, console: Console) -> None:

@@ -30,6 +30,7 @@ def document(found: Shown) -> Document:
         "denials": [_denial(one) for one in found.on_day.denials],
         "penalties": [_sum(one) for one in found.on_day.sums],
         "timeline": [_entry(one, day) for one in found.timeline],
+        "unreadable": _unreadable(found),
     }
 
 
@@ -46,7 +47,13 @@ def list_document(found: Shown) -> Document:
             }
             for one in found.instruments
         ],
+        "signed_later": [one.id for one in found.later],
+        "unreadable": _unreadable(found),
     }
+
+
+def _unreadable(found: Shown) -> list[Document]:
+    return [{"file": one.file, "error": str(one.refused)} for one in found.refused]
 
 
 def _signed(one: Instrument, found: Shown) -> Document:

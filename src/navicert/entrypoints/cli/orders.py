@@ -22,7 +22,7 @@ _Files = Annotated[tuple[str, ...], Parameter(name="--file", negative=(), show_d
 @app.command(name="list")
 def list_(
     *, on: _On = None, file: _Files = (), json: AsJson = False, data_dir: DataDir = None
-) -> None:
+) -> int:
     """List the instruments that were loaded, with the state of their denials and penalties.
 
     Example: navicert orders list --on 2018-05-14
@@ -32,11 +32,12 @@ def list_(
     on
         The day (YYYY-MM-DD); else today.
     file
-        An instrument to look at beside those loaded (TOML). May be given again.
+        An instrument to look at beside those loaded (TOML). May be given again; each is read,
+        whatever the others are.
     """
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.show_orders import show as shown_of
-    from navicert.entrypoints.cli import order_answer, terminal
+    from navicert.entrypoints.cli import each_answer, order_answer, terminal
 
     with open_desk(data_dir) as desk:
         found = shown_of("", file, desk, day_of("--on", on))
@@ -44,6 +45,7 @@ def list_(
         terminal.write_json(order_answer.list_document(found))
     else:
         order_answer.show_list(found, terminal.console())
+    return each_answer.refusals_of(found.refused)
 
 
 @app.command
@@ -55,7 +57,7 @@ def show(
     file: _Files = (),
     json: AsJson = False,
     data_dir: DataDir = None,
-) -> None:
+) -> int:
     """Show what a party's instruments come to on a day: what is barred, carved out, and owed.
 
     Example: navicert orders show ZTE --on 2018-05-14 --file examples/zte/settlement-2017.toml
@@ -70,11 +72,12 @@ def show(
     on
         The day (YYYY-MM-DD); else today.
     file
-        An instrument to look at beside those loaded (TOML). May be given again.
+        An instrument to look at beside those loaded (TOML). May be given again; each is read,
+        whatever the others are.
     """
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.show_orders import show as shown_of
-    from navicert.entrypoints.cli import order_answer, terminal
+    from navicert.entrypoints.cli import each_answer, order_answer, terminal
     from navicert.errors import UnreadableFile
 
     if not name.strip():
@@ -85,3 +88,4 @@ def show(
         terminal.write_json(order_answer.document(found))
     else:
         order_answer.show(found, terminal.console())
+    return each_answer.refusals_of(found.refused)

@@ -32,6 +32,8 @@ def show_loaded(one: Loaded, console: Console, *, dry_run: bool) -> None:
         ask = "would ask" if dry_run and one.was is not Was.SAME else "ask from now on"
         told = f"{orders} denial order(s), for which all checks and screenings here {ask}"
         console.print(plain(told, "bold"))
+    for doubt in one.doubts():
+        console.print(plain(f"in doubt: {doubt}", "yellow"))
     for name in one.absent:
         told = f"it supersedes {name}, which is not loaded here: is that its id?"
         console.print(plain(told, "yellow"))
@@ -54,7 +56,7 @@ def _show_changes(one: Loaded, console: Console) -> None:
 def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> None:
     """Print every commitment, column by column."""
     if not placed:
-        console.print(plain("no commitment was loaded here: see 'navicert undertakings load'"))
+        console.print(plain("no commitment is owed under what was loaded here"))
         return
     heads = ("Overdue", f"Due in {within} days", "Later, or without a day", "Done or ended")
     for column, head in zip(COLUMNS, heads, strict=True):
@@ -62,6 +64,12 @@ def show_board(placed: tuple[Placed, ...], within: int, console: Console) -> Non
         console.print(plain(f"{head}: {len(cards)}", _COLOR[column] or "bold"))
         if cards:
             _show_rows(cards, within, console)
+
+
+def show_note(note: str, console: Console) -> None:
+    """Say that no instrument was in force, where that is so."""
+    if note:
+        console.print(plain(note, "yellow"))
 
 
 def show_due(placed: tuple[Placed, ...], within: int, console: Console) -> None:

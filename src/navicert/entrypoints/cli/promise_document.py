@@ -28,6 +28,7 @@ def loaded(one: Loaded, *, dry_run: bool) -> Document:
             {"key": key, "before": before, "after": after} for key, before, after in one.changes
         ],
         "supersedes_absent": list(one.absent),
+        "doubts": list(one.doubts()),
         "record": _record(one.receipt),
     }
 

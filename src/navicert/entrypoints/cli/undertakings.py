@@ -10,12 +10,15 @@ from cyclopts import App, Parameter
 from navicert.entrypoints.cli import evidence
 from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.statuses import DONE, HELD
+from navicert.entrypoints.cli.undertakings_load import load, unload
 
 app = App(
     name="undertakings", help="Keep what was promised to an authority: what is due, to whom, when."
 )
 app.command(evidence.app)
 app.command(evidence.check)
+app.command(load)
+app.command(unload)
 
 _On = Annotated[str | None, Parameter(show_default=False)]
 _Text = Annotated[str, Parameter(show_default=False)]
@@ -29,35 +32,6 @@ def _in_range(days: int) -> None:
     if not 0 <= days <= _MOST_DAYS:
         message = f"a number of days from 0 to {_MOST_DAYS:,}"
         raise ValueError(message)
-
-
-@app.command
-def load(
-    file: str, /, *, dry_run: _Flag = False, json: AsJson = False, data_dir: DataDir = None
-) -> None:
-    """Load a settlement, an order, a license with conditions or a plan; its text goes on record.
-
-    Example: navicert undertakings load examples/zte/settlement-2018.toml
-
-    A file with the id of a loaded one takes its place, and what changed is shown.
-
-    Parameters
-    ----------
-    file
-        The instrument (TOML): docs/undertakings.md explains every key.
-    dry_run
-        Read it and hold it against what is loaded, and change nothing.
-    """
-    from navicert.bootstrap import open_desk
-    from navicert.casework.promises.load import load as loaded_of
-    from navicert.entrypoints.cli import promise_answer, promise_document, terminal
-
-    with open_desk(data_dir) as desk:
-        loaded = loaded_of(file, desk, dry_run=dry_run)
-    if json:
-        terminal.write_json(promise_document.loaded(loaded, dry_run=dry_run))
-    else:
-        promise_answer.show_loaded(loaded, terminal.console(), dry_run=dry_run)
 
 
 @app.default
@@ -78,14 +52,18 @@ def list_(
     """
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.board import board as board_of
+    from navicert.casework.promises.board import none_in_force
     from navicert.entrypoints.cli import promise_answer, promise_document, terminal
 
     with open_desk(data_dir) as desk:
         placed = board_of(desk, day_of("--on", on), within)
+        note = none_in_force(desk, day_of("--on", on))
     if json:
-        terminal.write_json(promise_document.listed(placed, within))
+        terminal.write_json(promise_document.listed(placed, within) | {"note": note})
     else:
-        promise_answer.show_board(placed, within, terminal.console())
+        promise_answer.show_note(note, terminal.console())
+        if placed or not note:
+            promise_answer.show_board(placed, within, terminal.console())
 
 
 @app.command
@@ -105,13 +83,16 @@ def due(
     """
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.board import board as board_of
-    from navicert.casework.promises.board import pressing
+    from navicert.casework.promises.board import none_in_force, pressing
     from navicert.entrypoints.cli import promise_answer, promise_document, terminal
 
     with open_desk(data_dir) as desk:
         found = tuple(pressing(board_of(desk, day_of("--on", on), within), within))
+        note = none_in_force(desk, day_of("--on", on))
     if json:
-        terminal.write_json(promise_document.listed(found, within))
+        terminal.write_json(promise_document.listed(found, within) | {"note": note})
+    elif note and not found:
+        promise_answer.show_note(note, terminal.console())
     else:
         promise_answer.show_due(found, within, terminal.console())
     return HELD if found else DONE
@@ -188,14 +169,19 @@ def calendar(
     from navicert.adapters.calendars import ics
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.board import board as board_of
-    from navicert.entrypoints.cli import promise_files, terminal
+    from navicert.casework.promises.board import none_in_force
+    from navicert.entrypoints.cli import promise_answer, promise_files, terminal
 
     with open_desk(data_dir) as desk:
         placed = board_of(desk, day_of("--on", on))
+        note = none_in_force(desk, day_of("--on", on))
     content = ics.calendar(placed)
     promise_files.replace(output, content, ics.PRODID, force=force)
     if json:
-        terminal.write_json({"written": str(output), "events": content.count(b"BEGIN:VEVENT")})
+        events = content.count(b"BEGIN:VEVENT")
+        terminal.write_json({"written": str(output), "events": events, "note": note})
+    else:
+        promise_answer.show_note(note, terminal.console())
 
 
 @app.command
@@ -226,15 +212,20 @@ def board(
     from navicert.adapters.boards import page
     from navicert.bootstrap import open_desk
     from navicert.casework.promises.board import board as board_of
-    from navicert.entrypoints.cli import promise_files, terminal
+    from navicert.casework.promises.board import none_in_force
+    from navicert.entrypoints.cli import promise_answer, promise_files, terminal
 
     with open_desk(data_dir) as desk:
         day = day_of("--on", on)
         placed = board_of(desk, day, within)
-        content = page.page(placed, day or desk.clock.today(), within)
+        note = none_in_force(desk, day)
+        content = page.page(placed, day or desk.clock.today(), within, note)
     promise_files.replace(output, content, page.MARK, force=force)
     if json:
-        terminal.write_json({"written": str(output), "commitments": len(placed)})
+        told = {"written": str(output), "commitments": len(placed), "note": note}
+        terminal.write_json(told)
+    else:
+        promise_answer.show_note(note, terminal.console())
 
 
 @app.command

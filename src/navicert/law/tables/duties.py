@@ -108,6 +108,7 @@ class Denials:
     order_days: int
     renewal_days: int
     pattern_renewal_days: Dated[int]
+    pattern_renewal_years: Dated[int]
     request_days: int
     opposition_days: int
     good_cause_days: int
@@ -186,11 +187,15 @@ def _licenses(document: dict[str, Any]) -> Licenses:
 
 
 def _denials(document: dict[str, Any]) -> Denials:
-    renewals = (Value(r["since"], r["days"], r["citation"]) for r in document["pattern_renewal"])
+    renewed = "renewal of a temporary denial for a pattern"
+    rows = document["pattern_renewal"]
+    renewals = (Value(r["since"], r["days"], r["citation"]) for r in rows)
+    years = (Value(r["since"], r.get("years", 0), r["citation"]) for r in rows)
     return Denials(
         order_days=document["order_days"],
         renewal_days=document["renewal_days"],
-        pattern_renewal_days=dated("renewal of a temporary denial for a pattern", renewals),
+        pattern_renewal_days=dated(renewed, renewals),
+        pattern_renewal_years=dated(f"{renewed}, in years", years),
         request_days=document["request_days_before_expiry"],
         opposition_days=document["opposition_days_before_expiry"],
         good_cause_days=document["opposition_days_for_good_cause"],

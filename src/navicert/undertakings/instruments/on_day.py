@@ -13,6 +13,7 @@ from datetime import date
 from navicert.facts.denial_order import Authorization, DenialOrder, OrderEventKind, OrderState
 from navicert.law.edition import Edition
 from navicert.law.tables.denial_terms import Clause
+from navicert.undertakings.instruments import longest
 from navicert.undertakings.instruments.instrument import EventKind, Instrument
 from navicert.undertakings.instruments.penalty import HELD_BACK, Penalty, PenaltyOnDay
 
@@ -88,7 +89,10 @@ def _denial(instrument: Instrument, order: DenialOrder, edition: Edition) -> Den
         clauses=edition.denial_clauses() if active and order.standard_terms else (),
         permits=order.authorizations_on(day) if active else (),
         moves=tuple(_denial_moves(order.end_on(day))) if suspended else (),
-        doubts=tuple(_doubts(instrument, order, day)) if active else (),
+        doubts=(
+            *longest.doubts(order, edition.duties().denials, day),
+            *(_doubts(instrument, order, day) if active else ()),
+        ),
     )
 
 
