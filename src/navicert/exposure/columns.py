@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +15,8 @@ from navicert.exposure.graph import (
     NodeKind,
     SupplyGraph,
 )
-from navicert.exposure.inputs import EDGE, NODE, SUBSTITUTE, Gathering, Inputs, Integers
+from navicert.exposure.inputs import EDGE, NODE, SUBSTITUTE, Gathering, Inputs, Integers, Rest
+from navicert.exposure.totals import others
 from navicert.terms.truth import Truth
 
 NODE_FIGURES = ("revenue", "employees", "population", "users")
@@ -112,7 +113,9 @@ class _Columns:
             tables=tables,
             substitutes=substitutes,
             figures=figures,
-            inputs=self.gathered.inputs(),
+            inputs=replace(
+                self.gathered.inputs(), rests=tuple(self._rests(tables[EdgeKind.SUPPLIES]))
+            ),
             traits=tuple(self.traits),
         )
 
@@ -132,6 +135,15 @@ class _Columns:
             trait=_ints(self._trait(edge) for _, edge in edges),
             figures=figures,
         )
+
+    def _rests(self, supplies: Table) -> Iterator[Rest]:
+        """Give what follows from totals, by the positions of the values."""
+        places = zip(supplies.edge.tolist(), supplies.figures["value"].tolist(), strict=True)
+        at = {self.graph.edges[edge].key: value for edge, value in places}
+        for total in self.graph.totals:
+            known = [at[edge.key] for edge in others(total, self.graph)]
+            counted = _ints(value for value in known if value != NONE)
+            yield Rest(float(total.value), at[total.rest], counted)
 
     def _trait(self, edge: Edge) -> int:
         if edge.key.kind not in ACTS:

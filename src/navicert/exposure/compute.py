@@ -27,6 +27,7 @@ from navicert.exposure.states import States, states_of
 from navicert.exposure.taken import taken
 from navicert.exposure.timeline import timeline
 from navicert.exposure.tornado import swings
+from navicert.exposure.totals import with_totals
 from navicert.terms.truth import Truth
 
 
@@ -53,6 +54,7 @@ class Request:
 
 def expose(graph: SupplyGraph, request: Request) -> Result:
     """Compute the whole answer."""
+    graph = with_totals(graph)
     columns = columns_of(graph)
     states = states_of(columns)
     scenarios = tuple(

@@ -35,7 +35,7 @@ class Simulation:
 
 def likely(inputs: Inputs, rows: int = 1) -> Floats:
     """Give rows in which every figure is the likely one."""
-    return np.repeat(inputs.likely[None, :], rows, axis=0)
+    return inputs.settled(np.repeat(inputs.likely[None, :], rows, axis=0))
 
 
 def drawn(inputs: Inputs, rows: int, chance: Chance) -> Floats:
@@ -51,7 +51,7 @@ def drawn(inputs: Inputs, rows: int, chance: Chance) -> Floats:
     falling = high - np.sqrt((1 - u) * width * (high - mode))
     triangular = np.where(u < bend, rising, falling)
     found[:, at] = np.where(inputs.peaked[at], triangular, low + u * width)
-    return found
+    return inputs.settled(found)
 
 
 def simulated(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from navicert.exposure.range import Range, hull
@@ -190,6 +191,20 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Total:
+    """What some suppliers sell together a year, so that one of them has what the others leave.
+
+    ``rest`` is the edge whose value nobody states: it is the total less the values of all other
+    supplies of ``suppliers``, and never less than nothing.
+    """
+
+    value: Decimal
+    suppliers: tuple[str, ...]
+    rest: EdgeKey
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a graph wants to be computed, where the command says nothing else."""
 
@@ -211,6 +226,7 @@ class SupplyGraph:
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    totals: tuple[Total, ...] = ()
     settings: Settings = Settings()
     digest: str = ""
 

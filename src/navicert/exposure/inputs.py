@@ -22,6 +22,15 @@ NODE, EDGE, SUBSTITUTE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """A figure that is what others leave of a total; ``at`` and ``others`` are positions."""
+
+    total: float
+    at: int
+    others: Integers
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """Low, likely and high of each figure; ``of`` has a row for each: of what, which, which figure.
 
@@ -34,11 +43,20 @@ class Inputs:
     peaked: Flags
     of: Integers
     fields: tuple[str, ...]
+    rests: tuple[Rest, ...] = ()
 
     @property
     def open(self) -> Integers:
-        """The positions of the figures that are not exact."""
-        return np.flatnonzero(self.low < self.high)
+        """The positions of the figures that are not exact and do not follow from others."""
+        is_open = self.low < self.high
+        is_open[[one.at for one in self.rests]] = False
+        return np.flatnonzero(is_open)
+
+    def settled(self, x: Floats) -> Floats:
+        """Set in each row of figures what follows from the others, and give the rows."""
+        for one in self.rests:
+            x[:, one.at] = np.maximum(0.0, one.total - x[:, one.others].sum(axis=1))
+        return x
 
     def range(self, at: int) -> Range:
         """Give the range of one figure."""

@@ -80,6 +80,7 @@ def _ends(setting: Setting, frame: Frame, at: Integers, progress: Progress) -> O
         x = likely(inputs, 2 * len(some))
         rows = np.arange(len(some)) * 2
         x[rows, some], x[rows + 1, some] = inputs.low[some], inputs.high[some]
+        x = inputs.settled(x)
         parts.append(outcome(run(setting, x), frame, x))
         progress("what drives it", start + len(some), len(at))
     return joined(parts)

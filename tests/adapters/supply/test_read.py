@@ -276,3 +276,44 @@ def test_a_table_that_links_out_of_the_folder_is_refused(tmp_path: Path) -> None
     (folder / "nodes.csv").symlink_to(tmp_path / "nodes.csv")
     with pytest.raises(UnreadableFile, match="link to a place outside the folder"):
         read(folder)
+
+
+TOTAL = b"""[[totals]]
+value = "100"
+suppliers = ["q"]
+rest = "q"
+to = "z"
+item = "chip"
+source = "a"
+"""
+
+
+def test_a_total_is_read_with_the_edge_that_has_the_rest() -> None:
+    files = {
+        "graph.toml": HEADER + TOTAL,
+        "nodes.csv": NODES.encode(),
+        "edges.csv": (EDGES + "q,z,supplies,chip,100,,yes,a\n").encode(),
+    }
+    (total,) = read_folder(files, "g").graph.totals
+    assert (Decimal(100), ("q",), "q") == (total.value, total.suppliers, total.rest.tail)
+
+
+@pytest.mark.parametrize(
+    ("total", "edge", "told"),
+    [
+        (
+            TOTAL.replace(b'"100"', b'"5..6"'),
+            "q,z,supplies,chip,100,,yes,a",
+            "a total is one number",
+        ),
+        (TOTAL.replace(b'"100"', b'"much"'), "q,z,supplies,chip,100,,yes,a", "'much' is no number"),
+        (
+            TOTAL.replace(b'["q"]', b'["p"]'),
+            "q,z,supplies,chip,100,,yes,a",
+            "is none of the suppliers",
+        ),
+        (TOTAL, "q,z,supplies,box,100,,yes,a", "no edge is 'q supplies z: chip'"),
+    ],
+)
+def test_a_total_that_cannot_be_is_refused(total: bytes, edge: str, told: str) -> None:
+    assert any(told in one for one in problems(f"{edge}\n", header=HEADER + total))

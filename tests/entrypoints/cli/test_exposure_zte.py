@@ -52,10 +52,11 @@ def test_the_users_of_austria_are_42_percent_and_not_half(answer: dict[str, Any]
     assert "3,700,000 users of 8,800,000 people" in told["computed"]["how"]
 
 
+@pytest.mark.parametrize("line", ["", " (phones)"])
 def test_the_days_to_standstill_hold_the_day_on_which_operations_had_ceased(
-    answer: dict[str, Any],
+    answer: dict[str, Any], line: str
 ) -> None:
-    told = stated(answer, "zte", "days from the order until operations ceased", "HKEX")
+    told = stated(answer, "zte", f"days from the order until operations ceased{line}", "HKEX")
     computed = told["computed"]
     assert "yes" == told["agrees"]
     assert Decimal(30) == Decimal(computed["likely"])  # one twelfth of a year
@@ -95,7 +96,17 @@ def test_what_suppliers_stand_to_lose_is_what_their_reports_say(
 
 
 def test_the_purchases_from_the_us_add_up_to_what_was_reported(answer: dict[str, Any]) -> None:
-    assert "yes" == stated(answer, "zte", "purchases from US suppliers in 2017", "S0")["agrees"]
+    told = stated(answer, "zte", "purchases from US suppliers in 2017", "S0")
+    assert "yes" == told["agrees"]
+    assert Decimal(2_300_000_000) == Decimal(told["computed"]["likely"])
+
+
+def test_what_the_named_suppliers_leave_of_the_total_is_the_rest(answer: dict[str, Any]) -> None:
+    suppliers = scenario(answer, "stays")["suppliers"]
+    lost = {one["node"]: Decimal(one["at_risk"]["likely"] or 0) for one in suppliers}
+    named = ("qualcomm", "broadcom", "intel", "texas-instruments", "sandisk", "acacia", "oclaro")
+    rest = Decimal(2_300_000_000) - sum(lost[one] for one in (*named, "neophotonics"))
+    assert rest == lost["other-us"]
 
 
 def test_what_the_authorization_of_july_gives_back_is_support_and_no_supply(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from navicert.adapters.supply.table import Problems
-from navicert.exposure.graph import Edge, EdgeKind, NodeKind, SupplyGraph
+from navicert.exposure.graph import Edge, EdgeKind, NodeKind, SupplyGraph, Total
 
 _MAKERS = frozenset({NodeKind.COMPANY, NodeKind.SUPPLIER})
 _ITEMS = frozenset({NodeKind.PART, NodeKind.PRODUCT})
@@ -46,7 +46,23 @@ def check(graph: SupplyGraph, problems: Problems) -> None:
     for figure in graph.figures:
         if figure.of not in kinds:
             problems.note(figure.place, "of", f"no node has the id {figure.of[:40]!r}")
+    for total in graph.totals:
+        _total(total, graph, problems)
     _cycle(graph, problems)
+
+
+def _total(total: Total, graph: SupplyGraph, problems: Problems) -> None:
+    """Note a total whose rest is no row of the graph, or has a value of its own."""
+    rest = next((edge for edge in graph.edges if edge.key == total.rest), None)
+    place = rest.claims[0].place if rest else graph.nodes[0].place if graph.nodes else ":1"
+    if rest is None:
+        problems.note(place, "totals", f"no edge is {str(total.rest)[:80]!r}, which has the rest")
+    elif rest.numbers.value is not None:
+        problems.note(place, "value", "has the rest of a total: leave its own value empty")
+    known = {edge.key.tail for edge in graph.edges if edge.key.kind is EdgeKind.SUPPLIES}
+    for id_ in total.suppliers:
+        if id_ not in known:
+            problems.note(place, "totals", f"{id_[:40]!r} of a total supplies nothing")
 
 
 def _ends(edge: Edge, kinds: Mapping[str, NodeKind], problems: Problems) -> None:

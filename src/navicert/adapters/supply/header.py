@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 from msgspec import Struct, field
@@ -13,7 +14,9 @@ from msgspec import Struct, field
 from navicert.adapters.orders import toml_form
 from navicert.adapters.supply.table import Problems, Row
 from navicert.casework.order.document import KeyPath, OrderDocument
-from navicert.exposure.graph import Assumption, Settings, Source
+from navicert.errors import MalformedAmount
+from navicert.exposure.graph import Assumption, EdgeKey, EdgeKind, Settings, Source, Total
+from navicert.exposure.range import parse
 from navicert.terms import money
 
 MOST_DAYS = 3_660
@@ -32,6 +35,7 @@ class Header:
     settings: Settings
     sources: tuple[Source, ...]
     assumptions: tuple[Assumption, ...]
+    totals: tuple[Total, ...] = ()
 
 
 class SourceForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +57,17 @@ class AssumptionForm(Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
 
 
+class TotalForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[totals]]``: what ``suppliers`` sell in a year; ``rest`` has what the others leave."""
+
+    value: str
+    suppliers: list[str]
+    rest: str
+    to: str
+    item: str
+    source: str = ""
+
+
 class HeaderForm(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole ``graph.toml``."""
 
@@ -64,6 +79,7 @@ class HeaderForm(Struct, frozen=True, forbid_unknown_fields=True):
     seed: int = 1
     sources: list[SourceForm] = field(default_factory=list)
     assumptions: list[AssumptionForm] = field(default_factory=list)
+    totals: list[TotalForm] = field(default_factory=list)
 
 
 def of_toml(data: bytes, file: str, problems: Problems) -> Header:
@@ -79,6 +95,7 @@ def of_toml(data: bytes, file: str, problems: Problems) -> Header:
         problems.settle()
         raise
     _check(form, (document, file), problems)
+    problems.settle()
     return _header(form)
 
 
@@ -116,12 +133,26 @@ def _check(form: HeaderForm, at: tuple[OrderDocument | None, str], problems: Pro
         note("draws", f"{form.draws}: from 0 to {MOST_DRAWS:,}")
     if not 0 <= form.seed <= MOST_SEED:
         note("seed", f"{form.seed}: a whole number from 0 to {MOST_SEED:,}")
+    for one in form.totals:
+        for message in _wrong(one):
+            note("totals", message)
     for name, ids in (
         ("sources", [one.id for one in form.sources]),
         ("assumptions", [one.id for one in form.assumptions]),
     ):
         for twice in _twice(ids):
             note(name, f"the id {twice[:40]!r} stands twice")
+
+
+def _wrong(total: TotalForm) -> Iterator[str]:
+    try:
+        value = parse(total.value)
+        if value is None or not value.is_exact or value.low < 0:
+            yield f"{total.value[:40]!r}: a total is one number, and not less than nothing"
+    except MalformedAmount as wrong:
+        yield str(wrong)
+    if total.rest not in total.suppliers:
+        yield f"the rest {total.rest[:40]!r} is none of the suppliers of the total"
 
 
 def _twice(ids: list[str]) -> list[str]:
@@ -137,6 +168,17 @@ def _header(form: HeaderForm) -> Header:
             for one in form.sources
         ),
         tuple(Assumption(one.id, one.text, one.source) for one in form.assumptions),
+        tuple(_total(one) for one in form.totals),
+    )
+
+
+def _total(form: TotalForm) -> Total:
+    value = parse(form.value)
+    return Total(
+        Decimal(0) if value is None else value.likely,
+        tuple(form.suppliers),
+        EdgeKey(form.rest, form.to, EdgeKind.SUPPLIES, form.item),
+        form.source,
     )
 
 

@@ -101,6 +101,7 @@ def _graph(top: header.Header, told: _Rows, problems: Problems) -> SupplyGraph:
         figures=tuple(rows.figures(told.get(table.FIGURES.name, ()), problems)),
         sources=top.sources,
         assumptions=top.assumptions,
+        totals=top.totals,
         settings=top.settings,
     )
 
