@@ -50,6 +50,18 @@ def test_the_commands_of_orders_letters_and_disclosures_run_in_their_order(
     assert copied.is_dir()
 
 
+def test_the_commands_of_owners_exposure_and_procurement_run_in_their_order(
+    copied: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lines,) = [one for one in blocks("README.md") if "examples/ownership" in "".join(one)]
+    run_as_shown(lines, monkeypatch)
+    told = " ".join(capsys.readouterr().out.split())
+    for words in ("OFAC 50 percent rule: bound", "42% of the population", "8 barred, 4 open"):
+        assert words in told
+    for written in ("owners.svg", "exposure.html"):
+        assert (copied / written).stat().st_size
+
+
 def test_what_the_page_says_of_each_day_is_what_is_shown(
     copied: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
