@@ -31,7 +31,8 @@ def document(found: OwnersShown) -> Document:
         "over_the_whole": [found.graph.name(one) for one in found.graph.over()],
         "economic_interest": {
             "what": NOT_THE_TEST,
-            "owners": [_interest(one, found.graph) for one in found.interests],
+            "owners": [_interest(one, found.graph) for one in found.interests.found],
+            "left_out": list(found.interests.left_out),
         },
         "registers": [register_document(one) for one in found.registers],
         "lists": [list_document(one) for one in found.lists],
@@ -127,7 +128,7 @@ def _interest(one: Interest, graph: Graph) -> Document:
     return {
         "owner": graph.name(one.owner),
         "at_least": str(one.least),
-        "at_most": None if one.most is None else str(one.most),
+        "at_most": str(one.most),
     }
 
 

@@ -24,7 +24,7 @@ from navicert.facts.standing import (
 )
 from navicert.law.edition import Edition, Law
 from navicert.parties.ownership.change import Change, changed, to_bind, to_free
-from navicert.parties.ownership.interest import Interest, interests_in
+from navicert.parties.ownership.interest import Interests, interests_in
 from navicert.parties.ownership.majority import Question, bound_in
 from navicert.parties.ownership.proof import Proof, proof_of
 from navicert.parties.ownership.shares import Graph, graph_of
@@ -73,7 +73,7 @@ class OwnersShown:
     stakes: tuple[Stake, ...]
     matches: tuple[Match | OrderMatch, ...]
     bearings: tuple[Bearing, ...]
-    interests: tuple[Interest, ...]
+    interests: Interests
     graph: Graph
     doubts: tuple[str, ...]
 
