@@ -25,6 +25,7 @@ def document(found: OwnersShown) -> Document:
         "party": found.party.name,
         "day": found.day.isoformat(),
         "doubts": list(found.doubts),
+        "notes": list(found.notes),
         "rules": [_bearing(one, found.graph) for one in found.bearings],
         "listed_owners": [_match(one) for one in found.matches],
         "stakes": [stake_document(one) for one in found.stakes],

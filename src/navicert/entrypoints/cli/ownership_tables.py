@@ -96,6 +96,8 @@ def show_owners(found: OwnersShown, console: Console) -> None:
     for node in found.graph.over():
         told = f"the owners of {found.graph.name(node)} hold more than the whole together"
         console.print(plain(told, "yellow"))
+    for note in found.notes:
+        console.print(plain(note, "yellow"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold yellow"))
 
