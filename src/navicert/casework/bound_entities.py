@@ -11,11 +11,13 @@ from navicert.casework.load_register import loads
 from navicert.casework.ports import Desk
 from navicert.casework.register_ports import RegisterLoad, Whole
 from navicert.casework.watch_lists import not_of_the_day, watch_lists
+from navicert.determination.assumed import assumed, assuming, state_of
 from navicert.determination.owners import binds_affiliates
 from navicert.errors import UnreadableFile
 from navicert.facts.listing import Listing
 from navicert.facts.ownership import key
 from navicert.facts.standing import ListAsked, OwnershipRule
+from navicert.facts.transaction import AssumedRule
 from navicert.law.edition import Edition, Law
 from navicert.parties.lists import needed
 from navicert.parties.ownership import kernel
@@ -43,25 +45,38 @@ class BoundEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Who is taken for blocked, and what the Affiliates rule is where nobody verified it."""
+
+    owners: tuple[str, ...] = ()
+    rule: AssumedRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoundEntities:
-    """All of them, and which registers and lists were asked for them."""
+    """All of them, and which registers and lists were asked for them.
+
+    ``state`` says of the Affiliates rule whether it is on, stayed or unknown on the day.
+    """
 
     day: date
     loads: tuple[RegisterLoad, ...]
     lists: tuple[ListAsked, ...]
     found: tuple[BoundEntity, ...]
     doubts: tuple[str, ...] = ()
+    state: str = ""
+    notes: tuple[str, ...] = ()
 
 
 Step = Callable[[str, int, int], None]
 
 
 def bound_entities(
-    named: tuple[str, ...], on: date | None, where: tuple[Law, Desk], step: Step
+    naming: Naming, on: date | None, where: tuple[Law, Desk], step: Step
 ) -> BoundEntities:
     """Run the fixed point over every register in force.
 
-    ``named`` are the blocked owners; without them those entities whose exact name, without case
+    ``naming`` has the blocked owners; without them those entities whose exact name, without case
     and punctuation, is on the SDN List (OFAC), or on a list whose entries flow down (BIS).
     Raises InputError when no register is loaded, or none has an owner that was named.
     """
@@ -70,7 +85,7 @@ def bound_entities(
     kept = loads(desk)
     if not kept:
         raise UnreadableFile("no register of owners is loaded: navicert ownership load FILE")
-    edition = law.open_at(day)
+    named, edition = naming.owners, assuming(law.open_at(day), naming.rule)
     lists = None if named else watch_lists(desk, ())
     seeds = _named(named) if lists is None else _listed(lists.watch, edition)
     found: list[BoundEntity] = []
@@ -83,7 +98,9 @@ def bound_entities(
     if lists is None:
         return BoundEntities(day, kept, (), tuple(found))
     doubts = (*lists.doubts, *_unasked(lists.watch, day))
-    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts)
+    notes = tuple(assumed(naming.rule, edition))
+    state = state_of(edition)
+    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts, state, notes)
 
 
 def _unasked(watch: Watch, day: date) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from navicert.casework.order import keys, limits
+from navicert.casework.order import assumed, keys, limits
 from navicert.casework.order.document import OrderDocument
 from navicert.casework.order.lines import lines
 from navicert.casework.order.notes import Notes
@@ -83,6 +83,7 @@ def _transaction(order: Section) -> Transaction:
         screened_elsewhere=order.statement("screened_elsewhere"),
         ofac_authorization=_authorization(order),
         ownership=ownership(order),
+        affiliates_rule=assumed.affiliates_rule(order),
     )
 
 

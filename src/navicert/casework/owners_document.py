@@ -25,13 +25,15 @@ def document(found: OwnersShown) -> Document:
         "party": found.party.name,
         "day": found.day.isoformat(),
         "doubts": list(found.doubts),
+        "notes": list(found.notes),
         "rules": [_bearing(one, found.graph) for one in found.bearings],
         "listed_owners": [_match(one) for one in found.matches],
         "stakes": [stake_document(one) for one in found.stakes],
         "over_the_whole": [found.graph.name(one) for one in found.graph.over()],
         "economic_interest": {
             "what": NOT_THE_TEST,
-            "owners": [_interest(one, found.graph) for one in found.interests],
+            "owners": [_interest(one, found.graph) for one in found.interests.found],
+            "left_out": list(found.interests.left_out),
         },
         "registers": [register_document(one) for one in found.registers],
         "lists": [list_document(one) for one in found.lists],
@@ -127,7 +129,7 @@ def _interest(one: Interest, graph: Graph) -> Document:
     return {
         "owner": graph.name(one.owner),
         "at_least": str(one.least),
-        "at_most": None if one.most is None else str(one.most),
+        "at_most": str(one.most),
     }
 
 

@@ -10,8 +10,9 @@ from navicert.casework.load_register import loads
 from navicert.casework.ports import Desk
 from navicert.casework.registers_asked import asked
 from navicert.casework.watch_lists import WatchLists, not_of_the_day, watch_lists
+from navicert.determination.assumed import assumed, assuming, state_of
 from navicert.determination.owners import questions, with_owners
-from navicert.errors import LawNotCovered, UnreadableFile
+from navicert.errors import UnreadableFile
 from navicert.facts.ownership import RegisterAsked, Stake, key
 from navicert.facts.party import Party
 from navicert.facts.standing import (
@@ -22,9 +23,10 @@ from navicert.facts.standing import (
     OwnershipRule,
     Standing,
 )
+from navicert.facts.transaction import AssumedRule
 from navicert.law.edition import Edition, Law
 from navicert.parties.ownership.change import Change, changed, to_bind, to_free
-from navicert.parties.ownership.interest import Interest, interests_in
+from navicert.parties.ownership.interest import Interests, interests_in
 from navicert.parties.ownership.majority import Question, bound_in
 from navicert.parties.ownership.proof import Proof, proof_of
 from navicert.parties.ownership.shares import Graph, graph_of
@@ -34,12 +36,16 @@ from navicert.terms.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Whose owners, on which day, and as was known when; ``owners`` are taken for listed."""
+    """Whose owners, on which day, and as was known when; ``owners`` are taken for listed.
+
+    ``rule`` is what the Affiliates rule is assumed to be where nobody verified it.
+    """
 
     party: Party
     on: date | None = None
     known: datetime | None = None
     owners: tuple[str, ...] = ()
+    rule: AssumedRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,10 @@ class OwnersShown:
     stakes: tuple[Stake, ...]
     matches: tuple[Match | OrderMatch, ...]
     bearings: tuple[Bearing, ...]
-    interests: tuple[Interest, ...]
+    interests: Interests
     graph: Graph
     doubts: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def show_owners(asking: Asking, law: Law, desk: Desk) -> OwnersShown:
@@ -93,7 +100,8 @@ def show_owners(asking: Asking, law: Law, desk: Desk) -> OwnersShown:
         raise UnreadableFile(message + "a register does, or give a number of it with --id")
     lists = watch_lists(desk, (), None, asking.known)
     standing = standing_of(with_owners(asking.party, found.stakes, day), lists.watch, day)
-    edition, graph = law.open_at(day), graph_of(found.stakes, day)
+    edition = assuming(law.open_at(day), asking.rule)
+    graph = graph_of(found.stakes, day)
     owned = tuple(one for one in standing.matches if one.capacity is Capacity.OWNED_BY)
     orders = tuple(one for one in standing.orders if one.capacity is Capacity.OWNED_BY)
     rules = [
@@ -111,6 +119,7 @@ def show_owners(asking: Asking, law: Law, desk: Desk) -> OwnersShown:
         interests=interests_in(graph, key(asking.party.name)),
         graph=graph,
         doubts=(*found.doubts, *lists.doubts, *_unasked(standing, lists, day, asking)),
+        notes=tuple(assumed(asking.rule, edition)),
     )
 
 
@@ -162,7 +171,7 @@ def _bearing(
         owners=possible.listed,
         proof=proof_of(graph, node, certain if is_bound else possible),
         change=change,
-        law=_law(edition) if rule is OwnershipRule.AFFILIATES else "",
+        law=state_of(edition) if rule is OwnershipRule.AFFILIATES else "",
     )
 
 
@@ -175,16 +184,3 @@ def _turning(change: Change | None, of: tuple[Graph, str], question: Question) -
     before = node in bound_in(graph, question).bound
     after = node in bound_in(changed(graph, change, listed[0]), question).bound
     return None if before == after else change
-
-
-def _law(edition: Edition) -> str:
-    """Say of the Affiliates rule what it is on the day; where nobody knows, both variants."""
-    try:
-        if edition.affiliates_rule():
-            return "in force: a license is required from half or more on"
-    except LawNotCovered as gap:
-        return (
-            "if it is in force, a license is required from half or more on; if it is still "
-            f"stayed, ownership alone is a red flag; {gap}"
-        )
-    return "not in force on this day: ownership alone is a red flag"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navicert import __version__
+from navicert.determination.assumed import assumed, edition_of
 from navicert.determination.conclude import conclude
 from navicert.determination.overcome import Common
 from navicert.determination.owners import with_holdings, with_owners
@@ -29,7 +30,7 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
 
     The same transaction, watch and law give the same answer, byte for byte.
     """
-    edition = law.open_at(transaction.day)
+    edition = edition_of(transaction, law)
     standings = tuple(_standings(transaction, watch, edition))
     inquiry = inquiry_into(transaction, standings, edition)
     common = Common(inquiry)
@@ -47,7 +48,7 @@ def assess(transaction: Transaction, watch: Watch, law: Law) -> Determination:
         screening=_screening(transaction, watch, standings),
         lists=watch.asked,
         law=LawAsked(transaction.day, edition.digest, edition.coverages),
-        notes=(DISCLAIMER, *_cleared(standings)),
+        notes=(DISCLAIMER, *assumed(transaction.affiliates_rule, edition), *_cleared(standings)),
         engine=f"navicert {__version__}",
     )
 

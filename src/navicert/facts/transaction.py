@@ -17,6 +17,14 @@ from navicert.terms.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
+class AssumedRule:
+    """What whoever asks takes the Affiliates rule for, on a day that nobody verified, and why."""
+
+    in_force: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Transaction:
     """Everything that a determination looks at; nothing else may decide.
 
@@ -26,7 +34,8 @@ class Transaction:
     of license exceptions, by slug (``"STA.prior_consignee_statement"``).
     ``claimed_exceptions`` are symbols that the exporter wants to use.
     ``screened_elsewhere`` says who screened the parties, with which tool and when; empty when
-    nobody says so. ``ownership`` is who owns which share of whom.
+    nobody says so. ``ownership`` is who owns which share of whom. ``affiliates_rule`` is what
+    is assumed of that rule; it counts only on days that the law data does not cover.
     """
 
     reference: str
@@ -49,6 +58,7 @@ class Transaction:
     screened_elsewhere: str = ""
     ofac_authorization: str = ""
     ownership: tuple[Stake, ...] = ()
+    affiliates_rule: AssumedRule | None = None
 
     @property
     def is_deemed(self) -> bool:

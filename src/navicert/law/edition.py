@@ -35,12 +35,16 @@ from navicert.terms.truth import Truth, parse
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The law opened at one day; rules ask it and never look at a date themselves."""
+    """The law opened at one day; rules ask it and never look at a date themselves.
+
+    ``assumed_affiliates`` is what whoever asks takes the Affiliates rule for where the shelf ends.
+    """
 
     day: date
     digest: str
     tables: Tables
     coverages: tuple[Coverage, ...]
+    assumed_affiliates: bool | None = None
 
     def chart_row(self, country: str) -> country_chart.ChartRow:
         """Give a destination's row of the Commerce Country Chart."""
@@ -201,8 +205,17 @@ class Edition:
         return self.tables.part_744.on(self.day)
 
     def affiliates_rule(self) -> bool:
-        """Tell whether the Affiliates rule is in force."""
+        """Tell whether the Affiliates rule is in force, as verified, or else as assumed."""
+        if self.assumes_affiliates() and self.assumed_affiliates is not None:
+            return self.assumed_affiliates
         return self.tables.affiliates.at(self.day).value
+
+    def assumes_affiliates(self) -> bool:
+        """Tell whether something is assumed of that rule, and the day is after all verified."""
+        if self.assumed_affiliates is None:
+            return False
+        last = self.tables.affiliates.values[-1]
+        return last.review_by is not None and self.day > last.review_by
 
     def gate_of_exceptions(self) -> tuple[license_exceptions.Bar, ...]:
         """Give the restrictions of 740.2 in force."""

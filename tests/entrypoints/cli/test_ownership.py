@@ -107,6 +107,65 @@ def test_the_affiliates_rule_is_told_as_it_is_on_the_day(
     assert law in affiliates["law"]
 
 
+ASSUMED = ("--affiliates-rule", "in-force", "--because", "91 FR 1, read by J. Doe")
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_is_assumed_of_the_rule_stands_in_the_answer(capsys: Printed) -> None:
+    show = ("ownership", "show", MIZAR, "--on", "2026-11-16")
+    _, told = _json(capsys, *show, *ASSUMED)
+    affiliates = next(one for one in told["rules"] if one["rule"] == "affiliates")
+    assert affiliates["law"].startswith("in force, as assumed and not verified: ")
+    assert told["notes"][0].endswith("because: 91 FR 1, read by J. Doe")
+    run([*show, *ASSUMED])
+    assert "assumed by whoever asked, not verified" in capsys.readouterr().out
+    _, told = _json(capsys, "ownership", "bound", "--on", "2026-11-16", *ASSUMED)
+    assert told["affiliates_rule"].startswith("in force, as assumed and not verified: ")
+    assert 2 == run([*show, "--affiliates-rule", "in-force"])
+
+
+def test_an_assumed_rule_is_recorded_and_its_answer_given_again(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    check = ("check", ORDER, "--on", "2026-11-16")
+    _, told = _json(capsys, *check, *ASSUMED)
+    assert "91 FR 1, read by J. Doe" in " ".join(told["notes"])
+    run(["records", "show", str(told["record"]["number"]), "--json"])
+    kept = json.loads(capsys.readouterr().out)
+    assert "in-force" == kept["content"]["order"]["affiliates_rule"]
+    again = tmp_path / "again.json"
+    again.write_text(json.dumps(kept["content"]["order"]))
+    _, second = _json(capsys, "check", str(again))
+    assert told["lines"] == second["lines"]
+    assert told["notes"] == second["notes"]
+    run([*check, *ASSUMED])
+    assert "assumed by whoever asked, not verified" in capsys.readouterr().out
+
+
+def test_a_circle_that_owns_itself_is_named(tmp_path: Path, capsys: Printed) -> None:
+    register = tmp_path / "circle.csv"
+    register.write_text("owner,owned,percent\nX,Y,100\nY,X,100\nX,C,60\nZ,C,40\n")
+    run(["ownership", "load", str(register)])
+    capsys.readouterr()
+    run(["ownership", "show", "C", "--owner", "Z"])
+    shown = capsys.readouterr().out
+    assert "Z: 40 percent" in shown
+    assert "cannot be computed: the circle X-Y owns itself whole" in shown
+    _, told = _json(capsys, "ownership", "show", "C", "--owner", "Z")
+    interest = told["economic_interest"]
+    assert ["cannot be computed: the circle X-Y owns itself whole"] == interest["left_out"]
+
+
+def test_what_a_company_holds_of_itself_comes_through(tmp_path: Path, capsys: Printed) -> None:
+    register = tmp_path / "treasury.csv"
+    register.write_text("owner,owned,percent\nA,A,60\nB One,A,30\n")
+    run(["ownership", "load", str(register)])
+    capsys.readouterr()
+    _, told = _json(capsys, "ownership", "show", "A", "--owner", "B One")
+    assert "75" == told["economic_interest"]["owners"][0]["at_least"]
+    assert "30" == told["rules"][0]["certain"]
+
+
 @pytest.mark.usefixtures("loaded")
 def test_the_owners_are_drawn(tmp_path: Path, capsys: Printed) -> None:
     svg = tmp_path / "owners.svg"

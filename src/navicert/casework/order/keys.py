@@ -81,6 +81,16 @@ ORDER = (
         "screened_elsewhere", Shape.TEXT, "Who screened the parties, with which tool, on which day."
     ),
     Key("ofac_authorization", Shape.TEXT, "The OFAC license that covers the transaction."),
+    Key(
+        "affiliates_rule",
+        Shape.TEXT,
+        "in-force or stayed: what you take the Affiliates rule for on days that nobody verified.",
+    ),
+    Key(
+        "affiliates_rule_because",
+        Shape.TEXT,
+        "Who says so of the Affiliates rule, and what was read; needed with it.",
+    ),
     Key("currency", Shape.CURRENCY, "Currency of every value that names none of its own."),
     Key("parties", Shape.TABLES, "The parties to the transaction."),
     Key("ownership", Shape.TABLES, "Who owns which share of whom, owners of owners too."),

@@ -12,6 +12,7 @@ from rich.text import Text
 from navicert.adapters.law_texts.library import LawTexts
 from navicert.casework import known_then
 from navicert.casework.check_order import Answer
+from navicert.determination import assumed
 from navicert.determination.report import gate
 from navicert.determination.result import LineDetermination
 from navicert.entrypoints.cli import line_answer, sources
@@ -107,6 +108,8 @@ def _reasons(answer: Answer) -> Table:
     grid.add_row("why", plain(answer.determination.because))
     for note in filter(known_then.is_ours, answer.determination.notes):
         grid.add_row("of", plain(note, "bold"))
+    for note in filter(assumed.is_ours, answer.determination.notes):
+        grid.add_row("if", plain(note, "bold yellow"))
     for doubt in answer.doubts:
         grid.add_row("but", plain(doubt, "bold red"))
     grid.add_row("next", plain(_step(answer)))

@@ -29,6 +29,8 @@ def document(found: BoundEntities) -> dict[str, Any]:
         "registers": [load_document(one) for one in found.loads],
         "lists": [list_document(one) for one in found.lists],
         "doubts": list(found.doubts),
+        "affiliates_rule": found.state,
+        "notes": list(found.notes),
     }
 
 
@@ -58,6 +60,10 @@ def show(found: BoundEntities, limit: int, console: Console) -> None:
         console.print(plain(f"and {more:,} more: --xlsx FILE or --json has all", "dim"))
     if found.lists:
         console.print(plain(EXACT, "dim"))
+    if found.state:
+        console.print(plain(f"Affiliates rule: {found.state}"))
+    for note in found.notes:
+        console.print(plain(note, "yellow"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold yellow"))
 

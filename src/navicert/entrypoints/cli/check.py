@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
+from navicert.entrypoints.cli.options import AsJson, Because, DataDir, Reading, day_of
 from navicert.entrypoints.cli.statuses import OF_ACTION
 
 
@@ -18,6 +18,8 @@ def check(
     on: Annotated[str | None, Parameter(show_default=False)] = None,
     known: Annotated[str | None, Parameter(show_default=False)] = None,
     watch: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
+    affiliates_rule: Reading = None,
+    because: Because = None,
     json: AsJson = False,
     as_of: Annotated[str | None, Parameter(show_default=False)] = None,
     record: Annotated[bool, Parameter(show_default=False)] = True,
@@ -48,19 +50,19 @@ def check(
     explain
         Also print each rule's own sentence, and the license exceptions that are not available.
     """
-    from navicert.adapters.orders.read import read
     from navicert.bootstrap import open_desk
     from navicert.casework import known_then
     from navicert.casework.check_order import Request, check_order
     from navicert.casework.ports import FeedFile
-    from navicert.entrypoints.cli import terminal
+    from navicert.entrypoints.cli import order_taken, terminal
     from navicert.law.edition import standard_law
 
+    taken = order_taken.taken(order, affiliates_rule, because)
     wanted, current = day_of("--on", on), day_of("--as-of", as_of)
     with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
         files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
         then = None if known is None else known_then.moment_of("--known", known, desk.clock)
-        request = Request(read(order), wanted, files, record, current, then)
+        request = Request(taken, wanted, files, record, current, then)
         answer = check_order(request, standard_law(), desk)
     if json:
         terminal.write_json(answer.document)

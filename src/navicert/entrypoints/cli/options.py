@@ -48,3 +48,22 @@ Proxy = Annotated[
         help="The address of a proxy to fetch through; else what HTTPS_PROXY and the like name.",
     ),
 ]
+
+Reading = Annotated[
+    str | None,
+    Parameter(
+        name="--affiliates-rule",
+        show_default=False,
+        help="in-force or stayed: what you take the Affiliates rule for, on days that the law "
+        "data does not cover; with --because.",
+    ),
+]
+
+Because = Annotated[
+    str | None,
+    Parameter(
+        name="--because",
+        show_default=False,
+        help="Who says so of the Affiliates rule, and what was read; it stands in the answer.",
+    ),
+]

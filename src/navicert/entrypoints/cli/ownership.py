@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from navicert.entrypoints.cli.options import AsJson, DataDir, Proxy, day_of
+from navicert.entrypoints.cli.options import AsJson, Because, DataDir, Proxy, Reading, day_of
 from navicert.entrypoints.cli.statuses import DONE, HELD
 
 app = App(name="ownership", help="Registers of owners: load them, and ask who binds whom.")
@@ -106,6 +106,8 @@ def show(
     id_: Annotated[tuple[str, ...], Parameter("--id", negative=(), show_default=False)] = (),
     owner: _Texts = (),
     svg: Annotated[Path | None, Parameter(show_default=False)] = None,
+    affiliates_rule: Reading = None,
+    because: Because = None,
     json: AsJson = False,
     data_dir: DataDir = None,
 ) -> int:
@@ -135,16 +137,17 @@ def show(
     """
     from navicert.bootstrap import open_desk
     from navicert.casework import known_then
+    from navicert.casework.order import assumed
     from navicert.casework.owners_document import document
     from navicert.casework.show_owners import Asking, show_owners
     from navicert.entrypoints.cli import ownership_tables, ownership_work, terminal
     from navicert.law.edition import standard_law
 
     asked, day = ownership_work.party(party, country, id_), day_of("--on", on)
-    law = standard_law()
+    law, rule = standard_law(), assumed.asked(affiliates_rule, because)
     with terminal.busy("asking the registers and the lists ..."), open_desk(data_dir) as desk:
         then = None if known is None else known_then.moment_of("--known", known, desk.clock)
-        found = show_owners(Asking(asked, day, then, owner), law, desk)
+        found = show_owners(Asking(asked, day, then, owner, rule), law, desk)
     if svg is not None:
         ownership_work.write_picture(found, law, svg)
     if json:
@@ -160,6 +163,8 @@ def bound(
     owner: _Texts = (),
     on: _Text = None,
     xlsx: Annotated[Path | None, Parameter(show_default=False)] = None,
+    affiliates_rule: Reading = None,
+    because: Because = None,
     limit: int = 50,
     json: AsJson = False,
     data_dir: DataDir = None,
@@ -183,13 +188,14 @@ def bound(
         How many are printed.
     """
     from navicert.bootstrap import open_desk
-    from navicert.casework.bound_entities import bound_entities
+    from navicert.casework.bound_entities import Naming, bound_entities
+    from navicert.casework.order import assumed
     from navicert.entrypoints.cli import bound_tables, terminal
     from navicert.law.edition import standard_law
 
-    day = day_of("--on", on)
+    day, rule = day_of("--on", on), assumed.asked(affiliates_rule, because)
     with terminal.steps() as step, open_desk(data_dir) as desk:
-        found = bound_entities(owner, day, (standard_law(), desk), step)
+        found = bound_entities(Naming(owner, rule), day, (standard_law(), desk), step)
     if xlsx is not None:
         bound_tables.write(found, xlsx)
     if json:

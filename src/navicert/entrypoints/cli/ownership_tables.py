@@ -96,6 +96,8 @@ def show_owners(found: OwnersShown, console: Console) -> None:
     for node in found.graph.over():
         told = f"the owners of {found.graph.name(node)} hold more than the whole together"
         console.print(plain(told, "yellow"))
+    for note in found.notes:
+        console.print(plain(note, "yellow"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold yellow"))
 
@@ -152,13 +154,17 @@ def _show_stakes(found: OwnersShown, console: Console) -> None:
 
 
 def _show_interests(found: OwnersShown, console: Console) -> None:
-    if not found.interests:
+    owners, words = found.interests.found, found.interests.left_out
+    if not owners and not words:
         return
     console.print(plain(NOT_THE_TEST, "dim"))
-    for one in found.interests[:OWNERS]:
-        most = "?" if one.most is None else one.most
-        share = f"{one.least}" if one.least == one.most else f"{one.least} to {most}"
+    for one in owners[:OWNERS]:
+        share = f"{one.least}" if one.least == one.most else f"{one.least} to {one.most}"
         console.print(plain(f"  {found.graph.name(one.owner)}: {share} percent", "dim"))
+    if len(owners) > OWNERS:
+        console.print(plain(f"  {len(owners) - OWNERS:,} more owners: --json", "dim"))
+    for word in words:
+        console.print(plain(f"  {word}", "yellow"))
 
 
 def loaded_document(loaded: LoadedRegister) -> dict[str, Any]:

@@ -212,4 +212,5 @@ def _turned(
     for some in above.values():
         for share in some:
             below.setdefault(share.owner, []).append(share)
-    return Graph({node: tuple(some) for node, some in below.items()}, above, floors, graph.names)
+    turned = {node: tuple(some) for node, some in below.items()}
+    return replace(graph, below=turned, above=above, floors=floors)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Context, Decimal
 
@@ -42,13 +42,15 @@ class Share:
 class Graph:
     """Shares by their owner and by whom they are of, and the names of all who are in them.
 
-    ``floors`` add up what the owners of an entity hold of it at least.
+    ``floors`` add up what the owners of an entity hold of it at least. ``own`` are the shares in
+    itself that a company holds, which count for its profit alone.
     """
 
     below: Mapping[str, tuple[Share, ...]]
     above: Mapping[str, tuple[Share, ...]]
     floors: Mapping[str, Decimal]
     names: Mapping[str, str]
+    own: Mapping[str, Share] = field(default_factory=dict)
 
     def name(self, node: str) -> str:
         """Give the name of a node as it is written."""
@@ -87,9 +89,10 @@ def graph_of(stakes: Iterable[Stake], day: date | None = None) -> Graph:
             continue
         names.setdefault(stake.upper, stake.owner)
         names.setdefault(stake.lower, stake.owned)
-        if stake.counts and stake.upper != stake.lower:
+        if stake.counts:
             pairs[stake.upper, stake.lower].append(stake)
-    shares = [_share(pair, pairs[pair]) for pair in sorted(pairs)]
+    every = [_share(pair, pairs[pair]) for pair in sorted(pairs)]
+    shares = [share for share in every if share.owner != share.owned]
     below: dict[str, list[Share]] = defaultdict(list)
     above: dict[str, list[Share]] = defaultdict(list)
     floors: dict[str, Decimal] = {}
@@ -97,7 +100,8 @@ def graph_of(stakes: Iterable[Stake], day: date | None = None) -> Graph:
         below[share.owner].append(share)
         above[share.owned].append(share)
         floors[share.owned] = EXACT.add(floors.get(share.owned, NOTHING), share.floor)
-    return Graph(_frozen(below), _frozen(above), floors, names)
+    own = {share.owned: share for share in every if share.owner == share.owned}
+    return Graph(_frozen(below), _frozen(above), floors, names, own)
 
 
 def _share(pair: tuple[str, str], stakes: list[Stake]) -> Share:

@@ -26,6 +26,8 @@ LABELS: Mapping[ListCode, str] = {
     ListCode.MEU: "744.21",
 }
 """The lists whose requirements flow down, and where; the first that is met names the finding."""
+STAYED = "90 FR 50857"
+ASSUMED = " (assumed by whoever asked, not verified)"
 SHARE = "What percentage do listed parties own, directly and indirectly, together?"
 
 
@@ -114,15 +116,19 @@ def _by_day(
             f"{trigger}; if the Affiliates rule is in force, a license is required from half or "
             "more on; if it is still stayed, ownership alone is a red flag"
         )
-        return (_required(Truth.UNKNOWN, f"{both}; {gap}", matches),)
+        asked = (_rule_asked(matter), *(() if share is Truth.YES else _shares_asked()))
+        return (_required(Truth.UNKNOWN, f"{both}; {gap}", matches, asked),)
+    assumed = ASSUMED if matter.edition.assumes_affiliates() else ""
     if not in_force:
-        said = f"{trigger}; ownership alone does not bind on this day; a red flag"
+        said = f"{trigger}; ownership alone does not bind on this day{assumed}; a red flag"
         return (flag(trigger, said, Truth.YES),)
     reached = any_of(_reached(match, standing, matter) for match in matches)
     holds = share & reached
     if holds is Truth.NO:
         return ()
-    return (_required(holds, f"{trigger}; the Affiliates rule is in force", matches),)
+    missing = _shares_asked() if holds is Truth.UNKNOWN else ()
+    said = f"{trigger}; the Affiliates rule is in force{assumed}"
+    return (_required(holds, said, matches, missing),)
 
 
 def _reached(match: Match, standing: Standing, matter: Matter) -> Truth:
@@ -134,7 +140,9 @@ def _reached(match: Match, standing: Standing, matter: Matter) -> Truth:
     return Truth.NO if matter.transaction.ofac_authorization else Truth.YES
 
 
-def _required(holds: Truth, trigger: str, matches: tuple[Match, ...]) -> Finding:
+def _required(
+    holds: Truth, trigger: str, matches: tuple[Match, ...], missing: tuple[MissingFact, ...]
+) -> Finding:
     codes = {match.listing.list for match in matches}
     label = next(label for code, label in LABELS.items() if code in codes)
     return Finding(
@@ -147,8 +155,21 @@ def _required(holds: Truth, trigger: str, matches: tuple[Match, ...]) -> Finding
         general_prohibition=5,
         allows_exceptions=frozenset(),
         overcome_by="a license, or proof that listed parties own less than the rule's share",
-        missing=(_share_asked("90 FR 47201"),) if holds is Truth.UNKNOWN else (),
+        missing=missing,
     )
+
+
+def _rule_asked(matter: Matter) -> MissingFact:
+    question = (
+        "Is the suspension of the Affiliates rule, which ends on 9 November 2026 absent an "
+        f"extension, extended, or is the rule in force on {matter.edition.day}? Say in-force or "
+        "stayed, and in affiliates_rule_because who says so and what was read."
+    )
+    return MissingFact("affiliates_rule", question, STAYED)
+
+
+def _shares_asked() -> tuple[MissingFact, ...]:
+    return (_share_asked("90 FR 47201"),)
 
 
 def _share_asked(citation: str) -> MissingFact:
