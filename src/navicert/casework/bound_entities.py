@@ -10,6 +10,7 @@ from decimal import Decimal
 from navicert.casework.load_register import loads
 from navicert.casework.ports import Desk
 from navicert.casework.register_ports import RegisterLoad, Whole
+from navicert.casework.rule_of_day import rule_of_day
 from navicert.casework.watch_lists import not_of_the_day, watch_lists
 from navicert.determination.owners import binds_affiliates
 from navicert.errors import UnreadableFile
@@ -22,6 +23,7 @@ from navicert.parties.ownership import kernel
 from navicert.parties.ownership.register import Entity
 from navicert.parties.watch import Watch
 from navicert.terms.list_code import ListCode
+from navicert.terms.truth import Truth
 
 PLACES = Decimal("0.000000001")
 
@@ -31,6 +33,7 @@ class BoundEntity:
     """One entity that is bound, or may be: what bound owners hold of it, at least and at most.
 
     ``listed`` says that it is listed itself. ``rule`` is None where the owners were named.
+    ``in_force`` tells whether the rule has an effect on the day.
     """
 
     register: str
@@ -40,17 +43,22 @@ class BoundEntity:
     possible: Decimal
     is_certain: bool
     listed: bool
+    in_force: Truth = Truth.YES
 
 
 @dataclass(frozen=True, slots=True)
 class BoundEntities:
-    """All of them, and which registers and lists were asked for them."""
+    """All of them, and which registers and lists were asked for them.
+
+    ``law`` says what the Affiliates rule is on the day; empty where the owners were named.
+    """
 
     day: date
     loads: tuple[RegisterLoad, ...]
     lists: tuple[ListAsked, ...]
     found: tuple[BoundEntity, ...]
     doubts: tuple[str, ...] = ()
+    law: str = ""
 
 
 Step = Callable[[str, int, int], None]
@@ -83,7 +91,8 @@ def bound_entities(
     if lists is None:
         return BoundEntities(day, kept, (), tuple(found))
     doubts = (*lists.doubts, *_unasked(lists.watch, day))
-    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts)
+    law_of_day = rule_of_day(OwnershipRule.AFFILIATES, edition).said
+    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts, law_of_day)
 
 
 def _unasked(watch: Watch, day: date) -> Iterator[str]:
@@ -126,6 +135,7 @@ def _of_register(
         start = whole.places(keys)
         if not start:
             continue
+        in_force = rule_of_day(rule, edition).in_force
         sure, least = kernel.bound(whole.holdings, start, majority)
         maybe, most = kernel.bound(whole.holdings, start, majority, may_be=True)
         places = [int(at) for at in maybe.nonzero()[0]]
@@ -139,6 +149,7 @@ def _of_register(
                 possible=_percent(int(most[at])),
                 is_certain=bool(sure[at]),
                 listed=at in listed,
+                in_force=in_force,
             )
 
 
