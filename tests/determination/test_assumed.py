@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from navicert.determination.assumed import assumed, assuming, is_ours, state_of
+from navicert.casework.rule_of_day import rule_of_day
+from navicert.determination.assumed import assumed, assuming, is_ours
+from navicert.facts.standing import OwnershipRule
 from navicert.facts.transaction import AssumedRule
 from navicert.law.edition import standard_law
 
@@ -36,7 +38,8 @@ def test_what_is_verified_is_never_overridden(
 def test_after_it_the_assumption_counts_and_is_told_with_its_ground(rule: AssumedRule) -> None:
     edition = assuming(standard_law().open_at(date(2026, 11, 10)), rule)
     assert rule.in_force is edition.affiliates_rule()
-    assert ", as assumed and not verified: " in state_of(edition)
+    told = rule_of_day(OwnershipRule.AFFILIATES, edition).said
+    assert ", as assumed and not verified" in told
     (note,) = assumed(rule, edition)
     assert "assumed by whoever asked, not verified" in note
     assert note.endswith(f"on 2026-11-10, because: {rule.because}")
@@ -46,6 +49,6 @@ def test_after_it_the_assumption_counts_and_is_told_with_its_ground(rule: Assume
 def test_without_one_both_readings_are_told() -> None:
     edition = assuming(standard_law().open_at(date(2026, 11, 10)), None)
     assert () == tuple(assumed(None, edition))
-    told = state_of(edition)
+    told = rule_of_day(OwnershipRule.AFFILIATES, edition).said
     assert "if it is in force" in told
     assert "if it is still stayed" in told

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navicert.casework.law_lists import law_lists
 from navicert.facts.equipment import (
     Category,
     Equipment,
@@ -20,6 +22,10 @@ from navicert.facts.equipment import (
     Tie,
 )
 from navicert.law.edition import standard_law
+from navicert.parties.makers.brands import brands
+from navicert.parties.makers.holdings import StatedStakes
+from navicert.parties.makers.ties import Makers, Thresholds
+from navicert.parties.watch import Watch
 from navicert.rules.procurement.bans import bans
 from navicert.terms.list_code import ListCode
 from navicert.terms.truth import Truth
@@ -95,3 +101,61 @@ def test_every_finding_cites_and_every_doubt_asks(
         assert one.plain
         assert bool(one.missing) == (one.holds is Truth.UNKNOWN)
         assert all(fact.question for fact in one.missing)
+
+
+@cache
+def asker() -> Makers:
+    limits = LAW.procurement.ownership
+    return Makers(
+        Watch.of(one for one in law_lists() if one.code in {"FCC", "S889"}),
+        date(2026, 11, 22),
+        StatedStakes.of(),
+        Thresholds(limits.subsidiary_above, limits.affiliate_above),
+    )
+
+
+NAMES = st.sampled_from(
+    [
+        *dict.fromkeys(name for _, name in LISTED),
+        *(one.brand for one in brands()),
+        *("EZVIZ Inc", "Hauwei", "ZTE (USA) Inc.", "Nubia Technology", "Lorexx", "Cisco", "Acme"),
+    ]
+) | st.text("abcdehiuvwxyz", min_size=1, max_size=9)
+GRAVITY = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
+
+
+def verdict(thing: Equipment, names: tuple[str | None, str | None], day: date) -> int:
+    found = told(thing, asker().maker(*names), day)
+    return max((GRAVITY[one] for one in found.values()), default=0)
+
+
+@given(things, NAMES, NAMES, DAYS)
+def test_a_manufacturer_never_loosens_what_its_brand_says(
+    thing: Equipment, name: str, brand: str, day: date
+) -> None:
+    if asker().maker(None, brand).ties:
+        alone = verdict(thing, (None, brand), day)
+        assert verdict(thing, (name, brand), day) >= alone
+
+
+@given(things, NAMES, NAMES, DAYS)
+def test_a_brand_never_loosens_what_the_manufacturer_says(
+    thing: Equipment, name: str, brand: str, day: date
+) -> None:
+    assert verdict(thing, (name, brand), day) >= verdict(thing, (name, None), day)
+
+
+@given(things, NAMES, DAYS)
+def test_a_brand_that_tells_nobody_for_sure_never_loosens(
+    thing: Equipment, brand: str, day: date
+) -> None:
+    if all(one.holds is not Truth.YES for one in asker().maker(None, brand).ties):
+        assert verdict(thing, (None, brand), day) >= verdict(thing, (None, None), day)
+
+
+@given(things, NAMES, DAYS)
+def test_the_name_of_a_brand_is_no_weaker_as_that_of_a_manufacturer(
+    thing: Equipment, name: str, day: date
+) -> None:
+    if any(one.holds is Truth.YES for one in asker().maker(None, name).ties):
+        assert verdict(thing, (f"{name} Inc", None), day) >= verdict(thing, (None, name), day)

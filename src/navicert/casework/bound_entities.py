@@ -10,8 +10,9 @@ from decimal import Decimal
 from navicert.casework.load_register import loads
 from navicert.casework.ports import Desk
 from navicert.casework.register_ports import RegisterLoad, Whole
+from navicert.casework.rule_of_day import rule_of_day
 from navicert.casework.watch_lists import not_of_the_day, watch_lists
-from navicert.determination.assumed import assumed, assuming, state_of
+from navicert.determination.assumed import assumed, assuming
 from navicert.determination.owners import binds_affiliates
 from navicert.errors import UnreadableFile
 from navicert.facts.listing import Listing
@@ -24,6 +25,7 @@ from navicert.parties.ownership import kernel
 from navicert.parties.ownership.register import Entity
 from navicert.parties.watch import Watch
 from navicert.terms.list_code import ListCode
+from navicert.terms.truth import Truth
 
 PLACES = Decimal("0.000000001")
 
@@ -33,6 +35,7 @@ class BoundEntity:
     """One entity that is bound, or may be: what bound owners hold of it, at least and at most.
 
     ``listed`` says that it is listed itself. ``rule`` is None where the owners were named.
+    ``in_force`` tells whether the rule has an effect on the day.
     """
 
     register: str
@@ -42,6 +45,7 @@ class BoundEntity:
     possible: Decimal
     is_certain: bool
     listed: bool
+    in_force: Truth = Truth.YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Naming:
 class BoundEntities:
     """All of them, and which registers and lists were asked for them.
 
-    ``state`` says of the Affiliates rule whether it is on, stayed or unknown on the day.
+    ``law`` says what the Affiliates rule is on the day; empty where the owners were named.
     """
 
     day: date
@@ -64,7 +68,7 @@ class BoundEntities:
     lists: tuple[ListAsked, ...]
     found: tuple[BoundEntity, ...]
     doubts: tuple[str, ...] = ()
-    state: str = ""
+    law: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -99,8 +103,8 @@ def bound_entities(
         return BoundEntities(day, kept, (), tuple(found))
     doubts = (*lists.doubts, *_unasked(lists.watch, day))
     notes = tuple(assumed(naming.rule, edition))
-    state = state_of(edition)
-    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts, state, notes)
+    said = rule_of_day(OwnershipRule.AFFILIATES, edition).said
+    return BoundEntities(day, kept, lists.watch.asked, tuple(found), doubts, said, notes)
 
 
 def _unasked(watch: Watch, day: date) -> Iterator[str]:
@@ -143,6 +147,7 @@ def _of_register(
         start = whole.places(keys)
         if not start:
             continue
+        in_force = rule_of_day(rule, edition).in_force
         sure, least = kernel.bound(whole.holdings, start, majority)
         maybe, most = kernel.bound(whole.holdings, start, majority, may_be=True)
         places = [int(at) for at in maybe.nonzero()[0]]
@@ -156,6 +161,7 @@ def _of_register(
                 possible=_percent(int(most[at])),
                 is_certain=bool(sure[at]),
                 listed=at in listed,
+                in_force=in_force,
             )
 
 

@@ -68,6 +68,7 @@ def _bearing(one: Bearing, graph: Graph) -> Document:
     return {
         "rule": None if one.rule is None else one.rule.value,
         "binds": one.binds.value,
+        "in_force": None if one.rule is None else one.in_force.value,
         "certain": one.certain,
         "possible": one.possible,
         "owners": list(one.owners),

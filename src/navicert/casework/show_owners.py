@@ -9,8 +9,9 @@ from datetime import date, datetime
 from navicert.casework.load_register import loads
 from navicert.casework.ports import Desk
 from navicert.casework.registers_asked import asked
+from navicert.casework.rule_of_day import rule_of_day
 from navicert.casework.watch_lists import WatchLists, not_of_the_day, watch_lists
-from navicert.determination.assumed import assumed, assuming, state_of
+from navicert.determination.assumed import assumed, assuming
 from navicert.determination.owners import questions, with_owners
 from navicert.errors import UnreadableFile
 from navicert.facts.ownership import RegisterAsked, Stake, key
@@ -55,7 +56,8 @@ class Bearing:
     ``rule`` is None where the listed owners were named by hand. ``certain`` and ``possible`` are
     what they hold, at least and at most, in percent. ``change`` is the smallest that would turn
     it around: what they would have to sell where they bind, or to gain where they do not.
-    ``law`` says of the Affiliates rule whether it is on, stayed or unknown on the day.
+    ``law`` says of the Affiliates rule whether it is on, stayed or unknown on the day, and
+    ``in_force`` whether what ``binds`` says has an effect then.
     """
 
     rule: OwnershipRule | None
@@ -66,6 +68,12 @@ class Bearing:
     proof: Proof | None
     change: Change | None
     law: str = ""
+    in_force: Truth = Truth.YES
+
+    @property
+    def effect(self) -> Truth:
+        """Whether it binds on the day: by its shares, and by a rule that is in force."""
+        return self.binds & self.in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,7 @@ def _bearing(
         change = _turning(to_free(graph, node, certain), (graph, node), certain)
     elif not may_be:
         change = _turning(to_bind(graph, node, possible), (graph, node), possible)
+    told = rule_of_day(rule, edition)
     return Bearing(
         rule=rule,
         binds=Truth.YES if is_bound else Truth.UNKNOWN if may_be else Truth.NO,
@@ -171,7 +180,8 @@ def _bearing(
         owners=possible.listed,
         proof=proof_of(graph, node, certain if is_bound else possible),
         change=change,
-        law=state_of(edition) if rule is OwnershipRule.AFFILIATES else "",
+        law=told.said,
+        in_force=told.in_force,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from navicert.errors import LawNotCovered
 from navicert.facts.transaction import AssumedRule, Transaction
 from navicert.law.edition import Edition, Law
 
@@ -41,17 +40,3 @@ def assumed(rule: AssumedRule | None, edition: Edition) -> Iterator[str]:
 def is_ours(note: str) -> bool:
     """Tell whether a note is of an assumption."""
     return note.startswith((ASSUMED, UNUSED))
-
-
-def state_of(edition: Edition) -> str:
-    """Say of the Affiliates rule what it is on the day; where nobody knows, both variants."""
-    said = ", as assumed and not verified" if edition.assumes_affiliates() else ""
-    try:
-        if edition.affiliates_rule():
-            return f"in force{said}: a license is required from half or more on"
-    except LawNotCovered as gap:
-        return (
-            "if it is in force, a license is required from half or more on; if it is still "
-            f"stayed, ownership alone is a red flag; {gap}"
-        )
-    return f"not in force on this day{said}: ownership alone is a red flag"

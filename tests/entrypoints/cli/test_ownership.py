@@ -90,21 +90,68 @@ def test_after_the_sale_it_is_free_and_one_hundredth_would_bind_it(capsys: Print
     assert ("Dubhe Trading LLC", "49.99", "50.00") == (step["owned"], step["from"], step["to"])
 
 
-@pytest.mark.usefixtures("loaded")
-@pytest.mark.parametrize(
-    ("day", "law"),
-    [
-        ("2025-10-15", "in force: a license is required"),
-        ("2026-02-16", "not in force on this day"),
-        ("2026-11-16", "if it is in force, a license is required from half or more on; if it is"),
-    ],
-)
+# Made from 29 September 2025 on (90 FR 47201), stayed from 10 November 2025 to 9 November 2026
+# (90 FR 50857); what holds after that nobody verified.
+_DAYS = [
+    ("2025-09-28", "no", "there was no such rule before 2025-09-29 (90 FR 47201)"),
+    ("2025-09-29", "yes", "in force: a license is required"),
+    ("2025-11-09", "yes", "in force: a license is required"),
+    ("2025-11-10", "no", "not in force on this day: stayed since 2025-11-10 (90 FR 50857)"),
+    ("2026-11-09", "no", "not in force on this day: stayed since 2025-11-10 (90 FR 50857)"),
+    ("2026-11-10", "unknown", "if it is in force, a license is required from half or more on; if"),
+]
+_SAID = {
+    "yes": "BIS Affiliates rule: bound; 100 percent",
+    "no": "BIS Affiliates rule: would be bound; the rule is not in force on this day; 100 percent",
+    "unknown": "BIS Affiliates rule: would be bound; nobody verified whether the rule is in force",
+}
+
+
+@pytest.fixture
+def owned(tmp_path: Path, capsys: Printed) -> None:
+    """Load a register in which an entity of the Entity List holds all of a company."""
+    listed = tmp_path / "listed.csv"
+    listed.write_text("list,entry,name,since\nEL,1,Procyon Works,2020-01-01\n")
+    register = tmp_path / "all.csv"
+    register.write_text("owner,owned,percent\nProcyon Works,Gomeisa Ltd,100\n")
+    assert 0 == run(["lists", "load", str(listed), "--as-of", SOLD])
+    assert 0 == run(["ownership", "load", str(register)])
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("owned")
+@pytest.mark.parametrize(("day", "in_force", "law"), _DAYS)
 def test_the_affiliates_rule_is_told_as_it_is_on_the_day(
-    day: str, law: str, capsys: Printed
+    day: str, in_force: str, law: str, tmp_path: Path, capsys: Printed
 ) -> None:
-    _, told = _json(capsys, "ownership", "show", MIZAR, "--on", day)
+    asked = ("ownership", "show", "Gomeisa Ltd", "--on", day)
+    _, told = _json(capsys, *asked)
     affiliates = next(one for one in told["rules"] if one["rule"] == "affiliates")
+    assert ("yes", in_force) == (affiliates["binds"], affiliates["in_force"])
     assert law in affiliates["law"]
+    svg = tmp_path / "owners.svg"
+    run([*asked, "--svg", str(svg)])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert _SAID[in_force] in shown
+    drawn = " ".join(map(str, etree.fromstring(svg.read_bytes()).itertext()))
+    assert ("it is bound" in drawn) is (in_force == "yes")
+    assert ("it would be bound" in drawn) is (in_force != "yes")
+
+
+@pytest.mark.usefixtures("owned")
+@pytest.mark.parametrize(("day", "in_force", "law"), _DAYS)
+def test_all_who_are_bound_are_told_with_the_rule_of_the_day(
+    day: str, in_force: str, law: str, capsys: Printed
+) -> None:
+    _, told = _json(capsys, "ownership", "bound", "--on", day)
+    (found,) = [one for one in told["entities"] if one["entity"] == "Gomeisa Ltd"]
+    word = "bound" if in_force == "yes" else "would be bound"
+    assert (word, in_force) == (found["is"], found["in_force"])
+    assert law in told["affiliates_rule"]
+    run(["ownership", "bound", "--on", day])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert law[:40] in shown
+    assert ("2 bound on" in shown) is (in_force == "yes")
 
 
 ASSUMED = ("--affiliates-rule", "in-force", "--because", "91 FR 1, read by J. Doe")

@@ -107,9 +107,64 @@ def test_a_brand_tells_the_maker_only_where_a_source_names_it() -> None:
     assert Maker(known=False) == maker(None)
 
 
-def test_a_brand_beside_another_maker_is_a_doubt() -> None:
+def test_a_brand_counts_beside_any_manufacturer() -> None:
     found = maker("Foxhill Assembly Ltd", "ZTE")
-    assert {("ZTE", Relation.BRAND, Truth.UNKNOWN)} == told(found)
+    assert {("ZTE", Relation.BRAND, Truth.YES)} == told(found)
+    assert {("Dahua", Relation.BRAND, Truth.UNKNOWN)} == told(
+        maker("Foxhill Assembly Ltd", "Lorex")
+    )
+    assert not maker("Foxhill Assembly Ltd", "Lorex").known
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "relation", "holds"),
+    [
+        # 84 FR 22961 names HiSilicon Technologies Co., Ltd. as an affiliate of Huawei.
+        ("HiSilicon Technologies Co.", "Huawei", Relation.AFFILIATE, Truth.YES),
+        ("HiSilicon Optoelectronics Co., Ltd.", "Huawei", Relation.AFFILIATE, Truth.UNKNOWN),
+        # 83 FR 17644 names it beside ZTE Corporation.
+        ("ZTE Kangxun Telecommunications Ltd.", "ZTE", Relation.AFFILIATE, Truth.YES),
+        ("Shenzhen Zhongxing Telecom Equipment", "ZTE", Relation.BEARS_ITS_NAME, Truth.UNKNOWN),
+        ("EZVIZ Inc", "Hangzhou", Relation.BRAND, Truth.YES),
+        ("Hangzhou EZVIZ Network Co., Ltd.", "Hangzhou", Relation.BRAND, Truth.UNKNOWN),
+        ("Ezvizz", "Hangzhou", Relation.BRAND, Truth.UNKNOWN),
+        # General knowledge is a doubt, and no more, also where the name is the whole.
+        ("Nubia Technology", "ZTE", Relation.AFFILIATE, Truth.UNKNOWN),
+        ("Nubia Ltd", "ZTE", Relation.AFFILIATE, Truth.UNKNOWN),
+        ("Hauwei", "Huawei", Relation.ITSELF, Truth.UNKNOWN),
+    ],
+)
+def test_makers_that_anybody_knows_are_found(
+    name: str, listed: str, relation: Relation, holds: Truth
+) -> None:
+    assert {(listed, relation, holds)} == told(maker(name))
+
+
+@pytest.mark.parametrize("name", ["Hauwei", "Hauwei Device Co", "ZET Corporation", "Dauha"])
+def test_a_typing_error_is_a_doubt(name: str) -> None:
+    assert {Truth.UNKNOWN} == {tie.holds for tie in maker(name).ties}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Juniper Networks",
+        "Axis Communications",
+        "Hanwha Vision",
+        "Rolex",
+        "Kangxun Telecommunication Works Ltd.",
+        "American Digital Technology Company",
+        "Shenzhen Wave Technology Co., Ltd.",
+        "Samsung Electronics",
+    ],
+)
+def test_who_only_sounds_like_a_trade_is_no_doubt(name: str) -> None:
+    assert Maker(known=True) == maker(name)
+
+
+def test_what_is_general_knowledge_never_bars() -> None:
+    for brand in brands():
+        assert not (brand.sure and "general knowledge" in brand.source), brand.brand
 
 
 def test_every_brand_leads_to_a_listed_company_and_names_its_source() -> None:

@@ -14,8 +14,9 @@ from navicert.casework.bound_entities import BoundEntities, BoundEntity
 from navicert.determination.report import list_document
 from navicert.entrypoints.cli.ownership_tables import load_document
 from navicert.entrypoints.cli.terminal import plain
+from navicert.terms.truth import Truth
 
-HEADER = ("rule", "is", "entity", "country", "id", "at_least", "at_most", "register")
+HEADER = ("rule", "is", "entity", "country", "id", "at_least", "at_most", "register", "in_force")
 FORMAT = "navicert.bound/1"
 EXACT = "listed owners were found by their exact names alone; 'navicert screen' finds near ones"
 
@@ -28,8 +29,8 @@ def document(found: BoundEntities) -> dict[str, Any]:
         "entities": [dict(zip(HEADER, _row(one), strict=True)) for one in found.found],
         "registers": [load_document(one) for one in found.loads],
         "lists": [list_document(one) for one in found.lists],
+        "affiliates_rule": found.law or None,
         "doubts": list(found.doubts),
-        "affiliates_rule": found.state,
         "notes": list(found.notes),
     }
 
@@ -41,13 +42,7 @@ def write(found: BoundEntities, path: Path) -> None:
 
 def show(found: BoundEntities, limit: int, console: Console) -> None:
     """Lay out the first of them, and count them all."""
-    certain = sum(one.is_certain for one in found.found)
-    listed = sum(one.listed for one in found.found)
-    told = (
-        f"{certain:,} bound on {found.day}, of these {listed:,} listed themselves; "
-        f"{len(found.found) - certain:,} may be: a share is not known"
-    )
-    console.print(plain(told, "bold"))
+    _show_counts(found, console)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in HEADER:
         table.add_column(head, overflow="fold")
@@ -60,12 +55,32 @@ def show(found: BoundEntities, limit: int, console: Console) -> None:
         console.print(plain(f"and {more:,} more: --xlsx FILE or --json has all", "dim"))
     if found.lists:
         console.print(plain(EXACT, "dim"))
-    if found.state:
-        console.print(plain(f"Affiliates rule: {found.state}"))
     for note in found.notes:
         console.print(plain(note, "yellow"))
     for doubt in found.doubts:
         console.print(plain(doubt, "bold yellow"))
+
+
+def _show_counts(found: BoundEntities, console: Console) -> None:
+    effective = [one for one in found.found if one.in_force is Truth.YES or one.listed]
+    certain = sum(one.is_certain for one in effective)
+    listed = sum(one.listed for one in found.found)
+    told = (
+        f"{certain:,} bound on {found.day}, of these {listed:,} listed themselves; "
+        f"{len(effective) - certain:,} may be: a share is not known"
+    )
+    console.print(plain(told, "bold"))
+    if would := len(found.found) - len(effective):
+        told = f"{would:,} would be, or might be, by the BIS Affiliates rule"
+        console.print(plain(told, "yellow"))
+    if found.law:
+        console.print(plain(f"BIS Affiliates rule: {found.law}", "yellow" if would else "dim"))
+
+
+def _word(one: BoundEntity) -> str:
+    if one.in_force is Truth.YES:
+        return "bound" if one.is_certain else "may be bound"
+    return "would be bound" if one.is_certain else "might be bound"
 
 
 def _rows(found: BoundEntities, limit: int) -> Iterator[tuple[str, ...]]:
@@ -73,7 +88,7 @@ def _rows(found: BoundEntities, limit: int) -> Iterator[tuple[str, ...]]:
 
 
 def _row(one: BoundEntity) -> tuple[str, ...]:
-    word = "listed" if one.listed else "bound" if one.is_certain else "may be bound"
+    word = "listed" if one.listed else _word(one)
     entity = one.entity
     shares = ("", "") if one.listed else (str(one.certain), str(one.possible))
     return (
@@ -84,4 +99,5 @@ def _row(one: BoundEntity) -> tuple[str, ...]:
         entity.id,
         *shares,
         one.register,
+        one.in_force.value if one.rule else "",
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from navicert.adapters.drawing.graph import Edge, Graph, Node, Style
 from navicert.adapters.drawing.svg import draw
+from navicert.casework.rule_of_day import NOT_IN_FORCE, NOT_VERIFIED, of_day
 from navicert.casework.show_owners import Bearing, OwnersShown
 from navicert.facts.ownership import Stake, key
 from navicert.terms.truth import Truth
@@ -20,6 +23,7 @@ STYLES = (
     Style(CONTROLS, "Control, which does not count (FAQ 398)", color="#1f4e79", dash="3 3"),
 )
 WORDS = {Truth.YES: "is bound", Truth.UNKNOWN: "may be bound", Truth.NO: "is not bound"}
+_WHY = {Truth.NO: NOT_IN_FORCE, Truth.UNKNOWN: NOT_VERIFIED}
 NOTE = (
     "A share counts whole once its holder is bound, and not at all before: from {} percent on, "
     "bound owners together bind (OFAC FAQs 398 to 402; 15 CFR 744.11(a)(1))."
@@ -35,22 +39,39 @@ def picture(found: OwnersShown, majority: str) -> str:
     for stake in stakes:
         names |= {stake.upper: stake.owner, stake.lower: stake.owned}
     title = f"Who owns {found.party.name}, on {found.day}"
-    told = WORDS[bearing.binds] if bearing else "has no listed owner that was found"
+    told = _told(bearing) if bearing else "has no listed owner that was found"
     return draw(
         Graph(
             title=f"{title}: it {told}",
             description=f"{len(names)} entities and {len(stakes)} stakes above {found.party.name}",
             nodes=tuple(_node(one, name, found, bearing) for one, name in names.items()),
             edges=tuple(_edge(stake, carried) for stake in stakes),
-            styles=STYLES,
+            styles=STYLES if bearing is None else _styles(bearing),
             note=NOTE.format(majority),
         )
     )
 
 
 def _gravest(bearings: tuple[Bearing, ...]) -> Bearing | None:
+    """Give the one that binds most on the day; a rule that is not in force comes last."""
     order = (Truth.YES, Truth.UNKNOWN, Truth.NO)
-    return min(bearings, key=lambda one: order.index(one.binds), default=None)
+    return min(
+        bearings,
+        key=lambda one: (order.index(one.effect), order.index(one.binds)),
+        default=None,
+    )
+
+
+def _told(bearing: Bearing) -> str:
+    told = WORDS[bearing.binds]
+    return told if bearing.binds is Truth.NO else of_day(told, bearing.in_force)
+
+
+def _styles(bearing: Bearing) -> tuple[Style, ...]:
+    if bearing.in_force is Truth.YES:
+        return STYLES
+    label = f"Would be bound through ownership; {_WHY[bearing.in_force]}"
+    return tuple(replace(one, label=label) if one.name == BOUND else one for one in STYLES)
 
 
 def _carried(bearing: Bearing | None) -> frozenset[tuple[str, str]]:

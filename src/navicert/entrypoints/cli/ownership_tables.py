@@ -10,6 +10,7 @@ from rich.table import Table
 
 from navicert.casework.load_register import LoadedRegister
 from navicert.casework.register_ports import RegisterLoad
+from navicert.casework.rule_of_day import of_day
 from navicert.casework.show_owners import Bearing, OwnersShown
 from navicert.entrypoints.cli.terminal import plain
 from navicert.facts.ownership import EntityMatched
@@ -110,6 +111,9 @@ def _matched(match: EntityMatched) -> str:
 
 def _show_bearing(one: Bearing, graph: Graph, console: Console) -> None:
     word, style = WORDS[one.binds]
+    if one.binds is not Truth.NO:
+        style = style if one.in_force is Truth.YES else "bold yellow"
+        word = of_day(word, one.in_force)
     held = one.certain if one.certain == one.possible else f"{one.certain} to {one.possible}"
     told = f"{RULES[one.rule]}: {word}; {held} percent held by bound owners"
     console.print(plain(told, style))

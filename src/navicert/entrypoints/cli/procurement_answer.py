@@ -21,7 +21,7 @@ _IS_TO = {
     Relation.ITSELF: "",
     Relation.BRAND: "brand of ",
     Relation.SUBSIDIARY: "subsidiary of ",
-    Relation.AFFILIATE: "partly owned by ",
+    Relation.AFFILIATE: "affiliate of ",
     Relation.BEARS_ITS_NAME: "bears the name of ",
 }
 _MOST_SHOWN = 200

@@ -1,12 +1,13 @@
 """Which named companies stand behind the maker of a thing, by its name, its brand, its owners.
 
-The same name is sure, a near one a doubt. So is a maker that bears a named company's name and is
-not it: subsidiaries and affiliates count, and no list names them.
+The same name is sure, a near one a doubt; so with names whose company a table tells.
+So is a maker that bears a named company's name and is not it: subsidiaries and affiliates count,
+and no list names them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,15 +16,24 @@ from navicert.facts.equipment import Maker, Relation, Tie
 from navicert.facts.listing import Listing
 from navicert.facts.party import Party
 from navicert.facts.standing import Strength
-from navicert.parties.makers.brands import Brand, brand_of
+from navicert.parties.makers.brands import Borne, borne_by, words
 from navicert.parties.makers.holdings import Holdings
+from navicert.parties.screening.compare import is_typo
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
 from navicert.terms.truth import Truth
 
 _SHORTEST = 3
 """Letters that a word must have to be a company's name by itself."""
-
+_MOST_WORDS = 32
+"""Words of a name that are looked at; no company has more."""
+_LEAST = 0.1
+"""Score from which a near name is a doubt: lists are short, and 'Hauwei' scores 0.35."""
+_QUESTIONS: Mapping[Relation, str] = {
+    Relation.ITSELF: "Is {name} {company}, or its subsidiary? Say why.",
+    Relation.BRAND: "Who made what is sold as {name}: {company}, or its subsidiary?",
+    Relation.AFFILIATE: "Is {name} a subsidiary or affiliate of {company}?",
+}
 
 Found = tuple[tuple[Listing, bool, str], ...]
 """Listings that a name met: whether it is the same, and how they met."""
@@ -51,50 +61,44 @@ class Makers:
     known: dict[str, Found] = field(default_factory=dict)
 
     def maker(self, manufacturer: str | None, brand: str | None) -> Maker:
-        """Give what ties a manufacturer and a brand to named companies, each company once."""
+        """Give what ties a manufacturer and a brand to named companies, each company once.
+
+        A brand that leaves open who made a thing leaves it open beside any manufacturer as well:
+        who names one more never loosens what the brand alone says.
+        """
+        made = () if manufacturer is None else tuple(self._all(manufacturer))
+        sold = () if brand is None else tuple(self._named(brand, Relation.BRAND))
         ties: dict[tuple[str, str], Tie] = {}
-        known = manufacturer is not None
-        for tie in self._all(manufacturer, brand):
+        for tie in (*made, *sold):
             key = (tie.list.value, tie.listed)
             if key not in ties or _graver(tie, ties[key]):
                 ties[key] = tie
-        return Maker(known or bool(ties), tuple(ties.values()))
+        told = any(tie.holds is Truth.YES for tie in sold)
+        known = told or (manufacturer is not None and not sold)
+        return Maker(known, tuple(ties.values()))
 
-    def _all(self, manufacturer: str | None, brand: str | None) -> Iterator[Tie]:
-        if manufacturer is not None:
-            yield from self._named(manufacturer)
-            yield from self._owned(manufacturer)
-        if brand is not None:
-            yield from self._branded(brand, sure=manufacturer is None)
+    def _all(self, manufacturer: str) -> Iterator[Tie]:
+        yield from self._named(manufacturer, Relation.ITSELF)
+        yield from self._owned(manufacturer)
 
-    def _named(self, name: str) -> Iterator[Tie]:
-        met = self._met(name)
-        for listing, same, how in met:
-            question = "" if same else f"Is {name!r} {listing.name}, or its subsidiary? Say why."
-            holds = Truth.YES if same else Truth.UNKNOWN
-            yield Tie(listing.list, listing.entry, Relation.ITSELF, holds, how, question)
-        found = {(listing.list, listing.entry) for listing, _, _ in met}
-        for listing, word in self._bearing(name):
-            if (listing.list, listing.entry) not in found:
-                how = f"{name!r} bears the name {word!r} of {listing.name}"
-                question = f"Is {name!r} a subsidiary or affiliate of {listing.name}?"
-                yield _doubt(listing, Relation.BEARS_ITS_NAME, how, question)
+    def _named(self, name: str, relation: Relation) -> Iterator[Tie]:
+        by = "by its brand: " if relation is Relation.BRAND else ""
+        yield from self._known(name, relation)
+        yield from self._bearing(name, near=False)
+        for listing, same, how in self._met(name):
+            question = "" if same else _asked(relation, name, listing)
+            yield _tie(listing, relation, f"{by}{how}", question)
+        yield from self._bearing(name, near=True)
 
-    def _branded(self, brand: str, *, sure: bool) -> Iterator[Tie]:
-        """Give what a brand tells: who made it where nobody is named, else a doubt."""
-        known = brand_of(brand)
-        for listing, same, how in self._met(known.maker if known else brand):
-            told = _told(brand, known) if known else f"by its brand: {how}"
-            holds = sure and same and (known is None or known.sure)
-            question = f"Who made what is sold as {brand!r}: {listing.name}, or its subsidiary?"
-            yield Tie(
-                listing.list,
-                listing.entry,
-                Relation.BRAND,
-                Truth.YES if holds else Truth.UNKNOWN,
-                told,
-                "" if holds else question,
-            )
+    def _known(self, name: str, relation: Relation) -> Iterator[Tie]:
+        """Give what the tables of brands and companies tell of a name, or of a part of it."""
+        for borne in borne_by(name):
+            brand = borne.brand
+            as_ = Relation.BRAND if relation is Relation.BRAND else brand.relation
+            how = f"{_bears(name, borne)} {brand.said} ({brand.source})"
+            for listing, same, _ in self._met(brand.maker):
+                sure = same and borne.whole and brand.sure
+                yield _tie(listing, as_, how, "" if sure else _asked(as_, name, listing))
 
     def _owned(self, name: str) -> Iterator[Tie]:
         for owner in self.holdings.owners(name):
@@ -107,55 +111,56 @@ class Makers:
         least, most = self.holdings.share(name, owner, limit.subsidiary_above)
         if least > limit.subsidiary_above and same:
             how = f"{owner} holds {_percent(least)} of {name}, so it is its subsidiary"
-            yield Tie(listing.list, listing.entry, Relation.SUBSIDIARY, Truth.YES, how)
+            yield _tie(listing, Relation.SUBSIDIARY, how, "")
         elif most > limit.affiliate_above:
             held = _percent(least) if least == most else f"{_percent(least)} to {_percent(most)}"
             how = f"{owner} holds {held} of {name}"
             question = f"Is {name!r} a subsidiary or affiliate of {listing.name}? {how}."
-            yield _doubt(listing, Relation.AFFILIATE, how, question)
+            yield Tie(listing.list, listing.entry, Relation.AFFILIATE, Truth.UNKNOWN, how, question)
 
     def _met(self, name: str) -> Found:
         if name not in self.known:
-            matches = standing_of(Party(name, ()), self.watch, self.day).matches
+            matches = standing_of(Party(name, ()), self.watch, self.day, _LEAST).matches
             self.known[name] = tuple(
                 (m.listing, m.strength is Strength.SAME, m.how) for m in matches
             )
         return self.known[name]
 
-    def _bearing(self, name: str) -> Iterator[tuple[Listing, str]]:
-        words = frozenset(_words(name))
-        seen: set[int] = set()
+    def _bearing(self, name: str, *, near: bool) -> Iterator[Tie]:
+        """Give the companies whose one word is a word of a name, or a word with a letter off."""
+        borne = dict.fromkeys(words(name)[:_MOST_WORDS])
         for subject in self.watch.subjects:
-            own = _words(subject.text)
-            listing = subject.said
-            if len(own) != 1 or len(own[0]) < _SHORTEST or subject.entry in seen:
+            own, listing = words(subject.text), subject.said
+            if len(own) != 1 or len(own[0]) < _SHORTEST or not isinstance(listing, Listing):
                 continue
-            if own[0] in words and isinstance(listing, Listing):
-                seen.add(subject.entry)
-                yield listing, own[0]
+            if any(is_typo(one, own[0]) for one in borne) if near else own[0] in borne:
+                nearly = "nearly " if near else ""
+                how = f"{name!r} {nearly}bears the name {own[0]!r} of {listing.name}"
+                question = _asked(Relation.BEARS_ITS_NAME, name, listing)
+                yield _tie(listing, Relation.BEARS_ITS_NAME, how, question)
 
 
 def _graver(tie: Tie, other: Tie) -> bool:
     return tie.holds is Truth.YES and other.holds is not Truth.YES
 
 
-def _doubt(listing: Listing, relation: Relation, how: str, question: str) -> Tie:
-    return Tie(listing.list, listing.entry, relation, Truth.UNKNOWN, how, question)
+def _tie(listing: Listing, relation: Relation, how: str, question: str) -> Tie:
+    """Give a tie: sure where nothing is to be asked."""
+    holds = Truth.UNKNOWN if question else Truth.YES
+    return Tie(listing.list, listing.entry, relation, holds, how, question)
 
 
-def _told(brand: str, known: Brand) -> str:
-    return f"{brand!r} is a brand of {known.maker} ({known.source})"
+def _asked(relation: Relation, name: str, listing: Listing) -> str:
+    question = _QUESTIONS.get(relation, _QUESTIONS[Relation.AFFILIATE])
+    return question.format(name=repr(name), company=listing.name)
+
+
+def _bears(name: str, borne: Borne) -> str:
+    if borne.whole:
+        return f"{name!r} is"
+    near = "nearly " if borne.near else ""
+    return f"{name!r} {near}bears the name {borne.brand.brand!r},"
 
 
 def _percent(share: Decimal) -> str:
     return f"{share.normalize():f}%"
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Give the words of a name, for comparing single ones.
-
-    >>> _words("ZTE (USA) Inc.")
-    ('zte', 'usa', 'inc')
-    """
-    spaced = "".join(one if one.isalnum() else " " for one in text.casefold())
-    return tuple(spaced.split())

@@ -32,14 +32,15 @@ _GRAVITY: Mapping[Truth, int] = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 def _ties(purchase: Purchase, part: Part) -> Iterator[Tie]:
     """Give the ties to companies of the part's list; to each of them where nobody knows the maker.
 
-    The gravest come last, since the first of equals is told.
+    What is known comes first, since the first of equals is told.
     """
+    own = (one for one in purchase.maker.ties if one.list is part.list)
+    yield from (one for one in own if one.listed in part.named)
     if purchase.maker.known:
-        own = (one for one in purchase.maker.ties if one.list is part.list)
-        yield from (one for one in own if one.listed in part.named)
         return
+    how = "its brand leaves open who made it" if purchase.maker.ties else "nobody says who made it"
     for company in part.named:
-        yield Tie(part.list, company, Relation.ITSELF, Truth.UNKNOWN, "nobody says who made it")
+        yield Tie(part.list, company, Relation.ITSELF, Truth.UNKNOWN, how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class _Case:
         """Give the day that counts: of the purchase where buying alone is barred."""
         planned = self.thing.acquired or self.today
         return planned if self.part.acts == {"obtain"} else self.today
+
+    @property
+    def named(self) -> bool:
+        """Tell whether something leads to the company, not only that nobody knows the maker."""
+        return self.tie in self.purchase.maker.ties
 
     @property
     def in_force(self) -> Truth:
@@ -108,7 +114,7 @@ class _Case:
             "; ".join(filter(None, (self.part.citation, self._scope_cited()))),
             self.tie.how,
             label=self.part.id,
-            reason=self.tie.listed if self.purchase.maker.known else "",
+            reason=self.tie.listed if self.named else "",
             overcome_by="; ".join(r.gist for r in self.law.releases_from(self.part.id) if r.sure),
             agency="FCC" if self.part.list == "FCC" else "",
             plain=self._plain(),
@@ -117,7 +123,7 @@ class _Case:
 
     def _scope_cited(self) -> str:
         scopes = self.law.scopes_of(self.part.list, self.tie.listed)
-        if not self.purchase.maker.known or self.part.whole_company:
+        if not self.named or self.part.whole_company:
             return ""
         found = [s for s in scopes if _category(self.thing, s) is not Truth.NO]
         return found[0].citation if found else ""
@@ -127,7 +133,7 @@ class _Case:
         if self.holds is Truth.NO:
             return self._why_not(since)
         sure = "" if self.holds is Truth.YES else "; may be barred, since facts are missing"
-        company = self.tie.listed if self.purchase.maker.known else "the companies that it names"
+        company = self.tie.listed if self.named else "the companies that it names"
         return f"{self.part.gist}; for {company} since {since}{sure}"
 
     def _why_not(self, since: date) -> str:
@@ -143,7 +149,7 @@ class _Case:
 
     def _missing(self) -> Iterator[MissingFact]:
         thing, cited = self.thing, self.part.citation
-        if not self.purchase.maker.known:
+        if not self.named:
             yield MissingFact("manufacturer", f"Who made {thing.asset}?", cited)
         elif self.tie.holds is Truth.UNKNOWN:
             yield MissingFact("manufacturer", self.tie.question, cited)

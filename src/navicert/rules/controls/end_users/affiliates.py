@@ -181,9 +181,10 @@ def _holding(standing: Standing, rule: OwnershipRule) -> Holding | None:
 
 
 def _said(matches: list[Match], held: Holding | None) -> str:
-    names = ", ".join(dict.fromkeys(match.name for match in matches))
+    names = tuple(dict.fromkeys(match.name for match in matches))
+    listed = "which is listed" if len(names) == 1 else "which are listed"
     share = "an unstated share" if held is None else _percent(held)
-    return f"{share} owned by {names}, which is listed{_control(held)}"
+    return f"{share} owned by {', '.join(names)}, {listed}{_control(held)}"
 
 
 def _control(held: Holding | None) -> str:
