@@ -19,6 +19,7 @@ from navicert.exposure.graph import (
 )
 from navicert.exposure.range import Range
 from navicert.exposure.result import Contradiction, Told, Unknown
+from navicert.terms.truth import Truth
 
 PERCENT = Decimal(100)
 UNSHARED = "the rest of the need, in equal parts"
@@ -41,6 +42,7 @@ def unknowns(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> tuple[Unknown, 
         *_substitutes(graph),
         *_lines(graph),
         *_parts(graph),
+        *_operators(graph, severed),
         *_users(graph, severed),
     )
 
@@ -170,6 +172,21 @@ def _parts(graph: SupplyGraph) -> Iterator[Unknown]:
     for node in _nodes(graph.nodes, needed - supplied - whole):
         what = "its parts" if node.kind is NodeKind.PRODUCT else "who supplies it"
         yield Unknown(node.id, what, "never runs out", node.place)
+
+
+def _operators(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:
+    """Name networks that others do something for, as if nobody who is cut off operated them."""
+    stated = {edge.key.head for edge in graph.edges if edge.key.kind is EdgeKind.OPERATES}
+    open_ = {
+        edge.key.head
+        for edge in graph.edges
+        if edge.key.kind in {EdgeKind.MAINTAINS, EdgeKind.UPDATES}
+        and edge.key not in severed
+        and Truth.NO not in {edge.subject, edge.exported_from_us}
+    }
+    for node in _nodes(graph.nodes, open_ - stated):
+        if node.kind is NodeKind.NETWORK:
+            yield Unknown(node.id, "who operates it", "taken for nobody cut off", node.place)
 
 
 def _users(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:

@@ -41,6 +41,7 @@ class EdgeKind(StrEnum):
     USES = "uses"
     EMPLOYS = "employs"
     STORES = "stores"
+    OPERATES = "operates"
 
 
 ACTS = frozenset(
