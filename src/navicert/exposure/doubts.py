@@ -92,7 +92,7 @@ def _shares(graph: SupplyGraph) -> Iterator[Contradiction]:
                 for edge in edges
             )
             what = f"shares of {item or 'the line'} add up to {least:f} percent"
-            yield Contradiction(head, what, "percent", told, "as stated; no need counts twice")
+            yield Contradiction(head, what, "percent", told, "scaled to 100 percent")
 
 
 def _revenues(graph: SupplyGraph) -> Iterator[Contradiction]:
@@ -121,7 +121,7 @@ _NEEDED: Mapping[EdgeKind, tuple[tuple[str, str], ...]] = {
     EdgeKind.SUPPLIES: (
         ("value", "counts as nothing in money"),
         ("share", f"taken for {UNSHARED}"),
-        ("stock", "never runs out; nothing in stock in the worst case"),
+        ("stock", "when it runs out is not known; nothing in stock in the worst case"),
         ("lead_days", "taken for no days"),
     ),
     EdgeKind.UPDATES: (),
