@@ -80,7 +80,7 @@ def test_shares_beyond_the_whole_cut_no_more_than_the_whole() -> None:
 def test_goods_come_again_after_their_lead_once_the_bar_ends() -> None:
     line = only(supply("q z supplies chip", share=100, stock=20, lead_days=10), lift=30)
     assert (day(20), day(40)) == (line.stops_on.likely, line.back_on.likely)
-    assert "the end of the bar" == line.back_by
+    assert "the end of the bar: lifted" == line.back_by
     assert Decimal(20) == line.lost_days.likely
 
 
@@ -91,7 +91,7 @@ def test_what_brings_a_line_back_is_an_authorization_only_where_it_begins_that_d
     made = graph(MAKER, MADE, CASES, supply("q z supplies chip", share=100, stock=20))
     for purposes, back, by in (
         (frozenset[str](), day(30), "an authorization"),
-        (frozenset({"existing_network"}), day(40), "the end of the bar"),
+        (frozenset({"existing_network"}), day(40), "the end of the order: terminated, end"),
     ):
         given = replace(permit, purposes=purposes)
         issued = OrderEvent(SINCE, OrderEventKind.ISSUED, "order")

@@ -79,7 +79,8 @@ def expose(graph: SupplyGraph, request: Request) -> Result:
         graph=graph,
         digests=request.digests,
     )
-    return replace(result, stated=compared(result))
+    others = tuple(one for one in graph.figures if not one.measure)
+    return replace(result, stated=compared(result), not_compared=others)
 
 
 @dataclass(frozen=True, slots=True)

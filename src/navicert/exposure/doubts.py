@@ -29,7 +29,7 @@ def contradictions(graph: SupplyGraph) -> tuple[Contradiction, ...]:
     """Give every claim against another, shares beyond the whole, and sums beyond their base."""
     return (
         *_figures(graph.figures),
-        *(found for edge in graph.edges if len(edge.claims) > 1 for found in _claims(edge)),
+        *(found for edge in graph.edges if len(edge.claims) > 1 for found in _claims(edge, graph)),
         *_shares(graph),
         *_revenues(graph),
     )
@@ -60,7 +60,10 @@ def _figures(figures: Iterable[Figure]) -> Iterator[Contradiction]:
             yield Contradiction(of, what, unit, told, "nothing: stated beside each other")
 
 
-def _claims(edge: Edge) -> Iterator[Contradiction]:
+_UNITS: Mapping[str, str] = {"share": "percent", "lead_days": "days", "users": "users"}
+
+
+def _claims(edge: Edge, graph: SupplyGraph) -> Iterator[Contradiction]:
     for name in FIGURES:
         said = [
             (getattr(claim.numbers, name), claim)
@@ -73,7 +76,8 @@ def _claims(edge: Edge) -> Iterator[Contradiction]:
                 for value, claim in said
             )
             taken = f"{getattr(edge.numbers, name)}, which holds them all"
-            yield Contradiction(str(edge.key), name.replace("_", " "), "", told, taken)
+            unit = graph.settings.currency if name == "value" else _UNITS.get(name, "")
+            yield Contradiction(str(edge.key), name.replace("_", " "), unit, told, taken)
 
 
 def _shares(graph: SupplyGraph) -> Iterator[Contradiction]:

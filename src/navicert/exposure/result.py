@@ -264,4 +264,5 @@ class Result:
     seed: int
     graph: SupplyGraph
     stated: tuple[Compared, ...] = ()
+    not_compared: tuple[Figure, ...] = ()
     digests: Digests = field(default_factory=Digests)

@@ -13,7 +13,7 @@ from navicert.exposure.columns import Columns
 from navicert.exposure.graph import ACTS, EdgeKind, NodeKind
 from navicert.exposure.inputs import Flags, Integers
 from navicert.exposure.ordered import both
-from navicert.exposure.remedies import Remedy, days_of, standing_on
+from navicert.exposure.remedies import Remedy, days_of, ends_of, standing_on
 from navicert.exposure.result import Ground
 from navicert.facts.standing import Standing
 from navicert.law.edition import Law
@@ -67,7 +67,7 @@ class Shock:
 
     ``substitutes`` has the same for substitutes that go to a denied person, ``own_use`` for the
     use that a denied person itself makes of what was supplied to it. ``permitted`` are the spans
-    in which an authorization is in force.
+    in which an authorization is in force, ``ends`` the days on which an order ends, and by what.
     """
 
     window: Window
@@ -78,6 +78,7 @@ class Shock:
     own_use: Integers
     denied: tuple[int, ...]
     permitted: tuple[tuple[int, int], ...]
+    ends: Mapping[date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def shock(columns: Columns, terms: Terms, remedy: Remedy) -> Shock:
         own_use,
         tuple(one.node for one in terms.denied),
         _permitted(terms, remedy),
+        ends_of([one.standing for one in terms.denied]) if remedy.as_ordered else {},
     )
 
 

@@ -186,6 +186,11 @@ class _Reasons:
             ]
             return f"substitute {', '.join(dict.fromkeys(names))}"
         ended = max((b for at in mine for _, b in setting.bars.spans[at] if b <= back), default=-1)
+        day = self.told.day(ended)
+        if setting.shock.remedy.lifted_on == day:
+            return "the end of the bar: lifted"
+        if day in setting.shock.ends:
+            return f"the end of the order: {setting.shock.ends[day]}"
         permitted = any(ended == start for start, _ in setting.shock.permitted)
         return "an authorization" if permitted else "the end of the bar"
 

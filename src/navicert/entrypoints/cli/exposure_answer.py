@@ -9,7 +9,7 @@ from decimal import Decimal
 from rich.console import Console
 
 from navicert.casework.expose import Answer
-from navicert.entrypoints.cli.exposure_words import amount, days, money, people, percent
+from navicert.entrypoints.cli.exposure_words import amount, claimed, days, money, people, percent
 from navicert.entrypoints.cli.terminal import cited, plain
 from navicert.exposure.graph import ACTS
 from navicert.exposure.names import Names
@@ -239,7 +239,10 @@ def _stated(result: Result, console: Console) -> None:
 def _open(result: Result, console: Console) -> None:
     names = Names.of(result.graph)
     for one in result.contradictions[:MOST]:
-        said = "; ".join(f"{claim.value} [{claim.source or 'no source'}]" for claim in one.claims)
+        said = "; ".join(
+            f"{claimed(claim.value, one.unit)} [{claim.source or 'no source'}]"
+            for claim in one.claims
+        )
         console.print(plain(f"contradicting: {names.told(one.of)}, {one.what}: {said}", "yellow"))
     for line in _more(len(result.contradictions)):
         console.print(plain(line, "yellow"))
