@@ -183,4 +183,5 @@ def _networks(chance: np.random.Generator, at: Layout, vector: _Vector) -> dict[
     return {
         EdgeKind.MAINTAINS: _table(NETWORKS, tail=tail, head=nodes, trait=np.full(NETWORKS, 3)),
         EdgeKind.USES: _table(NETWORKS, tail=nodes, head=where, users=users),
+        EdgeKind.OPERATES: _table(NETWORKS, tail=np.zeros_like(nodes), head=nodes),
     }

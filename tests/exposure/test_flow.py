@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
+
 from navicert.casework.expose_terms import Said
 from navicert.exposure.remedies import AS_ORDERED, STAYS, lifted
 from navicert.exposure.result import LineStop
@@ -78,7 +80,7 @@ def test_shares_beyond_the_whole_cut_no_more_than_the_whole() -> None:
 def test_goods_come_again_after_their_lead_once_the_bar_ends() -> None:
     line = only(supply("q z supplies chip", share=100, stock=20, lead_days=10), lift=30)
     assert (day(20), day(40)) == (line.stops_on.likely, line.back_on.likely)
-    assert "the end of the bar" == line.back_by
+    assert "the end of the bar: lifted" == line.back_by
     assert Decimal(20) == line.lost_days.likely
 
 
@@ -89,7 +91,7 @@ def test_what_brings_a_line_back_is_an_authorization_only_where_it_begins_that_d
     made = graph(MAKER, MADE, CASES, supply("q z supplies chip", share=100, stock=20))
     for purposes, back, by in (
         (frozenset[str](), day(30), "an authorization"),
-        (frozenset({"existing_network"}), day(40), "the end of the bar"),
+        (frozenset({"existing_network"}), day(40), "the end of the order: terminated, end"),
     ):
         given = replace(permit, purposes=purposes)
         issued = OrderEvent(SINCE, OrderEventKind.ISSUED, "order")
@@ -197,6 +199,43 @@ def test_a_supplier_delivers_as_its_own_line_runs() -> None:
 def test_stock_that_nobody_states_is_named_and_nothing_at_worst() -> None:
     line = only(supply("q z supplies chip", share=100))
     assert (None, day(0), ("chip",)) == (line.stops_on.likely, line.stops_on.worst, line.unknown)
+
+
+def test_a_line_on_unstated_stock_stops_nobody_knows_when() -> None:
+    sale = edge("z shop sells box", value=36500, subject="no", exported_from_us="no")
+    found = cut(graph(MAKER, MADE, CASES, supply("q z supplies chip", share=100), sale))
+    (line,), (product,) = found.scenarios[0].lines, found.scenarios[0].products
+    assert (True, ("chip",)) == (line.is_open, line.not_known)
+    assert (True, True) == (found.scenarios[0].totals.at_least, product.at_least)
+
+
+def test_a_line_whose_unstated_stock_is_cut_only_at_worst_keeps_running() -> None:
+    line = only(edge("q z supplies chip", share=100))
+    assert (False, (), ("chip",)) == (line.is_open, line.not_known, line.unknown)
+
+
+def test_shares_beyond_the_whole_are_scaled_to_it() -> None:
+    """60 and 50 of a need are 6 and 5 elevenths: without the first the line runs at 5 elevenths."""
+    found = cut(
+        graph(
+            MAKER,
+            MADE,
+            CASES,
+            supply("q z supplies chip", share=60, stock=0),
+            edge("r z supplies chip", share=50, subject="no", exported_from_us="no"),
+        )
+    )
+    (line,) = found.scenarios[0].lines
+    assert Decimal("54.55") == line.lost_days.likely
+    assert "scaled" in found.contradictions[0].taken
+
+
+@pytest.mark.parametrize("share", ["", 70])
+def test_nothing_is_left_when_all_of_three_suppliers_are_gone(share: object) -> None:
+    nodes = f"{MAKER}\ns,supplier,Soe Inc.,US,,,,"
+    rows = [supply(f"{who} z supplies chip", share=share, stock=0) for who in "qrs"]
+    (line,) = cut(graph(nodes, MADE, CASES, *rows)).scenarios[0].lines
+    assert day(0) == line.stops_on.likely
 
 
 def test_what_a_company_stores_counts_where_its_suppliers_state_no_stock() -> None:

@@ -20,7 +20,8 @@ from navicert.terms.truth import Truth
 from tests.exposure.supply import MADE, MAKER, SINCE, cut, edge, graph, supply
 
 LAST = date(2026, 6, 9)
-NETWORK = f"{MAKER}\nnet,network,,AT,,,,1000"
+NETWORK = f"{MAKER}\nnet,network,,AT,,,,1000\nop,customer,Opus AG,AT"
+OPERATED = edge("op net operates")
 ISSUED = OrderEvent(SINCE, OrderEventKind.ISSUED, "order")
 PERMIT = Authorization(
     date(2026, 4, 1),
@@ -48,7 +49,7 @@ def spans(row: str, *remedies: Remedy, order: DenialOrder = ORDER) -> list[tuple
 
 def scenario(row: str, *remedies: Remedy, said: Said | None = None) -> Scenario:
     chosen = remedies or (STAYS,)
-    return cut(graph(NETWORK, row), remedies=chosen, said=said).scenarios[0]
+    return cut(graph(NETWORK, OPERATED, row), remedies=chosen, said=said).scenarios[0]
 
 
 def test_a_supply_of_what_is_subject_to_the_ear_is_barred_by_second_a() -> None:

@@ -73,6 +73,11 @@ def _node(graph: SupplyGraph, wanted: str) -> int:
     for at, one in makers:
         if asked in {one.id.casefold(), one.name.casefold()}:
             return at
+    if any(one.kind is NodeKind.NETWORK and one.id.casefold() == asked for one in graph.nodes):
+        message = (
+            f"--deny {wanted[:80]!r} is a network: an order names persons; deny who operates it"
+        )
+        raise UnreadableFile(message)
     names = ", ".join(f"{one.id} ({one.name})" for _, one in makers[:_MOST_NAMED])
     raise UnreadableFile(f"--deny {wanted[:80]!r}: no company of the graph; there are {names}")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from navicert.errors import LawNotCovered
 from navicert.exposure.columns import Trait
@@ -46,12 +47,34 @@ PURPOSES: Mapping[tuple[EdgeKind, NodeKind | None], str] = {
 """What an edge that states no purpose is for: what is in the field on the first day."""
 
 
+class Side(Enum):
+    """Where the denied person stands: at an end of the edge, or behind the network at its end."""
+
+    SENDS = "sends"
+    RECEIVES = "receives"
+    OPERATES = "operates"
+    MAY_OPERATE = "may operate"
+
+
+WHO_OPERATES = "Is the network owned, possessed or controlled by the denied person?"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A trait, and on which side of it the denied person stands."""
 
     trait: Trait
-    denied_sends: bool
+    side: Side
+
+    @property
+    def denied_sends(self) -> bool:
+        """Whether the denied person is at the beginning of the edge."""
+        return self.side is Side.SENDS
+
+    @property
+    def is_of_network(self) -> bool:
+        """Whether the act is somebody else's, with a network that is or may be its own."""
+        return self.side in {Side.OPERATES, Side.MAY_OPERATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +89,7 @@ class _Deed:
 def judged(signature: Signature, standing: Standing, edition: Edition) -> Ground:
     """Ask whether the act is barred on the day of the edition; the gravest of its acts decides."""
     grounds = [
-        ground
+        _doubted(ground) if signature.side is Side.MAY_OPERATE else ground
         for deed in _deeds(signature)
         for ground in _grounds(deed, signature, standing, edition)
     ]
@@ -75,6 +98,13 @@ def judged(signature: Signature, standing: Standing, edition: Edition) -> Ground
             if ground.holds is truth:
                 return ground
     return grounds[0] if grounds else Ground(Truth.NO)
+
+
+def _doubted(ground: Ground) -> Ground:
+    """Leave open what is barred only if the network belongs to the denied person."""
+    if ground.holds is Truth.NO:
+        return ground
+    return replace(ground, holds=Truth.UNKNOWN, missing=(WHO_OPERATES, *ground.missing))
 
 
 def purpose_of(trait: Trait) -> str:
@@ -90,6 +120,8 @@ def _deeds(signature: Signature) -> Iterator[_Deed]:
     elif not signature.denied_sends:
         if trait.kind is not EdgeKind.MAINTAINS:
             yield _Deed(sends, own=False, roles=RECEIVES)
+        if signature.is_of_network and trait.kind is not EdgeKind.SELLS:
+            yield _Deed(Activity.SERVICE, own=False)
     elif trait.kind is EdgeKind.MAINTAINS:
         yield _Deed(Activity.SERVICE, own=True)
     elif trait.kind is EdgeKind.UPDATES:
@@ -138,22 +170,37 @@ def _with_roles(standing: Standing, roles: tuple[PartyRole, ...]) -> Standing:
 def _transaction(deed: _Deed, signature: Signature, party: Party, day: date) -> Transaction:
     trait = signature.trait
     other = trait.head_country if signature.denied_sends else trait.tail_country
-    leaves = party.address.country if signature.denied_sends else trait.tail_country
-    goes = trait.head_country if signature.denied_sends else party.address.country
-    of_denied = deed.own or deed.activity is Activity.ACQUIRE_FROM
     return Transaction(
         reference=trait.kind,
         day=day,
         activity=deed.activity,
-        exported_from=leaves,
-        destination=Destination(goes or party.address.country or ""),
+        exported_from=_leaves(deed, signature, party),
+        destination=Destination(_goes(signature, party) or party.address.country or ""),
         lines=(Line(1, _item(trait)),),
         parties=(party, Party(OTHER, (PartyRole.OTHER,), Address(country=other))),
         end_use=EndUse(EndUseKind.CIVIL, purpose_of(trait)),
         actor=party.name if deed.own else OTHER,
-        owner=party.name if of_denied and trait.kind is not EdgeKind.MAINTAINS else "",
+        owner=party.name if _is_owner(deed, signature) else "",
         service_uses_us_items=trait.subject & trait.exported_from_us,
     )
+
+
+def _leaves(deed: _Deed, signature: Signature, party: Party) -> str | None:
+    """Give where the item leaves; what is serviced stays, so that no origin follows from it."""
+    if signature.is_of_network and deed.activity is Activity.SERVICE:
+        return None
+    return party.address.country if signature.denied_sends else signature.trait.tail_country
+
+
+def _goes(signature: Signature, party: Party) -> str | None:
+    at_head = signature.denied_sends or signature.is_of_network
+    return signature.trait.head_country if at_head else party.address.country
+
+
+def _is_owner(deed: _Deed, signature: Signature) -> bool:
+    if signature.trait.kind is EdgeKind.MAINTAINS:
+        return signature.is_of_network
+    return signature.is_of_network or deed.own or deed.activity is Activity.ACQUIRE_FROM
 
 
 def _item(trait: Trait) -> Item:

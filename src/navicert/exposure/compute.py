@@ -81,7 +81,8 @@ def expose(graph: SupplyGraph, request: Request) -> Result:
         graph=graph,
         digests=request.digests,
     )
-    return replace(result, stated=compared(result))
+    others = tuple(one for one in graph.figures if not one.measure)
+    return replace(result, stated=compared(result), not_compared=others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class _Scenario:
         return simulated(settings, frame, simulation)
 
     def _scenario(self, telling: told.Telling, setting: Setting) -> Scenario:
+        lines = tuple(told.lines(telling))
+        open_lines = frozenset(one.line for one in lines if one.not_known)
         return Scenario(
             name=self.remedy.name,
             remedy=self.remedy.plain,
@@ -126,13 +129,13 @@ class _Scenario:
             severed=tuple(told.severed(telling)),
             suppliers=tuple(told.suppliers(telling)),
             frozen=tuple(told.frozen(telling)),
-            lines=tuple(told.lines(telling)),
-            products=tuple(people.products(telling)),
+            lines=lines,
+            products=tuple(people.products(telling, open_lines)),
             networks=tuple(people.networks(telling)),
             countries=tuple(people.countries(telling)),
             jobs=tuple(people.jobs(telling)),
             timeline=timeline(telling.sure, telling.x),
-            totals=_totals(telling),
+            totals=replace(_totals(telling), at_least=bool(open_lines)),
             tornado=swings(setting, telling.frame, self.graph, self.request.progress),
         )
 

@@ -19,6 +19,7 @@ from navicert.exposure.graph import (
 )
 from navicert.exposure.range import Range
 from navicert.exposure.result import Contradiction, Told, Unknown
+from navicert.terms.truth import Truth
 
 PERCENT = Decimal(100)
 UNSHARED = "the rest of the need, in equal parts"
@@ -28,7 +29,7 @@ def contradictions(graph: SupplyGraph) -> tuple[Contradiction, ...]:
     """Give every claim against another, shares beyond the whole, and sums beyond their base."""
     return (
         *_figures(graph.figures),
-        *(found for edge in graph.edges if len(edge.claims) > 1 for found in _claims(edge)),
+        *(found for edge in graph.edges if len(edge.claims) > 1 for found in _claims(edge, graph)),
         *_shares(graph),
         *_revenues(graph),
     )
@@ -41,6 +42,7 @@ def unknowns(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> tuple[Unknown, 
         *_substitutes(graph),
         *_lines(graph),
         *_parts(graph),
+        *_operators(graph, severed),
         *_users(graph, severed),
     )
 
@@ -58,7 +60,10 @@ def _figures(figures: Iterable[Figure]) -> Iterator[Contradiction]:
             yield Contradiction(of, what, unit, told, "nothing: stated beside each other")
 
 
-def _claims(edge: Edge) -> Iterator[Contradiction]:
+_UNITS: Mapping[str, str] = {"share": "percent", "lead_days": "days", "users": "users"}
+
+
+def _claims(edge: Edge, graph: SupplyGraph) -> Iterator[Contradiction]:
     for name in FIGURES:
         said = [
             (getattr(claim.numbers, name), claim)
@@ -71,7 +76,8 @@ def _claims(edge: Edge) -> Iterator[Contradiction]:
                 for value, claim in said
             )
             taken = f"{getattr(edge.numbers, name)}, which holds them all"
-            yield Contradiction(str(edge.key), name.replace("_", " "), "", told, taken)
+            unit = graph.settings.currency if name == "value" else _UNITS.get(name, "")
+            yield Contradiction(str(edge.key), name.replace("_", " "), unit, told, taken)
 
 
 def _shares(graph: SupplyGraph) -> Iterator[Contradiction]:
@@ -90,7 +96,7 @@ def _shares(graph: SupplyGraph) -> Iterator[Contradiction]:
                 for edge in edges
             )
             what = f"shares of {item or 'the line'} add up to {least:f} percent"
-            yield Contradiction(head, what, "percent", told, "as stated; no need counts twice")
+            yield Contradiction(head, what, "percent", told, "scaled to 100 percent")
 
 
 def _revenues(graph: SupplyGraph) -> Iterator[Contradiction]:
@@ -119,7 +125,7 @@ _NEEDED: Mapping[EdgeKind, tuple[tuple[str, str], ...]] = {
     EdgeKind.SUPPLIES: (
         ("value", "counts as nothing in money"),
         ("share", f"taken for {UNSHARED}"),
-        ("stock", "never runs out; nothing in stock in the worst case"),
+        ("stock", "when it runs out is not known; nothing in stock in the worst case"),
         ("lead_days", "taken for no days"),
     ),
     EdgeKind.UPDATES: (),
@@ -170,6 +176,21 @@ def _parts(graph: SupplyGraph) -> Iterator[Unknown]:
     for node in _nodes(graph.nodes, needed - supplied - whole):
         what = "its parts" if node.kind is NodeKind.PRODUCT else "who supplies it"
         yield Unknown(node.id, what, "never runs out", node.place)
+
+
+def _operators(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:
+    """Name networks that others do something for, as if nobody who is cut off operated them."""
+    stated = {edge.key.head for edge in graph.edges if edge.key.kind is EdgeKind.OPERATES}
+    open_ = {
+        edge.key.head
+        for edge in graph.edges
+        if edge.key.kind in {EdgeKind.MAINTAINS, EdgeKind.UPDATES}
+        and edge.key not in severed
+        and Truth.NO not in {edge.subject, edge.exported_from_us}
+    }
+    for node in _nodes(graph.nodes, open_ - stated):
+        if node.kind is NodeKind.NETWORK:
+            yield Unknown(node.id, "who operates it", "taken for nobody cut off", node.place)
 
 
 def _users(graph: SupplyGraph, severed: frozenset[EdgeKey]) -> Iterator[Unknown]:

@@ -42,6 +42,7 @@ class EdgeKind(StrEnum):
     USES = "uses"
     EMPLOYS = "employs"
     STORES = "stores"
+    OPERATES = "operates"
 
 
 ACTS = frozenset(

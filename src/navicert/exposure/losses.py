@@ -120,7 +120,7 @@ class LineStop:
     company may, by the order itself, not use a part of the line that it has in stock.
     ``lost_days`` are days of full output lost within the horizon; ``back_by`` names what brings it
     back: an authorization, the end of the bar, or a substitute; ``unknown`` are parts whose stock
-    nobody states: it may stop earlier.
+    nobody states: it may stop earlier. ``not_known`` are those of them that are surely cut.
     """
 
     line: str
@@ -134,11 +134,20 @@ class LineStop:
     back_by: str = ""
     barred_on: date | None = None
     unknown: tuple[str, ...] = ()
+    not_known: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it hangs on stock that nobody states when it stops: None is not never then."""
+        return self.stops_on.likely is None and bool(self.not_known)
 
 
 @dataclass(frozen=True, slots=True)
 class ProductLoss:
-    """A product that is no longer made, sold or updated; revenue lost within the horizon."""
+    """A product that is no longer made, sold or updated; revenue lost within the horizon.
+
+    ``at_least``: more is lost if its line stops earlier, since stock is not known.
+    """
 
     product: str
     name: str
@@ -148,6 +157,7 @@ class ProductLoss:
     revenue_lost: Estimate
     without_updates_since: date | None = None
     users: Estimate | None = None
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

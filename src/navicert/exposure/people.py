@@ -23,8 +23,13 @@ from navicert.exposure.support import Without
 from navicert.exposure.told import Telling
 
 
-def products(told: Telling) -> Iterator[ProductLoss]:
-    """Give what each product loses, the most first."""
+def products(told: Telling, open_lines: frozenset[str]) -> Iterator[ProductLoss]:
+    """Give what each product loses, the most first; when ``open_lines`` stop is not known."""
+    least = {
+        edge.key.tail
+        for edge in told.graph.edges
+        if edge.key.kind is EdgeKind.MADE_ON and edge.key.head in open_lines
+    }
     outdated = {int(at): row for row, at in enumerate(told.frame.outdated)}
     found = []
     for column, at in enumerate(told.frame.products.tolist()):
@@ -40,6 +45,7 @@ def products(told: Telling) -> Iterator[ProductLoss]:
                 told.estimates.number("product_lost", column),
                 None if row is None else _began(told, told.worst.without[1], at),
                 None if row is None else told.estimates.number("outdated_users", row, WHOLE_ONE),
+                node.id in least,
             )
         )
     yield from sorted(found, key=lambda one: -(one.revenue_lost.worst or 0))

@@ -113,15 +113,22 @@ def supplies_of(setting: Setting, x: Floats) -> Supplies:
 
 
 def _shares(percent: Floats, into: Integers) -> Integers:
-    """Give parts per million; the rest of a need is parted among suppliers of unknown share."""
+    """Give parts per million; the rest of a need is parted among suppliers of unknown share.
+
+    Shares that add up to more than the whole are scaled to it. What is parted is rounded up, so
+    that nothing is left when all suppliers are gone.
+    """
     unknown = np.isnan(percent)
     found = np.rint(np.nan_to_num(percent) * (WHOLE // 100)).astype(np.int64)
-    if unknown.any() and len(into):
-        first = np.flatnonzero(np.r_[True, into[1:] != into[:-1]])
-        place = np.cumsum(np.r_[True, into[1:] != into[:-1]]) - 1
-        known = np.add.reduceat(found, first, axis=1)[:, place]
+    if not len(into):
+        return found
+    first = np.flatnonzero(np.r_[True, into[1:] != into[:-1]])
+    place = np.cumsum(np.r_[True, into[1:] != into[:-1]]) - 1
+    known = np.add.reduceat(found, first, axis=1)[:, place]
+    found = np.where(known > WHOLE, -(-found * WHOLE // np.maximum(known, 1)), found)
+    if unknown.any():
         many = np.add.reduceat(unknown.astype(np.int64), first, axis=1)[:, place]
-        rest = np.maximum(WHOLE - known, 0) // np.maximum(many, 1)
+        rest = -(-np.maximum(WHOLE - known, 0) // np.maximum(many, 1))
         found = np.where(unknown, rest, found)
     return found
 

@@ -106,6 +106,17 @@ def _after(day: date | None) -> set[date]:
     return set() if day is None or day == date.max else {date.fromordinal(day.toordinal() + 1)}
 
 
+def ends_of(standings: Sequence[Standing]) -> dict[date, str]:
+    """Give the days on which an order ends, what it is then, and where that is written."""
+    return {
+        event.day: f"{event.kind.value}, {event.citation}"
+        for one in standings
+        for match in one.orders
+        for event in match.order.events
+        if event.kind in _EASES
+    }
+
+
 def eases(standings: Sequence[Standing], since: date, until: date) -> tuple[bool, bool]:
     """Tell whether anything authorizes acts within the days, and whether anything ends the bar."""
     allowed = ended = False

@@ -88,7 +88,9 @@ class Balance:
 class Totals:
     """The whole graph within the horizon: money, people, lines.
 
-    ``users`` are those without support on the worst day; ``user_days`` add up all days.
+    ``users`` are those without support on the worst day; ``user_days`` add up all days. With
+    ``at_least`` what is lost of ``sales`` and ``jobs``, and ``lines_stopped``, may be more: some
+    line hangs on stock that nobody states.
     """
 
     supplies: Balance
@@ -101,6 +103,7 @@ class Totals:
     first_stop: DayEstimate
     last_stop: DayEstimate
     user_days: Estimate
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +264,5 @@ class Result:
     seed: int
     graph: SupplyGraph
     stated: tuple[Compared, ...] = ()
+    not_compared: tuple[Figure, ...] = ()
     digests: Digests = field(default_factory=Digests)

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from navicert.exposure.acts import Signature, judged
+from navicert.exposure.acts import Side, Signature, judged
 from navicert.exposure.columns import Columns
-from navicert.exposure.graph import ACTS, EdgeKind
+from navicert.exposure.graph import ACTS, EdgeKind, NodeKind
 from navicert.exposure.inputs import Flags, Integers
-from navicert.exposure.remedies import Remedy, days_of, standing_on
+from navicert.exposure.ordered import both
+from navicert.exposure.remedies import Remedy, days_of, ends_of, standing_on
 from navicert.exposure.result import Ground
 from navicert.facts.standing import Standing
 from navicert.law.edition import Law
@@ -66,7 +67,7 @@ class Shock:
 
     ``substitutes`` has the same for substitutes that go to a denied person, ``own_use`` for the
     use that a denied person itself makes of what was supplied to it. ``permitted`` are the spans
-    in which an authorization is in force.
+    in which an authorization is in force, ``ends`` the days on which an order ends, and by what.
     """
 
     window: Window
@@ -77,6 +78,7 @@ class Shock:
     own_use: Integers
     denied: tuple[int, ...]
     permitted: tuple[tuple[int, int], ...]
+    ends: Mapping[date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def shock(columns: Columns, terms: Terms, remedy: Remedy) -> Shock:
         own_use,
         tuple(one.node for one in terms.denied),
         _permitted(terms, remedy),
+        ends_of([one.standing for one in terms.denied]) if remedy.as_ordered else {},
     )
 
 
@@ -121,6 +124,10 @@ def _permitted(terms: Terms, remedy: Remedy) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(span for span in spans if span[0] < terms.window.days))
 
 
+_REACH_NETWORKS = frozenset({EdgeKind.MAINTAINS, EdgeKind.UPDATES, EdgeKind.SELLS})
+"""Acts for a network, which whoever operates it may own or receive."""
+
+
 class _Asking:
     """The spans while edges are gone through; each signature of each denied node is asked once."""
 
@@ -132,10 +139,29 @@ class _Asking:
         """Give of every edge of a kind the position of its spans."""
         table = self.columns.tables[kind]
         found = np.full(len(table), -1, dtype=np.int64)
+        if kind in _REACH_NETWORKS:
+            self._of_networks(found, kind)
         for at, one in enumerate(self.terms.denied):
-            for sends, ends in ((True, table.tail), (False, table.head)):
-                self._put(found, (at, sends), table.trait, (ends == one.node, kind))
+            for side, ends in ((Side.SENDS, table.tail), (Side.RECEIVES, table.head)):
+                self._put(found, (at, side), table.trait, (ends == one.node, kind))
         return found
+
+    def _of_networks(self, found: Integers, kind: EdgeKind) -> None:
+        """Ask of what others do for a network that a denied node operates, or may operate.
+
+        Of a network whose operator nobody states, it may be whoever operates another or is sold to.
+        """
+        table, operates = self.columns.tables[kind], self.columns.tables[EdgeKind.OPERATES]
+        network = self.columns.kinds[table.head] == list(NodeKind).index(NodeKind.NETWORK)
+        unstated = network & ~np.isin(table.head, operates.head)
+        may = both(operates.tail, self.columns.tables[EdgeKind.SELLS].head)
+        for at, one in enumerate(self.terms.denied):
+            others = (table.tail != one.node) & bool((may == one.node).any())
+            self._put(found, (at, Side.MAY_OPERATE), table.trait, (unstated & others, kind))
+        for at, one in enumerate(self.terms.denied):
+            own = operates.head[operates.tail == one.node]
+            chosen = np.isin(table.head, own) & (table.tail != one.node)
+            self._put(found, (at, Side.OPERATES), table.trait, (chosen, kind))
 
     def substitutes(self) -> Integers:
         """Give of every substitute the position of its spans where it goes to a denied node."""
@@ -143,7 +169,7 @@ class _Asking:
         found = np.full(len(trait), -1, dtype=np.int64)
         if self.terms.denied:
             every = np.ones(len(trait), dtype=bool)
-            self._put(found, (0, False), trait, (every, EdgeKind.SUPPLIES))
+            self._put(found, (0, Side.RECEIVES), trait, (every, EdgeKind.SUPPLIES))
         return found
 
     def own_use(self) -> Integers:
@@ -151,20 +177,22 @@ class _Asking:
         table = self.columns.tables[EdgeKind.SUPPLIES]
         found = np.full(len(table), -1, dtype=np.int64)
         for at, one in enumerate(self.terms.denied):
-            self._put(found, (at, True), table.trait, (table.head == one.node, EdgeKind.STORES))
+            self._put(
+                found, (at, Side.SENDS), table.trait, (table.head == one.node, EdgeKind.STORES)
+            )
         return found
 
     def _put(
         self,
         found: Integers,
-        who: tuple[int, bool],
+        who: tuple[int, Side],
         trait: Integers,
         where: tuple[Flags, EdgeKind],
     ) -> None:
-        (at, sends), (chosen, kind) = who, where
+        (at, side), (chosen, kind) = who, where
         places = np.flatnonzero(chosen)
         for number in np.unique(trait[places]).tolist():
-            signature = Signature(replace(self.columns.traits[number], kind=kind), sends)
+            signature = Signature(replace(self.columns.traits[number], kind=kind), side)
             place = self._asked(at, signature)
             if place >= 0:
                 found[places[trait[places] == number]] = place

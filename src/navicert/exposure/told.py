@@ -11,8 +11,9 @@ import numpy as np
 from navicert.exposure.estimates import FINE, Estimates
 from navicert.exposure.flow import NEVER, because
 from navicert.exposure.graph import EdgeKind, Node, SupplyGraph
-from navicert.exposure.inputs import Floats, Integers
+from navicert.exposure.inputs import Flags, Floats, Integers
 from navicert.exposure.measures import Frame, Run
+from navicert.exposure.plan import touched
 from navicert.exposure.result import (
     FrozenStock,
     LineStop,
@@ -134,6 +135,7 @@ def lines(told: Telling) -> Iterator[LineStop]:
                 back_by,
                 reasons.barred_on(at),
                 reasons.unknown(at),
+                reasons.not_known(at),
             )
         )
     yield from sorted(found, key=lambda one: (one.stops_on.worst or date.max, one.line))
@@ -184,6 +186,11 @@ class _Reasons:
             ]
             return f"substitute {', '.join(dict.fromkeys(names))}"
         ended = max((b for at in mine for _, b in setting.bars.spans[at] if b <= back), default=-1)
+        day = self.told.day(ended)
+        if setting.shock.remedy.lifted_on == day:
+            return "the end of the bar: lifted"
+        if day in setting.shock.ends:
+            return f"the end of the order: {setting.shock.ends[day]}"
         permitted = any(ended == start for start, _ in setting.shock.permitted)
         return "an authorization" if permitted else "the end of the bar"
 
@@ -202,8 +209,17 @@ class _Reasons:
     def unknown(self, line: int) -> tuple[str, ...]:
         """Give the parts of a line that are cut and whose stock nobody states."""
         run = self.told.worst
-        hit = self._within(line) & run.setting.states.bought & run.flow.unknown
-        hit &= run.flow.short[0] < NEVER
+        return self._parts(line, run.flow.short[0] < NEVER)
+
+    def not_known(self, line: int) -> tuple[str, ...]:
+        """Give those of them that are cut for sure: when the line stops is not known."""
+        short = self.told.worst.flow.short[0] < NEVER
+        return self._parts(line, short & touched(self.told.sure.setting))
+
+    def _parts(self, line: int, chosen: Flags) -> tuple[str, ...]:
+        """Give the parts of a line, of those chosen, whose stock nobody states."""
+        run = self.told.worst
+        hit = self._within(line) & run.setting.states.bought & run.flow.unknown & chosen
         nodes = run.setting.columns.nodes
         return tuple(
             self.told.node(int(key) % nodes).id for key in run.setting.states.key[hit].tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from python_calamine import CalamineWorkbook
 
 from navicert.adapters.exposure_report.book import book, write_book
 from navicert.errors import UnreadableFile
+from navicert.exposure.graph import Figure
 from navicert.exposure.losses import Estimate
+from navicert.exposure.range import parse
+from navicert.exposure.result import Result
 from tests.adapters.exposure_report.sample import EVIL, FORMULA, result, without_losses
 
 Rows = list[dict[str, object]]
@@ -22,8 +26,8 @@ SHEETS = (
 )  # fmt: skip
 
 
-def rows(name: str) -> Rows:
-    found = CalamineWorkbook.from_filelike(io.BytesIO(book(result())))
+def rows(name: str, of: Result | None = None) -> Rows:
+    found = CalamineWorkbook.from_filelike(io.BytesIO(book(of or result())))
     header, *told = found.get_sheet_by_name(name).to_python()
     return [dict(zip(map(str, header), row, strict=True)) for row in told]
 
@@ -122,3 +126,16 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="is there already"):
         write_book(result(), path)
     assert before == path.read_bytes()
+
+
+def test_a_stated_figure_without_a_measure_is_in_the_sheet_as_not_compared() -> None:
+    figures = (
+        Figure("zte", "founded", parse("1985"), unit="year", source="S0", place="figures.csv:2"),
+        Figure("zte", "plea", None, text="guilty", source="S0"),
+    )
+    told = [
+        (one["what"], one["stated_low"], one["in_words"], one["source"])
+        for one in rows("Stated", replace(result(), not_compared=figures))
+        if one["stands"] == "not compared"
+    ]
+    assert [("founded", 1985, "", "S0"), ("plea", "", "guilty", "S0")] == told

@@ -52,6 +52,15 @@ def test_every_remedy_has_its_own_dash() -> None:
     assert 3 <= len(set(re.findall(r'stroke-dasharray="([^"]+)"', svg)) | {"solid"})
 
 
+def test_remedies_that_are_alike_are_drawn_apart() -> None:
+    alike = replace(
+        result(),
+        scenarios=tuple(replace(one, timeline=FIRST.timeline) for one in result().scenarios),
+    )
+    paths = re.findall(r'aria-roledescription="line mark"[^>]* d="([^"]+)"', timeline(alike))
+    assert len(paths) == len(set(paths)) >= len(result().scenarios)
+
+
 def test_bars_tell_users_and_their_share_of_the_population() -> None:
     told = words(once()[1])
     assert "100m, 7.47% of the population" in told

@@ -11,7 +11,8 @@ from hashlib import sha256
 from lxml import etree, html
 
 from navicert.adapters.exposure_report.page import page
-from navicert.exposure.graph import Assumption
+from navicert.exposure.graph import Assumption, Figure
+from navicert.exposure.range import parse
 from tests.adapters.exposure_report.sample import EVIL, SUPPLIERS, result, without_losses
 
 
@@ -150,3 +151,15 @@ def test_a_result_without_a_loss_still_makes_a_page() -> None:
     assert "the order bars 0 of 11 links" in told_
     assert "The graph states no assumption." in told_
     assert "No draws: likely values alone." in told_
+
+
+def test_stated_figures_without_a_measure_are_listed_each_with_its_source() -> None:
+    figures = (
+        Figure("zte", "founded", parse("1985"), unit="year", source="S0"),
+        Figure("zte", "plea", None, text="guilty", source="S0"),
+    )
+    made = page(replace(result(), not_compared=figures))
+    found = " ".join(html.document_fromstring(made).text_content().split())
+    assert "Other stated figures" in found
+    for said in ("founded 1985 year", "plea guilty"):
+        assert said in found

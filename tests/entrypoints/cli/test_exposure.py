@@ -47,7 +47,7 @@ def test_the_commands_of_the_page_run(
             "Danube Mobil: 3,700,000 users, 365 days",
             "Austria: 3,700,000, 42% of the population",
             "2 supplies: severed (Supp. 1 to 764, Second A",
-            "contradicting: Kestrel Radio Co., Ltd., penalty: 12..13 [books]; 20 [press]",
+            "contradicting: Kestrel Radio Co., Ltd., penalty: 12 to 13 million USD [books]",
             "not legal advice",
         ):
             assert told in out

@@ -84,7 +84,7 @@ _SUPPLIERS = ("id", "supplier", "country", *_spread("at_risk"), *_spread("share_
               *_range("revenue"), "since", "sources")  # fmt: skip
 _LINES = ("id", "line", "company", *_spread("slows_on"), *_spread("stops_on"),
           *_spread("back_on"), *_spread("lost_days"), "runs_out_first", "back_by", "barred_on",
-          "stock_unknown_of")  # fmt: skip
+          "stock_unknown_of", "stop_not_known_for")  # fmt: skip
 _PRODUCTS = ("id", "product", *_spread("stops_on"), *_spread("back_on"), "revenue",
              *_spread("revenue_lost"), "without_updates_since", *_spread("users"))  # fmt: skip
 _NETWORKS = ("id", "network", "country", "since", "until", "days", *_spread("users"), "holds",
@@ -180,6 +180,7 @@ def _lines(given: Given, scenario: Scenario) -> Iterator[Row]:
             one.back_by,
             one.barred_on,
             "; ".join(map(given.name, one.unknown)),
+            "; ".join(map(given.name, one.not_known)),
         )
 
 

@@ -27,8 +27,9 @@ _COLORS = (STRONG, "#0b5394", "#38761d", "#5b3f00", "#444444", "#8e44ad")
 _FIGURES = frozenset(
     {*FIGURES, "revenue", "employees", "population", "qualification_days", "covers"}
 )
-_THICK = 5
-"""The first line is the thickest, so that it is seen below another one."""
+_THICK = 2
+_APART = 3
+"""Pixels by which each line stands above the one before, so that alike ones are all seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _capital(text: str) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _panel(result: Result, panel: Panel) -> alt.Chart:
+def _panel(result: Result, panel: Panel) -> alt.LayerChart | alt.FacetChart:
     names = [_cut(one.name) for one in result.scenarios]
     data = [
         {
@@ -168,32 +169,29 @@ def _panel(result: Result, panel: Panel) -> alt.Chart:
     ends = [f"{day.isoformat()}T00:00:00Z" for day in (result.since, result.until)]
     colors = [_COLORS[at % len(_COLORS)] for at in range(len(names))]
     dashes = [list(_DASHES[at % len(_DASHES)]) for at in range(len(names))]
-    widths = [max(_THICK - 1.5 * at, 1.5) for at in range(len(names))]
     legend = alt.Legend(orient="top", title=None, symbolSize=400, labelLimit=0, columns=1)
-    drawn: alt.Chart = (
-        alt.Chart(_data(data), width=WIDTH - 60, height=110, title=panel.title)
-        .mark_line(interpolate="step-after")
-        .encode(
-            x=alt.X(
-                "day:T",
-                title=None,
-                scale=alt.Scale(type="utc", domain=ends),
-                axis=alt.Axis(format="%-d %b %Y", labelAngle=-35, tickCount=8, labelOverlap=True),
-            ),
-            y=alt.Y(
-                "value:Q",
-                title=None,
-                axis=_number_axis(panel.least_step),
-                scale=alt.Scale(zero=True),
-            ),
-            color=alt.Color("remedy:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
-            strokeWidth=alt.StrokeWidth(
-                "remedy:N", scale=alt.Scale(domain=names, range=widths), legend=legend
-            ),
-            strokeDash=alt.StrokeDash(
-                "remedy:N", scale=alt.Scale(domain=names, range=dashes), legend=legend
-            ),
-        )
+    base = alt.Chart(_data(data), width=WIDTH - 60, height=110, title=panel.title).encode(
+        x=alt.X(
+            "day:T",
+            title=None,
+            scale=alt.Scale(type="utc", domain=ends),
+            axis=alt.Axis(format="%-d %b %Y", labelAngle=-35, tickCount=8, labelOverlap=True),
+        ),
+        y=alt.Y(
+            "value:Q", title=None, axis=_number_axis(panel.least_step), scale=alt.Scale(zero=True)
+        ),
+        color=alt.Color("remedy:N", scale=alt.Scale(domain=names, range=colors), legend=legend),
+        strokeDash=alt.StrokeDash(
+            "remedy:N", scale=alt.Scale(domain=names, range=dashes), legend=legend
+        ),
+    )
+    return alt.layer(*(_apart(base, name, at) for at, name in enumerate(names)))
+
+
+def _apart(base: alt.Chart, name: str, at: int) -> alt.Chart:
+    """Draw one remedy a little above those before it, so that none covers another."""
+    drawn: alt.Chart = base.transform_filter(alt.datum.remedy == name).mark_line(
+        interpolate="step-after", strokeWidth=_THICK, yOffset=-at * _APART, clip=False
     )
     return drawn
 

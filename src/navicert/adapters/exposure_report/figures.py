@@ -36,7 +36,8 @@ def figures(given: Given) -> tuple[Figure, ...]:
         Figure(
             "timeline",
             "Day by day under each remedy",
-            "Lines running at their rate, revenue a day and users with support; the likely run.",
+            "Lines running at their rate, revenue a day and users with support; the likely run. "
+            "Each line is drawn a little above the one before, so that alike ones are all seen.",
             timeline(given.result),
             given.all_sources(),
         ),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from navicert.adapters.exposure_report.cells import Cell, Table, amount, day, said
 from navicert.adapters.exposure_report.given import Given, spans, worth
 from navicert.adapters.exposure_report.words import (
+    UNKNOWN,
     counted,
     day_or_never,
     days_spread,
@@ -17,7 +19,7 @@ from navicert.adapters.exposure_report.words import (
     short,
     spread,
 )
-from navicert.exposure.losses import Estimate
+from navicert.exposure.losses import DayEstimate, Estimate
 from navicert.exposure.result import Balance, Scenario, Totals
 from navicert.terms.truth import Truth
 
@@ -60,18 +62,32 @@ def _measures(given: Given) -> Iterator[tuple[str, Callable[[Totals], Cell]]]:
 
     totals = given.first.totals
     yield "Supplies cut", lambda one: _lost(one.supplies, paid)
-    yield "Sales lost", lambda one: _lost(one.sales, paid)
+    yield "Sales lost", lambda one: _least(one, _lost(one.sales, paid))
     if totals.users.was:
         yield "Users without support, at most", lambda one: _lost(one.users, short)
         yield "User-days without support", lambda one: amount(one.user_days, short)
     if totals.jobs.was:
-        yield "Jobs that hang on it", lambda one: _lost(one.jobs, short)
+        yield "Jobs that hang on it", lambda one: _least(one, _lost(one.jobs, short))
     if totals.frozen.likely is None or totals.frozen.likely:
         yield "Frozen stock", lambda one: amount(one.frozen, paid)
     if totals.lines:
-        yield f"Lines stopped, of {totals.lines:,}", lambda one: amount(one.lines_stopped, short)
-        yield "First line stops", lambda one: day(one.first_stop)
-        yield "Last line stops", lambda one: day(one.last_stop)
+        yield (
+            f"Lines stopped, of {totals.lines:,}",
+            lambda one: _least(one, amount(one.lines_stopped, short)),
+        )
+        yield "First line stops", lambda one: _stop(one, one.first_stop)
+        yield "Last line stops", lambda one: _stop(one, one.last_stop)
+
+
+def _least(totals: Totals, cell: Cell) -> Cell:
+    """Say that more may be lost where a line hangs on stock that nobody states."""
+    return replace(cell, text=f"at least {cell.text}") if totals.at_least else cell
+
+
+def _stop(totals: Totals, told: DayEstimate) -> Cell:
+    """Give the day; None is not never where a line hangs on stock that nobody states."""
+    found = day(told)
+    return replace(found, text=UNKNOWN) if totals.at_least and told.likely is None else found
 
 
 def _lost(balance: Balance, unit: Callable[[Decimal | None], str]) -> Cell:
@@ -121,33 +137,46 @@ def _losers(given: Given) -> str:
 
 
 def _stops(given: Given) -> str:
-    totals = given.first.totals
-    if not totals.lines:
+    if not given.first.totals.lines:
         return ""
     barred = [one.barred_on for one in given.first.lines if one.barred_on]
-    if totals.first_stop.likely is None:
-        told = f"No line of {totals.lines:,} stops for want of parts within the horizon."
-    else:
-        early = days_spread(totals.first_stop)
-        between = f" ({early})" if early else ""
-        stopped = totals.lines_stopped.likely or Decimal(0)
-        when = f"{iso_day(totals.first_stop.likely)}{between}"
-        last = day_or_never(totals.last_stop.likely)
-        told = (
-            f"{_of_lines(stopped, totals.lines)} on {when}, as parts run out."
-            if stopped <= 1
-            else f"{_of_lines(stopped, totals.lines)}, the first on {when}, the last on {last}, "
-            "as parts run out."
-        )
-        first = min(
-            (one for one in given.first.lines if one.stops_on.likely == totals.first_stop.likely),
-            key=lambda one: one.line,
-            default=None,
-        )
-        if first is not None and first.because:
-            told += f" {first.name} waits for {given.name(first.because)}."
+    told = _stopped(given)
     if barred:
         told += f" By the order itself parts in stock may not be used from {iso_day(min(barred))}."
+    return told
+
+
+def _stopped(given: Given) -> str:
+    totals = given.first.totals
+    open_ = [one for one in given.first.lines if one.is_open]
+    if totals.first_stop.likely is not None:
+        return _first_stop(given)
+    if open_:
+        parts = listed([given.name(part) for part in open_[0].not_known], MOST_NAMED)
+        return f"When lines stop is not known: stock of {parts} is stated by nobody."
+    return f"No line of {totals.lines:,} stops for want of parts within the horizon."
+
+
+def _first_stop(given: Given) -> str:
+    totals = given.first.totals
+    early = days_spread(totals.first_stop)
+    between = f" ({early})" if early else ""
+    stopped = totals.lines_stopped.likely or Decimal(0)
+    when = f"{day_or_never(totals.first_stop.likely)}{between}"
+    last = day_or_never(totals.last_stop.likely)
+    told = (
+        f"{_of_lines(stopped, totals.lines)} on {when}, as parts run out."
+        if stopped <= 1
+        else f"{_of_lines(stopped, totals.lines)}, the first on {when}, the last on {last}, "
+        "as parts run out."
+    )
+    first = min(
+        (one for one in given.first.lines if one.stops_on.likely == totals.first_stop.likely),
+        key=lambda one: one.line,
+        default=None,
+    )
+    if first is not None and first.because:
+        told += f" {first.name} waits for {given.name(first.because)}."
     return told
 
 

@@ -11,6 +11,7 @@ from navicert.adapters.exposure_report.cells import Cell, Table, amount, day, sa
 from navicert.adapters.exposure_report.given import Beside, Given, beside, spans, worth
 from navicert.adapters.exposure_report.words import (
     HOLDS,
+    UNKNOWN,
     iso_day,
     money,
     ranged,
@@ -96,30 +97,40 @@ def _suppliers(given: Given) -> Table:
 
 
 def _lines(given: Given) -> Table:
-    def cell(one: LineStop) -> Cell:
-        stop = day(one.stops_on)
-        parts = [*stop.small]
-        if one.stops_on.likely is None and one.slows_on.likely:
-            stop, parts = Cell("slows"), [f"from {iso_day(one.slows_on.likely)}"]
-        if one.barred_on:
-            parts.append(f"by the order itself from {iso_day(one.barred_on)}")
-        if one.back_on.likely:
-            by = f", by {one.back_by}" if one.back_by else ""
-            parts.append(f"in full again {iso_day(one.back_on.likely)}{by}")
-        return Cell(stop.text, said(*parts))
-
     rows = []
     for row in beside(given.result, lambda s: s.lines, lambda one: one.line):
         some = _any(row, LineStop)
-        because = given.name(some.because) if some.because else "nothing runs out"
-        unknown = [given.name(one) for one in some.unknown]
-        note = f"stock of {', '.join(unknown)} not stated: may stop earlier" if unknown else ""
         weight = _weight(row, LineStop, lambda one: one.lost_days.likely)
-        first = (Cell(some.name, said(given.name(some.company))), Cell(because, said(note)))
-        rows.append(_Told(weight, first, _under(row, LineStop, cell), given.sources(row.id)))
+        first = (Cell(some.name, said(given.name(some.company))), _because(given, some))
+        rows.append(_Told(weight, first, _under(row, LineStop, _stop), given.sources(row.id)))
     says = "The day on which each line stops, since a part is used up, and when it runs again."
     heads = ("line", "runs out first")
     return _table(given, ("lines", "When lines stop", says, heads), _sorted(rows))
+
+
+def _stop(one: LineStop) -> Cell:
+    stop = day(one.stops_on)
+    parts = [*stop.small]
+    if one.is_open:
+        worst = one.stops_on.worst
+        stop, parts = Cell(UNKNOWN), [f"at worst {iso_day(worst)}" if worst else "", *parts]
+    elif one.stops_on.likely is None and one.slows_on.likely:
+        stop, parts = Cell("slows"), [f"from {iso_day(one.slows_on.likely)}"]
+    if one.barred_on:
+        parts.append(f"by the order itself from {iso_day(one.barred_on)}")
+    if one.back_on.likely:
+        by = f", by {one.back_by}" if one.back_by else ""
+        parts.append(f"in full again {iso_day(one.back_on.likely)}{by}")
+    return Cell(stop.text, said(*parts))
+
+
+def _because(given: Given, one: LineStop) -> Cell:
+    """Say what runs out first, and of which stock nobody knows when it does."""
+    unknown = ", ".join(given.name(part) for part in one.unknown)
+    effect = "when it stops is not known" if one.is_open else "may stop earlier"
+    note = f"stock of {unknown} not stated: {effect}" if unknown else ""
+    nothing = UNKNOWN if one.is_open else "nothing runs out"
+    return Cell(given.name(one.because) if one.because and not one.is_open else nothing, said(note))
 
 
 def _products(given: Given) -> Table:
@@ -131,7 +142,8 @@ def _products(given: Given) -> Table:
         parts = [f"stops {iso_day(stops)}" if stops else "", *told.small]
         if one.without_updates_since:
             parts.append(f"no updates since {iso_day(one.without_updates_since)}")
-        return Cell(told.text, said(*parts), number=True)
+        text = f"at least {told.text}" if one.at_least else told.text
+        return Cell(text, said(*parts), number=True)
 
     rows = []
     for row in beside(given.result, lambda s: s.products, lambda one: one.product):

@@ -23,6 +23,7 @@ ENDS: Mapping[EdgeKind, tuple[frozenset[NodeKind], frozenset[NodeKind]]] = {
     EdgeKind.USES: (frozenset({NodeKind.NETWORK, NodeKind.PRODUCT}), _PEOPLE),
     EdgeKind.EMPLOYS: (_MAKERS, _PEOPLE),
     EdgeKind.STORES: (_MAKERS, _ITEMS),
+    EdgeKind.OPERATES: (_MAKERS | {NodeKind.CUSTOMER}, frozenset({NodeKind.NETWORK})),
 }
 """Of which kinds the two ends of an edge are."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from rich.console import Console
 
 from navicert.casework.expose import Answer
-from navicert.entrypoints.cli.exposure_words import amount, days, money, people, percent
+from navicert.entrypoints.cli.exposure_words import amount, claimed, days, money, people, percent
 from navicert.entrypoints.cli.terminal import cited, plain
 from navicert.exposure.graph import ACTS
 from navicert.exposure.names import Names
@@ -18,6 +18,9 @@ from navicert.terms.truth import Truth
 
 MOST = 8
 """Rows of each kind that are printed; --json has all."""
+
+_ON_LINES = frozenset({"revenue lost", "jobs that hang on it"})
+"""What may be more where it is not known when a line stops."""
 
 CAVEAT = "This is not legal advice. What each measure means: docs/exposure.md"
 
@@ -115,7 +118,7 @@ def _lines(lines: tuple[LineStop, ...]) -> Iterator[str]:
         yield f"  {_course(one)}"
         if one.barred_on is not None:
             yield f"    the order itself bars the use of its stock from {one.barred_on} on"
-        if one.unknown:
+        if one.unknown and not one.is_open:
             yield f"    may stop earlier: stock unknown of {', '.join(one.unknown)}"
     yield from _more(len(lines))
 
@@ -127,6 +130,9 @@ def _course(one: LineStop) -> str:
     if one.stops_on.likely is not None:
         return f"{one.name} stops {days(one.stops_on)}{why}; runs again {days(one.back_on)}{by}"
     worst = "" if one.stops_on.worst is None else f"; at worst it stops {one.stops_on.worst}"
+    if one.is_open:
+        unstated = f"stock of {', '.join(one.not_known)} is stated by nobody"
+        return f"{one.name}: when it stops is not known: {unstated}{worst}"
     if one.slows_on.likely is None:
         return f"{one.name} keeps running{worst}"
     return (
@@ -137,12 +143,14 @@ def _course(one: LineStop) -> str:
 def _products(result: Result, one: Scenario) -> Iterator[str]:
     total = one.totals.sales
     if one.products:
-        lost = f"{money(total.draws, result.currency)} of {amount(total.was)}"
+        least = _least(one.totals)
+        lost = f"{least}{money(total.draws, result.currency)} of {amount(total.was)}"
         yield f"products: revenue lost {lost}"
     for loss in one.products[:MOST]:
         late = loss.without_updates_since
         updates = f"; without updates from {late} on" if late else ""
-        yield f"  {loss.name}: {money(loss.revenue_lost, result.currency)}{updates}"
+        least = "at least " if loss.at_least else ""
+        yield f"  {loss.name}: {least}{money(loss.revenue_lost, result.currency)}{updates}"
     yield from _more(len(one.products))
 
 
@@ -161,7 +169,13 @@ def _people(one: Scenario) -> Iterator[str]:
         yield f"  {country.name}: {people(country.users)}{against}"
     yield from _more(len(one.countries))
     if one.jobs:
-        yield f"jobs that hang on it: {people(one.totals.jobs.draws)} of {one.totals.jobs.was:,}"
+        told = f"{people(one.totals.jobs.draws)} of {one.totals.jobs.was:,}"
+        yield f"jobs that hang on it: {_least(one.totals)}{told}"
+
+
+def _least(totals: Totals) -> str:
+    """Say that more may be lost where a line hangs on stock that nobody states."""
+    return "at least " if totals.at_least else ""
 
 
 def _drivers(one: Scenario, names: Names) -> Iterator[str]:
@@ -180,6 +194,7 @@ def _against(result: Result, one: Scenario, console: Console) -> None:
     """Print what a remedy gives back against the bar that stays."""
     console.print(plain(f"{one.name}: {one.remedy}", "bold"))
     stays = result.scenarios[0].totals
+    least = _least(one.totals)
     for name, before, after, unit in (
         ("suppliers' revenue at risk", stays.supplies.lost, one.totals.supplies.lost, True),
         ("revenue lost", stays.sales.lost, one.totals.sales.lost, True),
@@ -188,7 +203,8 @@ def _against(result: Result, one: Scenario, console: Console) -> None:
         ("jobs that hang on it", stays.jobs.lost, one.totals.jobs.lost, False),
     ):
         if before or after:
-            told = f"{_written(after, result, money_=unit)}, in place of"
+            may_be_more = least if name in _ON_LINES else ""
+            told = f"{may_be_more}{_written(after, result, money_=unit)}, in place of"
             console.print(plain(f"  {name}: {told} {_written(before, result, money_=unit)}"))
     for line in one.lines[:MOST]:
         console.print(plain(f"  {_course(line)}"))
@@ -223,7 +239,10 @@ def _stated(result: Result, console: Console) -> None:
 def _open(result: Result, console: Console) -> None:
     names = Names.of(result.graph)
     for one in result.contradictions[:MOST]:
-        said = "; ".join(f"{claim.value} [{claim.source or 'no source'}]" for claim in one.claims)
+        said = "; ".join(
+            f"{claimed(claim.value, one.unit)} [{claim.source or 'no source'}]"
+            for claim in one.claims
+        )
         console.print(plain(f"contradicting: {names.told(one.of)}, {one.what}: {said}", "yellow"))
     for line in _more(len(result.contradictions)):
         console.print(plain(line, "yellow"))

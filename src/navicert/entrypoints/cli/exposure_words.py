@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from navicert.errors import TermError
+from navicert.exposure.range import parse
 from navicert.exposure.result import DayEstimate, Estimate
 
 _SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -25,6 +27,22 @@ def amount(value: Decimal | None) -> str:
             short = (value / scale).quantize(Decimal("0.01")).normalize()
             return f"{short:,f}{name}"
     return f"{value:,.2f}" if value != value.to_integral_value() else f"{value:,.0f}"
+
+
+def claimed(text: str, unit: str) -> str:
+    """Write what a source claims, readably, with its unit; words stay as they are.
+
+    >>> claimed("876000000", "USD"), claimed("4..6", "days"), claimed("guilty plea", "")
+    ('876m USD', '4 to 6 days', 'guilty plea')
+    """
+    try:
+        found = parse(text)
+    except TermError:
+        return text
+    if found is None:
+        return "unknown"
+    ends = (found.low,) if found.is_exact else (found.low, found.high)
+    return f"{' to '.join(amount(one) for one in ends)} {unit}".strip()
 
 
 def money(told: Estimate, currency: str) -> str:
