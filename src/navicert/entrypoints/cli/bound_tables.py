@@ -16,6 +16,7 @@ from navicert.entrypoints.cli.ownership_tables import load_document
 from navicert.entrypoints.cli.terminal import plain
 
 HEADER = ("rule", "is", "entity", "country", "id", "at_least", "at_most", "register")
+_SHORT = frozenset({"rule", "country", "at_least", "at_most"})
 FORMAT = "navicert.bound/1"
 EXACT = "listed owners were found by their exact names alone; 'navicert screen' finds near ones"
 
@@ -48,7 +49,7 @@ def show(found: BoundEntities, limit: int, console: Console) -> None:
     console.print(plain(told, "bold"))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in HEADER:
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head in _SHORT)
     for row in _rows(found, limit):
         table.add_row(*map(plain, row))
     if found.found:
