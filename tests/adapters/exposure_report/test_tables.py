@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from navicert.adapters.exposure_report.given import Given
 from navicert.adapters.exposure_report.tables import MOST_ROWS, tables
+from navicert.exposure.losses import DayEstimate
 from tests.adapters.exposure_report.sample import result, without_losses
 
 TABLES = {one.id: one for one in tables(Given.of(result()))}
@@ -65,3 +67,15 @@ def test_there_is_no_table_of_nothing() -> None:
 def test_sources_of_a_row_are_those_of_its_node_and_its_edges() -> None:
     (row, *_) = TABLES["countries"].rows
     assert ("S0", "S1") == row[-1].sources
+
+
+def test_a_line_on_stock_that_nobody_states_stops_nobody_knows_when() -> None:
+    one = result()
+    first = one.scenarios[0]
+    never = DayEstimate(None, date(2018, 4, 15))
+    line = replace(first.lines[0], stops_on=never, slows_on=never, not_known=("optic",))
+    made = replace(one, scenarios=(replace(first, lines=(line,)),))
+    found = {table.id: table for table in tables(Given.of(made))}["lines"].rows[0]
+    assert ("not known", "not known") == (found[1].text, found[2].text)
+    assert "when it stops is not known" in found[1].small[0]
+    assert "at worst 2018-04-15" == found[2].small[0]

@@ -115,6 +115,8 @@ def _summary(result: Result) -> Iterator[Row]:
         yield one.name, "lines stopped", "lines", totals.lines, *_of(totals.lines_stopped)
         yield one.name, "first line stops", "day", *(None,) * 7, *_of(totals.first_stop)
         yield one.name, "last line stops", "day", *(None,) * 7, *_of(totals.last_stop)
+        if totals.at_least:
+            yield one.name, "at least, since stock is not known", "sales, jobs, lines stopped"
     yield from (("", *row) for row in _about(result))
 
 

@@ -138,7 +138,7 @@ def _has_open_exceptions(answer: Answer) -> bool:
 def _overview(answer: Answer) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", title_justify="left")
     for head in ("line", "item", "ECCN", "answer"):
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head in {"line", "ECCN"})
     for line in answer.determination.lines:
         action = gate(line.action, answer.doubts)
         verdict = plain(f"{action.upper()}: {words(line.outcome)}", COLORS[action])

@@ -17,6 +17,7 @@ from navicert.entrypoints.cli.terminal import plain
 from navicert.terms.truth import Truth
 
 HEADER = ("rule", "is", "entity", "country", "id", "at_least", "at_most", "register", "in_force")
+_SHORT = frozenset({"rule", "country", "at_least", "at_most"})
 FORMAT = "navicert.bound/1"
 EXACT = "listed owners were found by their exact names alone; 'navicert screen' finds near ones"
 
@@ -45,7 +46,7 @@ def show(found: BoundEntities, limit: int, console: Console) -> None:
     _show_counts(found, console)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in HEADER:
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head in _SHORT)
     for row in _rows(found, limit):
         table.add_row(*map(plain, row))
     if found.found:

@@ -21,6 +21,7 @@ from navicert.parties.ownership.shares import Graph
 from navicert.terms.truth import Truth
 
 FLAGS, OWNERS, MOST_STAKES = 10, 10, 40
+_SHORT = frozenset({"as of", "entities", "stakes", "flags", "loaded", "percent"})
 NONE = "No register of owners is loaded. Load one: navicert ownership load FILE"
 RULES = {
     OwnershipRule.BLOCKED: "OFAC 50 percent rule",
@@ -76,7 +77,7 @@ def show_loads(loads: tuple[RegisterLoad, ...], console: Console) -> None:
 def _table(*heads: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for head in heads:
-        table.add_column(head, overflow="fold")
+        table.add_column(head, overflow="fold", no_wrap=head in _SHORT)
     return table
 
 
