@@ -78,4 +78,7 @@ def _together(found: Iterable[Above]) -> Iterator[RegisterAsked]:
             matched=tuple(matched),
             stakes_used=sum(one.stakes_used for one in some),
             unknown_owners=sum(one.unknown_owners for one in some),
+            unknown_parties=tuple(
+                dict.fromkeys(name for one in some for name in one.unknown_parties)
+            ),
         )

@@ -51,6 +51,10 @@ class OpenRegister(Protocol):
         """Give the entities that go by one of these names, written as ``key`` does."""
         ...
 
+    def alike(self, bares: Sequence[str]) -> tuple[Entity, ...]:
+        """Give the entities that go by one of these names but for legal forms, as ``bare`` does."""
+        ...
+
     def numbered(self, numbers: Sequence[str]) -> tuple[Entity, ...]:
         """Give the entities that have one of these numbers."""
         ...

@@ -16,6 +16,7 @@ from navicert.determination.report import holding_document, list_document, regis
 from navicert.facts import identifier
 from navicert.facts.clearing import Clearing
 from navicert.facts.listing import Listing
+from navicert.facts.ownership import in_no_register
 from navicert.facts.standing import ListAsked, OrderMatch
 from navicert.parties.clearings import digest_of
 from navicert.parties.screening.evidence.evidence import total
@@ -72,6 +73,7 @@ def _registers(found: Screening) -> Document:
     )
     return {
         "registers": [register_document(one) for one in found.registers],
+        "in_no_register": list(in_no_register(found.registers)),
         "holdings": list(held),
     }
 

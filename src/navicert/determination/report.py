@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from navicert.determination.result import Determination, LawAsked, LineDetermination
-from navicert.facts.ownership import RegisterAsked
+from navicert.facts.ownership import RegisterAsked, in_no_register
 from navicert.facts.standing import ClearedMatch, Holding, ListAsked, Match, OrderMatch, Standing
 from navicert.law.coverage import Coverage
 from navicert.records.canonical import canonical
@@ -64,6 +64,7 @@ def _registers(determination: Determination) -> Document:
     }
     return {
         "registers": [register_document(one) for one in determination.registers],
+        "in_no_register": list(in_no_register(determination.registers)),
         "holdings": [{"party": name, "held": told} for name, told in held.items() if told],
     }
 

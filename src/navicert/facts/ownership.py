@@ -144,7 +144,8 @@ class RegisterAsked:
     """One register that was asked: which, of which day, its digest, and what it gave.
 
     ``stakes_used`` counts the stakes above the parties on the day; ``unknown_owners`` those of
-    them whose owner the register does not name.
+    them whose owner the register does not name. ``unknown_parties`` are the parties that it does
+    not know.
     """
 
     title: str
@@ -155,3 +156,17 @@ class RegisterAsked:
     matched: tuple[EntityMatched, ...] = ()
     stakes_used: int = 0
     unknown_owners: int = 0
+    unknown_parties: tuple[str, ...] = ()
+
+
+def in_no_register(asked: tuple[RegisterAsked, ...]) -> tuple[str, ...]:
+    """Give the parties that none of the registers knows: nothing is told of their owners.
+
+    >>> one = RegisterAsked("one", None, "", 1, 1, unknown_parties=("A", "B"))
+    >>> in_no_register((one, RegisterAsked("other", None, "", 1, 1, unknown_parties=("B",))))
+    ('B',)
+    """
+    if not asked:
+        return ()
+    rest = [frozenset(one.unknown_parties) for one in asked[1:]]
+    return tuple(name for name in asked[0].unknown_parties if all(name in one for one in rest))

@@ -110,7 +110,7 @@ _FOUND_ALREADY = frozenset({Capacity.ITSELF, Capacity.AT_ADDRESS})
 def _by_name(asked: Asked, asking: Asking) -> Iterator[Hit]:
     if not asked.readings[0].words:
         return
-    for position, score, met in asking.watch.segments.search_all(asked.readings, asking.least):
+    for position, score, met, _ in asking.watch.segments.search_all(asked.readings, asking.least):
         subject = asking.watch.subjects[position]
         if asked.capacity is Capacity.AT_ADDRESS and not subject.is_address:
             continue

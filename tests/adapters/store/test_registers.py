@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +16,7 @@ from navicert.errors import StateUnusable
 from navicert.facts.ownership import StakeKind, key
 from navicert.parties.ownership import kernel
 from navicert.parties.ownership.readers.read import read
+from navicert.parties.ownership.register import bare
 
 CONTENT = b"""owner,owned,percent,kind,from,to,source,owned_id,owned_identifiers
 X,Alcor,33.33,,2020-01-01,,extract 1,A1,HRB 12345
@@ -90,3 +93,18 @@ def test_bytes_that_are_gone_are_told(tmp_path: Path) -> None:
 def test_many_keys_are_asked_in_turns(tmp_path: Path) -> None:
     register = _opened(tmp_path)
     assert ["A1"] == [one.id for one in register.named([*map(str, range(5_000)), "alcor"])]
+
+
+def test_entities_are_found_by_name_but_for_legal_forms(tmp_path: Path) -> None:
+    register = _opened(tmp_path)
+    assert ["A1"] == [one.id for one in register.alike([bare("Alcor Pte. Ltd.")])]
+    assert () == register.alike([bare("Alcor Trading")])
+
+
+def test_a_file_of_another_form_is_built_anew(tmp_path: Path) -> None:
+    registers, load = _kept(tmp_path)
+    (path,) = (tmp_path / "ownership").iterdir()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("PRAGMA user_version = 1")
+        database.execute("UPDATE name SET bare = ''")
+    assert ["A1"] == [one.id for one in registers.opened(load).alike([bare("Alcor AG")])]

@@ -12,7 +12,7 @@ from navicert.facts.party import Address, Party
 from navicert.parties.ownership import above as module
 from navicert.parties.ownership.above import Above, above
 from navicert.parties.ownership.majority import Question, bound_in
-from navicert.parties.ownership.register import Entity, numbers
+from navicert.parties.ownership.register import Entity, bare, numbers
 from navicert.parties.ownership.shares import graph_of
 from navicert.terms.identifier_kind import IdentifierKind
 from tests.parties.ownership.graphs import HALF
@@ -27,6 +27,9 @@ class _Register:
 
     def named(self, keys: Sequence[str]) -> tuple[Entity, ...]:
         return tuple(one for one in self.entities if key(one.name) in keys)
+
+    def alike(self, bares: Sequence[str]) -> tuple[Entity, ...]:
+        return tuple(one for one in self.entities if bare(one.name) in bares)
 
     def numbered(self, told: Sequence[str]) -> tuple[Entity, ...]:
         return tuple(
@@ -103,6 +106,47 @@ def test_an_entity_of_another_country_is_not_surely_the_party() -> None:
     assert 1 == len(found.doubts)
 
 
+@pytest.mark.parametrize(
+    ("there", "asked_of", "certain"),
+    [("SG", "SG", True), ("sg", "SG", True), ("MY", "SG", False), ("", "SG", False)],
+)
+def test_a_legal_form_more_is_surely_the_party_where_the_country_agrees_and_else_a_doubt(
+    there: str, asked_of: str, *, certain: bool
+) -> None:
+    register = _Register(
+        [Entity("p", "Pure Holding", there)], _stake("X#x", "Pure Holding#p", "50")
+    )
+    found = _asked(Party("Pure Holding Ltd.", (), Address(country=asked_of)), register)
+    assert (certain, True) == _bound(found, "Pure Holding Ltd.")
+    assert certain is (found.doubts == ())
+    assert ["name but for legal forms"] == [one.by for one in found.asked[0].matched]
+
+
+def test_who_goes_by_the_exact_name_is_told_from_those_of_other_legal_forms() -> None:
+    register = _Register(
+        [Entity("a", "Pure Holding Ltd"), Entity("b", "Pure Holding GmbH")],
+        _stake("X#x", "Pure Holding GmbH#b", "50"),
+    )
+    found = _asked(Party("PURE HOLDING, LTD.", ()), register)
+    assert ((False, False), ()) == (_bound(found, "PURE HOLDING, LTD."), found.doubts)
+
+
+def test_two_entities_of_the_name_but_for_legal_forms_are_doubts_in_one_country_too() -> None:
+    some = [Entity("a", "Pure Holding LLC", "SG"), Entity("b", "Pure Holding GmbH", "SG")]
+    register = _Register(some, _stake("X#x", "Pure Holding GmbH#b", "50"))
+    found = _asked(Party("Pure Holding", (), Address(country="SG")), register)
+    assert (False, True) == _bound(found, "Pure Holding")
+    assert 1 == len(found.doubts)
+
+
+def test_a_number_finds_the_party_whatever_its_legal_form_is() -> None:
+    entity = Entity("p", "Pure Holding", identifiers=("1027700132195",))
+    register = _Register([entity], _stake("X#x", "Pure Holding#p", "50"))
+    number = Identifier(IdentifierKind.REGISTRATION, "1027700132195")
+    found = _asked(Party("Pure Holding Ltd.", (), identifiers=(number,)), register)
+    assert ((True, True), ()) == (_bound(found, "Pure Holding Ltd."), found.doubts)
+
+
 def test_owners_of_one_name_within_a_register_stay_two() -> None:
     register = _Register(
         [Entity("m", "Mizar Optics Ltd")],
@@ -166,3 +210,11 @@ def test_more_owners_than_anybody_can_check_are_a_doubt(monkeypatch: pytest.Monk
     monkeypatch.setattr(module, "MOST_STAKES", 1)
     found = _asked(MIZAR, _Register([Entity("m", "MIZAR OPTICS LTD.", "SG")], *CHAIN))
     assert "more than 1 stakes" in found.doubts[0]
+
+
+def test_a_party_that_a_register_does_not_know_is_named_and_no_doubt() -> None:
+    register = _Register([Entity("p", "Pure Holding")], _stake("X#x", "Pure Holding#p", "50"))
+    own = (Stake("Somebody", "Lemon Bakery", Decimal(50)),)
+    found = _asked(Party("Lemon Bakery", ()), register, own=own)
+    assert (("Lemon Bakery",), ()) == (found.asked[0].unknown_parties, found.doubts)
+    assert () == _asked(Party("Pure Holding", ()), register).asked[0].unknown_parties

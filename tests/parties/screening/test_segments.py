@@ -64,6 +64,28 @@ def test_a_name_that_went_is_found_no_more() -> None:
     assert [0] == [hit.position for hit in found.search(read("atlas"), 0.1)]
 
 
+LIGHT = ("E One", "And One", "Kim", "De 7", "Trade", "Bank")
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_a_name_of_the_same_words_is_found_whatever_its_score(name: str) -> None:
+    found = segments(["atlas"], [*LIGHT, *(f"{word} Kangxun" for word in LIGHT)])
+    told = found.search(read(name.upper()), 0.5)
+    assert LIGHT.index(name) + 1 in [hit.position for hit in told if hit.same]
+    assert all(hit.score >= 0.5 for hit in told if not hit.same)
+
+
+def test_a_name_of_the_same_words_is_found_behind_any_number_of_likelier_ones() -> None:
+    found = segments([*(f"Kim {number}" for number in range(300)), "Kim", "Li Kim"])
+    assert [300] == [hit.position for hit in found.search(read("kim"), 0.5) if hit.same]
+
+
+def test_a_name_of_light_words_that_went_is_found_no_more() -> None:
+    found = brought_up(["e one", "atlas"], ["atlas", "e two"])
+    assert [] == found.search(read("e one"), 0.5)
+    assert [1] == [hit.position for hit in found.search(read("e two"), 0.5)]
+
+
 def test_several_lists_keep_their_places() -> None:
     lists = [["petrov", "atlas"], ["kangxun", "hasan"]]
     changed = change(["hasan"], lists[1])

@@ -26,12 +26,12 @@ from navicert.errors import StateUnusable
 from navicert.facts.ownership import Stake, StakeKind, StakeSource, key
 from navicert.parties.ownership import kernel
 from navicert.parties.ownership.readers.read import read
-from navicert.parties.ownership.register import Entity, Register, numbers
+from navicert.parties.ownership.register import Entity, Register, bare, numbers
 
 _TABLES = """
 CREATE TABLE entity (at INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,
   country TEXT NOT NULL, kind TEXT NOT NULL, more TEXT NOT NULL);
-CREATE TABLE name (key TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE name (key TEXT NOT NULL, bare TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE TABLE number (number TEXT NOT NULL, at INTEGER NOT NULL);
 CREATE TABLE stake (at INTEGER PRIMARY KEY, owner INTEGER NOT NULL, owned INTEGER NOT NULL,
   percent TEXT, least TEXT, most TEXT, kind TEXT NOT NULL, since TEXT, until TEXT,
@@ -40,6 +40,7 @@ CREATE TABLE stake (at INTEGER PRIMARY KEY, owner INTEGER NOT NULL, owned INTEGE
 _INDEXES = """
 CREATE UNIQUE INDEX entity_id ON entity (id);
 CREATE INDEX name_key ON name (key);
+CREATE INDEX name_bare ON name (bare);
 CREATE INDEX number_number ON number (number);
 CREATE INDEX stake_owned ON stake (owned);
 CREATE TABLE whole (entities INTEGER NOT NULL, stakes INTEGER NOT NULL);
@@ -49,6 +50,8 @@ SELECT stake.*, upper.id, upper.name, lower.id, lower.name FROM stake
 JOIN entity AS upper ON upper.at = stake.owner JOIN entity AS lower ON lower.at = stake.owned
 """
 STAKE_COLUMNS = 11
+_FORM = 2
+"""Counted up with every change of the tables: a file of another form is built anew."""
 _ASKED_AT_ONCE = 500
 """Values of one question: SQLite has a limit."""
 
@@ -105,6 +108,10 @@ class StoredRegister:
     def named(self, keys: Sequence[str]) -> tuple[Entity, ...]:
         """Give the entities that go by one of these names, written as ``key`` does."""
         return self._entities("name", "key", keys)
+
+    def alike(self, bares: Sequence[str]) -> tuple[Entity, ...]:
+        """Give the entities that go by one of these names but for legal forms, as ``bare`` does."""
+        return self._entities("name", "bare", bares)
 
     def numbered(self, numbers: Sequence[str]) -> tuple[Entity, ...]:
         """Give the entities that have one of these numbers."""
@@ -180,6 +187,7 @@ class StoredRegister:
 def _write(path: Path, register: Register) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         database.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_TABLES}")
+        database.execute(f"PRAGMA user_version = {_FORM}")
         _fill(database, register)
         database.executescript(_INDEXES)
         counts = (len(register.entities), len(register.stakes))
@@ -191,13 +199,18 @@ def _fill(database: sqlite3.Connection, register: Register) -> None:
     at = {entity.id: place for place, entity in enumerate(entities)}
     rows = ((at[one.id], one.id, one.name, one.country, one.kind, _more(one)) for one in entities)
     database.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", rows)
-    names = _each(entities, at, lambda one: map(key, (one.name, *one.aliases)))
-    database.executemany("INSERT INTO name VALUES (?, ?)", names)
+    database.executemany("INSERT INTO name VALUES (?, ?, ?)", _names(entities, at))
     told = _each(entities, at, lambda one: numbers((one.id, *one.identifiers)))
     database.executemany("INSERT INTO number VALUES (?, ?)", told)
     stakes = (_row(place, one, at) for place, one in enumerate(register.stakes))
     marks = ", ".join("?" * STAKE_COLUMNS)
     database.executemany(f"INSERT INTO stake VALUES ({marks})", stakes)  # noqa: S608 - marks
+
+
+def _names(entities: Iterable[Entity], at: dict[str, int]) -> Iterator[tuple[str, str, int]]:
+    for one in entities:
+        told = dict.fromkeys((key(name), bare(name)) for name in (one.name, *one.aliases))
+        yield from ((exact, plain, at[one.id]) for exact, plain in told)
 
 
 def _each(
@@ -251,7 +264,8 @@ def _is_whole(path: Path, load: RegisterLoad) -> bool:
     name = f"{path.as_uri()}?mode=ro"
     with suppress(sqlite3.Error), closing(sqlite3.connect(name, uri=True)) as database:
         counts = database.execute("SELECT entities, stakes FROM whole").fetchone()
-        return bool(counts == (load.entities, load.stakes))
+        (form,) = database.execute("PRAGMA user_version").fetchone()
+        return bool((form, *counts) == (_FORM, load.entities, load.stakes))
     return False
 
 

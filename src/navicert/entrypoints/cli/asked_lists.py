@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 
 from navicert.casework import law_lists
 from navicert.entrypoints.cli.terminal import plain
-from navicert.facts.ownership import RegisterAsked
+from navicert.facts.ownership import RegisterAsked, in_no_register
 from navicert.facts.standing import ListAsked
 
 SHORT = 12
@@ -29,7 +29,15 @@ def table(lists: tuple[ListAsked, ...], day: date) -> RenderableType:
 
 def registers(asked: tuple[RegisterAsked, ...], day: date) -> RenderableType:
     """Name the registers of owners that were asked, and what of them stands above the parties."""
-    return Group(*(plain(_register(one, day)) for one in asked))
+    told = [plain(_register(one, day)) for one in asked]
+    if unknown := in_no_register(asked):
+        more = f" and {len(unknown) - _FEW:,} more" if len(unknown) > _FEW else ""
+        names = ", ".join(unknown[:_FEW]) + more
+        told.append(plain(f"in no register, so that nobody looked at their owners: {names}"))
+    return Group(*told)
+
+
+_FEW = 20
 
 
 def _register(one: RegisterAsked, day: date) -> str:

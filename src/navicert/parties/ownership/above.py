@@ -1,6 +1,7 @@
 """What registers say of who stands above parties: entities found, and every stake upward.
 
-A party is found by a number of its own, else by its exact name without case and punctuation.
+A party is found by a number of its own, else by its exact name without case and punctuation, else
+by that name without legal forms: surely where its country agrees, and as a doubt otherwise.
 Where several entities go by one name, or the one is of another country, nobody can tell whether
 it is this party: the owners of each are screened, and their shares may be, or may not be, in it.
 Entities of one name within one register stay apart; of several registers they are taken for one.
@@ -22,10 +23,11 @@ from navicert.facts.ownership import (
     key,
 )
 from navicert.facts.party import Party
-from navicert.parties.ownership.register import Entity, numbers
+from navicert.parties.ownership.register import Entity, bare, numbers
 
 MOST_STAKES = 20_000
 """Stakes above the parties of one question; more are a doubt, since nobody could check them."""
+BUT_FORMS = "name but for legal forms"
 _CODE = 2
 
 
@@ -34,6 +36,10 @@ class Source(Protocol):
 
     def named(self, keys: Sequence[str]) -> tuple[Entity, ...]:
         """Give the entities that go by one of these names, written as ``key`` does."""
+        ...
+
+    def alike(self, bares: Sequence[str]) -> tuple[Entity, ...]:
+        """Give the entities that go by one of these names but for legal forms, as ``bare`` does."""
         ...
 
     def numbered(self, numbers: Sequence[str]) -> tuple[Entity, ...]:
@@ -56,12 +62,17 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class _Seed:
-    """Who is looked for: the name that the question uses, other names, numbers, and a country."""
+    """Who is looked for: the name that the question uses, other names, numbers, and a country.
+
+    ``is_party`` is False for an owner that a stake of the question names.
+    """
 
     name: str
     keys: tuple[str, ...]
+    bares: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     country: str = ""
+    is_party: bool = True
 
 
 def above(
@@ -83,15 +94,16 @@ def above(
 def _seeds(parties: Iterable[Party], own: Iterable[Stake]) -> Iterator[_Seed]:
     taken: set[str] = set()
     for party in parties:
-        keys = tuple(dict.fromkeys(key(name) for name in (party.name, *party.aliases)))
+        names = (party.name, *party.aliases)
+        keys, bares = (tuple(dict.fromkeys(map(one, names))) for one in (key, bare))
         taken.add(key(party.name))
         told = tuple(numbers(one.number for one in party.identifiers))
-        yield _Seed(party.name, keys, told, party.address.country or "")
+        yield _Seed(party.name, keys, bares, told, party.address.country or "")
     for stake in own:
         for name in (stake.owner, stake.owned):
             if key(name) not in taken:
                 taken.add(key(name))
-                yield _Seed(name, (key(name),))
+                yield _Seed(name, (key(name),), (bare(name),), is_party=False)
 
 
 def _of_one(seeds: tuple[_Seed, ...], asked: RegisterAsked, source: Source, day: date) -> Above:
@@ -108,7 +120,15 @@ def _of_one(seeds: tuple[_Seed, ...], asked: RegisterAsked, source: Source, day:
     stakes, is_whole = _upward(source, [*sure, *unsure], day)
     given = tuple(_told(stakes, (sure, unsure), asked))
     unknown = sum(stake.owner.startswith(UNKNOWN_OWNER) for stake in stakes)
-    seen = replace(asked, matched=told, stakes_used=len(stakes), unknown_owners=unknown)
+    known = {one.party for one in told}
+    parties = dict.fromkeys(seed.name for seed in seeds if seed.is_party)
+    seen = replace(
+        asked,
+        matched=told,
+        stakes_used=len(stakes),
+        unknown_owners=unknown,
+        unknown_parties=tuple(name for name in parties if name not in known),
+    )
     return Above(given, (seen,), tuple(_doubts(seen, is_whole=is_whole)))
 
 
@@ -123,12 +143,21 @@ def _matched(seed: _Seed, source: Source) -> Iterator[tuple[Entity, str, bool]]:
         return
     for one in by_name:
         yield one, "name", len(by_name) == 1 and not _elsewhere(one.country, seed.country)
+    if not by_name:
+        alike = source.alike(seed.bares)
+        for one in alike:
+            yield one, BUT_FORMS, len(alike) == 1 and _is_there(one.country, seed.country)
 
 
 def _elsewhere(one: str, other: str) -> bool:
     """Tell whether two countries are told, by their codes, and are not the same."""
     coded = len(one) == _CODE == len(other)
     return coded and one.upper() != other.upper()
+
+
+def _is_there(one: str, other: str) -> bool:
+    """Tell whether two countries are told, by their codes, and are the same."""
+    return len(one) == _CODE and one.upper() == other.upper()
 
 
 def _upward(source: Source, ids: Sequence[str], day: date) -> tuple[tuple[Stake, ...], bool]:

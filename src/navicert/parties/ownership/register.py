@@ -10,6 +10,7 @@ from decimal import Decimal
 from navicert.errors import Problem
 from navicert.facts.ownership import NOTHING, WHOLE, Stake, key
 from navicert.parties.ownership.shares import EXACT
+from navicert.parties.screening.names import read
 
 MOST_FLAGS = 1_000
 """Flags that are kept in words; the others are counted."""
@@ -116,6 +117,15 @@ def node_of(name: str, country: str = "") -> str:
     'mizar optics ltd, SG'
     """
     return f"{key(name)}, {country}" if country else key(name)
+
+
+def bare(name: str) -> str:
+    """Give a name by its words without legal forms, case, accents and order; all if it has no more.
+
+    >>> bare("Pure Holding Ltd."), bare("PURE HOLDING"), bare("Ltd")
+    ('holding pure', 'holding pure', 'ltd')
+    """
+    return read(name).line or key(name)
 
 
 def numbers(identifiers: Iterable[str]) -> Iterator[str]:

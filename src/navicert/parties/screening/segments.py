@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -22,11 +22,15 @@ PERSON, MAY_BE_PERSON = 1, 2
 
 
 class Hit(NamedTuple):
-    """A listed name: its place among the names of all lists, its score, and how the words met."""
+    """A listed name: its place among the names of all lists, its score, and how the words met.
+
+    ``same`` tells that it has the words that were asked for and no others, legal forms aside.
+    """
 
     position: int
     score: float
     alignment: Alignment
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +65,40 @@ class Segments:
         best: dict[int, Hit] = {}
         for reading in asked:
             for hit in self.search(reading, least):
-                if hit.position not in best or best[hit.position].score < hit.score:
+                known = best.get(hit.position)
+                if known is None or (known.same, known.score) < (hit.same, hit.score):
                     best[hit.position] = hit
         return sorted(best.values(), key=lambda hit: (-hit.score, hit.position))
 
     def search(self, asked: Reading, least: float) -> list[Hit]:
-        """Give the listed names that a name meets with at least this score, the best first."""
+        """Give the listed names that a name meets with at least this score, the best first.
+
+        A listed name of the same words is met whatever its score: words that many have, or that
+        say little, score low even where they are all that the list wrote.
+        """
         card, found = alert(), list[Hit]()
         if not self.indexes:
             return found
         scored: dict[tuple[tuple[str, ...], int], tuple[float, Alignment]] = {}
         whole, near = Asked.of(asked), [index.near(asked) for index in self.indexes]
-        for position in self.candidates(asked):
+        same = dict.fromkeys(self.same(asked))
+        for position in (*same, *(one for one in self.candidates(asked) if one not in same)):
             number, name = self._place(position)
             place = self.places[position] if self.places else position
             told = self.indexes[number].words(name), self.persons[place]
             if told not in scored:
                 met = align(whole, told[0], near[number], of_person=bool(told[1]))
                 scored[told] = card.score(features(met, of_person=told[1] == PERSON)), met
-            if scored[told][0] >= least:
-                found.append(Hit(place, *scored[told]))
+            if position in same or scored[told][0] >= least:
+                found.append(Hit(place, *scored[told], position in same and not whole.marked))
         found.sort(key=lambda hit: (-hit.score, hit.position))
         return found
+
+    def same(self, asked: Reading) -> Iterator[int]:
+        """Give the positions of the names of the same words, legal forms aside."""
+        for number, (start, index) in enumerate(zip(self._starts(), self.indexes, strict=True)):
+            gone = self.gone[number] if number < len(self.gone) else frozenset()
+            yield from (start + name for name in index.same(asked) if name not in gone)
 
     def candidates(self, asked: Reading) -> list[int]:
         """Give the positions of the names worth comparing, the likeliest first."""

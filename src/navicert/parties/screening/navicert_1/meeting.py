@@ -11,7 +11,7 @@ from navicert.parties.screening.navicert_1.align import Alignment
 from navicert.parties.screening.navicert_1.reading import read
 from navicert.parties.screening.navicert_1.scripts import plain
 from navicert.parties.screening.navicert_1.weights import weight
-from navicert.parties.screening.navicert_1.words import known
+from navicert.parties.screening.navicert_1.words import core
 from navicert.parties.screening.navicert_1.written import written
 
 _SAME = 0.99
@@ -54,12 +54,12 @@ def meeting(asked: str, listed: str, found: Alignment, score: float) -> Meeting:
     words = tuple(_words(found, asked, listed))
     if asked == listed:
         return Meeting(Strength.SAME, _SAME_LETTERS, "letter for letter", words)
-    core, other = _core(found.asked.words), _core(found.listed)
-    if core != other or any(found.asked.marks):
+    own, other = core(found.asked.words), core(found.listed)
+    if own != other or any(found.asked.marks):
         return Meeting(Strength.NEAR, min(score, 0.9899), _told(words), words)
     if sorted(found.asked.words) == sorted(found.listed):
         return Meeting(Strength.SAME, _SAME, _with_others(_SAME_WORDS, words), words)
-    if _names_somebody(core):
+    if _names_somebody(own):
         return Meeting(Strength.SAME, _SAME, _with_others(_BUT_FORMS, words), words)
     told = _with_others(_TOO_GENERAL, words)
     return Meeting(Strength.NEAR, min(max(score, 0.95), 0.9899), told, words)
@@ -70,16 +70,10 @@ _BUT_FORMS = "the same words, the legal form aside"
 _TOO_GENERAL = "the same words, too general or short to be sure while the legal forms differ"
 
 
-def _core(words: tuple[str, ...]) -> list[str]:
-    """Give the words that are no legal form, sorted; all of them when nothing else is left."""
-    forms = known().forms
-    return sorted(word for word in words if word not in forms) or sorted(words)
-
-
-def _names_somebody(core: list[str]) -> bool:
-    if len(core) == 1 and len(core[0]) < _SHORTEST_ALONE:
+def _names_somebody(own: list[str]) -> bool:
+    if len(own) == 1 and len(own[0]) < _SHORTEST_ALONE:
         return False
-    return sum(map(weight, core)) >= _TELLING
+    return sum(map(weight, own)) >= _TELLING
 
 
 def _words(found: Alignment, asked_text: str, listed_text: str) -> Iterator[WordMatch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -70,6 +70,16 @@ def known() -> Words:
         figures=str.maketrans(confusions["figures"]),
         endings=_endings(told["endings"]["words"]),
     )
+
+
+def core(words: Iterable[str]) -> list[str]:
+    """Give the words that are no legal form, sorted; all of them when nothing else is left.
+
+    >>> core(("trade", "limited", "atlas")), core(("limited", "company"))
+    (['atlas', 'trade'], ['company', 'limited'])
+    """
+    told, forms = sorted(words), known().forms
+    return [word for word in told if word not in forms] or told
 
 
 def surfaces() -> Mapping[str, str]:

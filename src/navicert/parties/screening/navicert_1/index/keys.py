@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from navicert.parties.screening.navicert_1.weights import weight
+from navicert.parties.screening.navicert_1.words import core
 
 LONGEST_PREFIX = 8
 _LEAST_SLIP = 3
@@ -54,6 +55,15 @@ def of_sorted_initials(letters: str) -> bytes:
     return b"%" + "".join(sorted(letters)).encode()
 
 
+def of_same(words: tuple[str, ...]) -> bytes:
+    """Give the key of the names that have these words and no others, legal forms aside.
+
+    >>> of_same(("e", "1", "limited"))
+    b'=1 e'
+    """
+    return f"={' '.join(core(words))}".encode()
+
+
 def tells(one: str, other: str) -> bool:
     """Tell whether two neighboring words, written as one, would say anything.
 
@@ -75,6 +85,7 @@ def of_name(words: tuple[str, ...]) -> Iterator[bytes]:
     letters = "".join(word[0] for word in words)
     if len(words) > _PAIR:
         yield of_acronym(letters)
+    yield of_same(words)
     yield of_initials(letters)
     yield of_sorted_initials(letters)
     for word in dict.fromkeys(joined):

@@ -16,6 +16,7 @@ from navicert.parties.screening.navicert_1.index.listed_words import ListedWords
 from navicert.parties.screening.navicert_1.likeness import Likeness
 from navicert.parties.screening.navicert_1.reading import Reading
 from navicert.parties.screening.navicert_1.weights import weight
+from navicert.parties.screening.navicert_1.words import core
 
 MOST, LEAST_OF_BEST, LEAST_SHARED = 24, 0.5, 0.32
 """How many candidates are compared, and the least rank of one: against the best, and by itself.
@@ -95,6 +96,12 @@ class NameIndex:
         """Give the numbers of the names worth comparing, the likeliest first."""
         ranked = self.ranked(asked, rare=self.has_rare(asked))
         return [-name for _, name in worth_comparing(asked, first(ranked))]
+
+    def same(self, asked: Reading) -> list[int]:
+        """Give the numbers of the names of the same words, legal forms aside, however light."""
+        own = core(asked.marked)
+        found = self.content.by_name.get(keys.of_same(asked.marked)) if own else ()
+        return [name for name in dict.fromkeys(found) if core(self.words(name)) == own]
 
     def has_rare(self, asked: Reading) -> bool:
         """Tell whether a word of a name is like a listed one that few names have."""
