@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from navicert.casework.expose_terms import Said
+from navicert.exposure.losses import Ground
 from navicert.exposure.remedies import AS_ORDERED, AUTHORIZED, STAYS, Remedy
 from navicert.exposure.result import Scenario
+from navicert.exposure.shock import Span, gravest
 from navicert.facts.denial_order import (
     Authorization,
     DenialOrder,
@@ -175,3 +177,24 @@ def test_a_party_that_supplies_others_is_cut_off_from_them() -> None:
     (one,) = found.scenarios[0].severed
     assert "Second.C" == one.clause
     assert date(2026, 3, 5) == found.scenarios[0].lines[0].stops_on.likely
+
+
+def _span(start: int, end: int, holds: Truth, clause: str) -> Span:
+    return Span(start, end, Ground(holds, clause))
+
+
+def test_where_two_bars_bear_on_one_act_the_gravest_counts_whatever_their_order() -> None:
+    sure = (_span(0, 10, Truth.YES, "A"), _span(20, 30, Truth.YES, "A"))
+    may = (_span(5, 25, Truth.UNKNOWN, "B"),)
+    expected = [
+        (0, 10, Truth.YES),
+        (10, 20, Truth.UNKNOWN),
+        (20, 30, Truth.YES),
+    ]
+    for both in ((sure, may), (may, sure)):
+        assert expected == [(one.start, one.end, one.ground.holds) for one in gravest(*both)]
+
+
+def test_bars_with_a_gap_between_them_keep_it() -> None:
+    found = gravest((_span(0, 3, Truth.YES, "A"),), (_span(5, 8, Truth.YES, "A"),))
+    assert [(0, 3), (5, 8)] == [(one.start, one.end) for one in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -133,7 +134,7 @@ class _Asking:
 
     def __init__(self, columns: Columns, terms: Terms, remedy: Remedy) -> None:
         self.columns, self.terms, self.remedy = columns, terms, remedy
-        self.spans: dict[tuple[int, Signature], tuple[Span, ...]] = {}
+        self.spans: dict[tuple[int, Signature | int], tuple[Span, ...]] = {}
 
     def edges(self, kind: EdgeKind) -> Integers:
         """Give of every edge of a kind the position of its spans."""
@@ -195,7 +196,22 @@ class _Asking:
             signature = Signature(replace(self.columns.traits[number], kind=kind), side)
             place = self._asked(at, signature)
             if place >= 0:
-                found[places[trait[places] == number]] = place
+                self._add(found, places[trait[places] == number], place)
+
+    def _add(self, found: Integers, places: Integers, place: int) -> None:
+        """Put spans to edges; where another denied node's bear on one too, the gravest count."""
+        before = found[places]
+        for old in np.unique(before).tolist():
+            found[places[before == old]] = place if old < 0 else self._joined(old, place)
+
+    def _joined(self, one: int, other: int) -> int:
+        if one == other:
+            return one
+        key = (min(one, other), max(one, other))
+        if key not in self.spans:
+            every = list(self.spans.values())
+            self.spans[key] = gravest(every[one], every[other])
+        return list(self.spans).index(key)
 
     def _asked(self, at: int, signature: Signature) -> int:
         key = (at, signature)
@@ -221,6 +237,22 @@ class _Asking:
             else:
                 found.append(Span(start, end, ground))
         return tuple(found)
+
+
+def gravest(one: tuple[Span, ...], other: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Put the spans of two bars of one act together: what bars it counts before what may."""
+    both, found = (*one, *other), list[Span]()
+    cuts = sorted({end for span in both for end in (span.start, span.end)})
+    for start, end in pairwise(cuts):
+        grounds = [span.ground for span in both if span.start <= start and end <= span.end]
+        if not grounds:
+            continue
+        ground = max(grounds, key=lambda each: each.holds is Truth.YES)
+        if found and found[-1].end == start and found[-1].ground == ground:
+            found[-1] = Span(found[-1].start, end, ground)
+        else:
+            found.append(Span(start, end, ground))
+    return tuple(found)
 
 
 def periods(standing: Standing, remedy: Remedy, window: Window) -> tuple[int, ...]:
