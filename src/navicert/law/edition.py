@@ -13,6 +13,7 @@ from navicert.law.coverage import Coverage
 from navicert.law.library import Tables
 from navicert.law.shelf import Shelf, standard_shelf
 from navicert.law.tables import (
+    affiliates,
     clearance,
     control_list,
     country_chart,
@@ -216,6 +217,13 @@ class Edition:
             return False
         last = self.tables.affiliates.values[-1]
         return last.review_by is not None and self.day > last.review_by
+
+    def affiliates_license(self, country: str) -> affiliates.TemporaryLicense | None:
+        """Give the general license that may cover an affiliate in a destination on the day."""
+        for one in self.tables.affiliates_licenses:
+            if one.is_valid(self.day) and self.is_in_group(country, one.never) is not Truth.YES:
+                return one
+        return None
 
     def gate_of_exceptions(self) -> tuple[license_exceptions.Bar, ...]:
         """Give the restrictions of 740.2 in force."""

@@ -35,6 +35,7 @@ from navicert.law.tables import (
     red_flags,
     words,
 )
+from navicert.law.tables.affiliates import TemporaryLicense
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +56,7 @@ class Tables:
     denial_terms: denial_terms.DenialTerms
     denial_words: denial_words.DenialWords
     affiliates: Dated[bool]
+    affiliates_licenses: tuple[TemporaryLicense, ...]
     approved_entities: approved_entities.ApprovedEntities
     clearance: clearance.Clearance
     general_prohibitions: general_prohibitions.GeneralProhibitions
@@ -90,6 +92,7 @@ def read(shelf: Shelf) -> Tables:
         denial_terms=denial_terms.read(shelf),
         denial_words=denial_words.read(shelf),
         affiliates=affiliates.read(shelf),
+        affiliates_licenses=affiliates.licenses(shelf),
         approved_entities=approved_entities.read(shelf),
         clearance=clearance.read(shelf),
         general_prohibitions=general_prohibitions.read(shelf),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from navicert.errors import LawNotCovered
 from navicert.facts.listing import PartyType
 from navicert.facts.standing import Holding, Match, OwnershipRule, Standing
@@ -28,6 +30,7 @@ LABELS: Mapping[ListCode, str] = {
 """The lists whose requirements flow down, and where; the first that is met names the finding."""
 STAYED = "90 FR 50857"
 ASSUMED = " (assumed by whoever asked, not verified)"
+LICENSE = "a license, or proof that listed parties own less than the rule's share"
 SHARE = "What percentage do listed parties own, directly and indirectly, together?"
 
 
@@ -128,7 +131,28 @@ def _by_day(
         return ()
     missing = _shares_asked() if holds is Truth.UNKNOWN else ()
     said = f"{trigger}; the Affiliates rule is in force{assumed}"
-    return (_required(holds, said, matches, missing),)
+    overcome = f"{LICENSE}{_general_license(matches, matter)}"
+    return (replace(_required(holds, said, matches, missing), overcome_by=overcome),)
+
+
+def _general_license(matches: tuple[Match, ...], matter: Matter) -> str:
+    """Name the rule's temporary general license on its days: whether it covers, a person reads."""
+    country = matter.destination.country
+    found = matter.edition.affiliates_license(country)
+    labels = {LABELS[match.listing.list] for match in matches}
+    if found is None or labels.isdisjoint(found.overcomes):
+        return ""
+    groups = " or ".join(sorted(found.to))
+    place = {
+        Truth.YES: f"{country} is in {groups}, where it needs no more",
+        Truth.NO: f"to {country} only if {found.other}",
+        Truth.UNKNOWN: f"to {groups} without more (nobody verified whether {country} was in one "
+        f"of them on this day), elsewhere only if {found.other}",
+    }[matter.edition.is_in_group(country, found.to)]
+    return (
+        f"; or the {found.name} ({found.citation}) from {found.since} to {found.until}: {place}; "
+        f"it overcomes {' and '.join(found.overcomes)} for the affiliate alone, not 744.8"
+    )
 
 
 def _reached(match: Match, standing: Standing, matter: Matter) -> Truth:
@@ -154,7 +178,7 @@ def _required(
         reason="ENTITY_LIST",
         general_prohibition=5,
         allows_exceptions=frozenset(),
-        overcome_by="a license, or proof that listed parties own less than the rule's share",
+        overcome_by=LICENSE,
         missing=missing,
     )
 
