@@ -75,6 +75,7 @@ def _bearing(one: Bearing, graph: Graph) -> Document:
         "law": one.law,
         "proof": None if one.proof is None else _proof(one.proof, graph),
         "smallest_change": None if one.change is None else _change(one.change, graph),
+        "sure_change": None if one.sure is None else _change(one.sure, graph),
     }
 
 
@@ -99,14 +100,14 @@ def _proof(proof: Proof, graph: Graph) -> Document:
 
 def _change(change: Change, graph: Graph) -> Document:
     return {
-        "percentage_points": str(change.total),
+        "percentage_points": f"{change.total:f}",
         "is_smallest": change.is_smallest,
         "steps": [
             {
                 "owner": graph.name(step.owner),
                 "owned": graph.name(step.owned),
-                "from": str(step.before),
-                "to": str(step.after),
+                "from": f"{step.before:f}",
+                "to": f"{step.after:f}",
             }
             for step in change.steps
         ],

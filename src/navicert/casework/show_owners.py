@@ -56,6 +56,8 @@ class Bearing:
     ``rule`` is None where the listed owners were named by hand. ``certain`` and ``possible`` are
     what they hold, at least and at most, in percent. ``change`` is the smallest that would turn
     it around: what they would have to sell where they bind, or to gain where they do not.
+    ``sure`` is the one that does so whatever the shares are that are not known exactly; None
+    where ``change`` does.
     ``law`` says of the Affiliates rule whether it is on, stayed or unknown on the day, and
     ``in_force`` whether what ``binds`` says has an effect then.
     """
@@ -69,6 +71,7 @@ class Bearing:
     change: Change | None
     law: str = ""
     in_force: Truth = Truth.YES
+    sure: Change | None = None
 
     @property
     def effect(self) -> Truth:
@@ -166,11 +169,13 @@ def _bearing(
     node = key(party.name)
     least, most = bound_in(graph, certain), bound_in(graph, possible)
     is_bound, may_be = node in least.bound, node in most.bound
-    change = None
+    change = sure = None
     if is_bound:
         change = _turning(to_free(graph, node, certain), (graph, node), certain)
+        sure = _turning(to_free(graph, node, possible), (graph, node), possible)
     elif not may_be:
         change = _turning(to_bind(graph, node, possible), (graph, node), possible)
+        sure = _turning(to_bind(graph, node, certain), (graph, node), certain)
     told = rule_of_day(rule, edition)
     return Bearing(
         rule=rule,
@@ -180,6 +185,7 @@ def _bearing(
         owners=possible.listed,
         proof=proof_of(graph, node, certain if is_bound else possible),
         change=change,
+        sure=sure if sure is None or change is None or sure.steps != change.steps else None,
         law=told.said,
         in_force=told.in_force,
     )

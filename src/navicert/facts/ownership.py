@@ -10,6 +10,9 @@ from enum import StrEnum
 
 _BETWEEN = re.compile(r"[\W_]+")
 NOTHING, WHOLE = Decimal(0), Decimal(100)
+UNIT = Decimal("0.000000001")
+"""What "less than" takes from its bound: the finest that the arithmetic of registers tells."""
+_HUNDREDTH, _TRACE = Decimal("0.01"), 100 * UNIT
 UNKNOWN_OWNER = "unknown owner"
 """How an owner is called whom a register knows of and does not name; nobody can screen it."""
 
@@ -110,8 +113,43 @@ class Stake:
             return "control"
         if self.percent is None and self.least is None and self.most is None:
             return "an unknown share"
-        share = f"{self.low}" if self.is_known else f"{self.low} to {self.high}"
-        return f"{share} percent"
+        return f"{between(self.low, self.high)} percent"
+
+
+def written(percent: Decimal) -> str:
+    """Give a share in words; one that is a trace less than a bound is under it.
+
+    >>> written(Decimal("74.999999999")), written(Decimal("49.99")), written(Decimal("50.00"))
+    ('under 75', '49.99', '50.00')
+    """
+    bound = percent + UNIT
+    is_under = percent > NOTHING and bound == bound.quantize(_HUNDREDTH) != percent
+    return f"under {bound.normalize():f}" if is_under else f"{percent:f}"
+
+
+def between(low: Decimal, high: Decimal) -> str:
+    """Give a share that is one number, or lies between two.
+
+    >>> between(Decimal(50), Decimal("74.999999999")), between(Decimal(25), Decimal(25))
+    ('50 to under 75', '25')
+    """
+    return written(low) if low == high else f"{written(low)} to {written(high)}"
+
+
+def points(total: Decimal) -> str:
+    """Give percentage points, traces of "less than" aside.
+
+    >>> points(UNIT), points(Decimal("25.000000001")), points(Decimal("0.01"))
+    ('less than 0.01', '25', '0.01')
+    """
+    if NOTHING < total < _HUNDREDTH:
+        return "less than 0.01"
+    rounded = total.quantize(_HUNDREDTH)
+    return f"{total:f}" if abs(total - rounded) > _TRACE else _plain(total, rounded)
+
+
+def _plain(total: Decimal, rounded: Decimal) -> str:
+    return f"{total:f}" if total == rounded else f"{rounded.normalize():f}"
 
 
 def key(name: str) -> str:

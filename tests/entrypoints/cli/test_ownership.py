@@ -397,3 +397,38 @@ def test_an_unknown_share_of_a_listed_owner_is_asked_for(tmp_path: Path, capsys:
     (blocked,) = [one for one in told["lines"][0]["findings"] if one["label"] == "SDN"]
     assert "unknown" == blocked["holds"]
     assert "What percentage do listed parties own" in blocked["missing"][0]["question"]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (
+            "50-75",
+            (
+                "to be surely free: up to 25.01 percentage points Rigel Volkov in Gomeisa Ltd: "
+                "75 to 49.99 percent"
+            ),
+        ),
+        (
+            "<50",
+            (
+                "the smallest change that could bind it, and does if its shares are at their upper "
+                "ends: less than 0.01 percentage points"
+            ),
+        ),
+    ],
+)
+def test_what_a_range_needs_to_be_sure_is_told_beside_what_it_may_take(
+    share: str, shown: str, tmp_path: Path, capsys: Printed
+) -> None:
+    register = tmp_path / "range.csv"
+    register.write_text(f"owner,owned,percent\nRigel Volkov,Gomeisa Ltd,{share}\n")
+    run(["lists", "load", BLOCKED, "--as-of", SOLD])
+    run(["ownership", "load", str(register)])
+    capsys.readouterr()
+    run(["ownership", "show", "Gomeisa Ltd", "--on", BOUND])
+    told = " ".join(capsys.readouterr().out.split())
+    assert shown in told
+    assert "999" not in told
+    assert "E-" not in told
+    assert "could" in told

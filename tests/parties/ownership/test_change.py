@@ -103,6 +103,89 @@ def test_a_gain_binds_also_where_shares_are_unknown(told: list[Stake], target: s
         assert target in bound_in(changed(graph, gained, "a"), question).bound
 
 
+SURE = Question(("X",), HALF, at_most=True)
+
+
+def ranged(owner: str, owned: str, low: str, high: str) -> Stake:
+    return Stake(owner, owned, None, least=Decimal(low), most=Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("high", "total", "after"),
+    [
+        # 50 to 75: 25.01 points are needed if it is 75, so that 49.99 stay at most.
+        ("75", "25.01", "49.99"),
+        # 50 to under 75: 25 are enough, since what stays is under 50.
+        ("74.999999999", "25.00", "49.999999999"),
+    ],
+)
+def test_of_a_range_the_upper_end_must_lose_the_majority(high: str, total: str, after: str) -> None:
+    graph = graph_of((ranged("X", "A", "50", high),))
+    assert (Decimal("0.01"), [("x", "a")]) == _freed(to_free(graph, "a", ASKED))
+    sure = to_free(graph, "a", SURE)
+    assert sure is not None
+    (step,) = sure.steps
+    assert (Decimal(total), Decimal(high), Decimal(after)) == (sure.total, step.before, step.after)
+
+
+def test_an_unknown_share_is_at_most_what_the_others_leave() -> None:
+    # Z holds 30, so that X holds 70 at most: 20.01 points less are 49.99.
+    graph = graph_of(stakes(("X", "A", None), ("Z", "A", "30")))
+    sure = to_free(graph, "a", SURE)
+    assert (Decimal("20.01"), [("x", "a")]) == _freed(sure)
+
+
+RANGES = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(sorted)
+RANGED = st.builds(
+    lambda owner, owned, ends: ranged(owner, owned, str(ends[0]), str(ends[1])),
+    st.sampled_from(NODES[:5]),
+    st.sampled_from(NODES[1:5]),
+    RANGES,
+)
+
+
+@given(
+    st.lists(RANGED, max_size=8, unique_by=lambda one: (one.owner, one.owned)),
+    st.sampled_from(NODES[1:5].lower()),
+    st.data(),
+)
+def test_a_sure_change_frees_whatever_the_true_shares_are(
+    told: list[Stake], target: str, data: st.DataObject
+) -> None:
+    graph, question = graph_of(told), Question(("A",), HALF, at_most=True)
+    sure = to_free(graph, target, question)
+    if sure is None:
+        assert target == "a" or target not in bound_in(graph, question).bound
+        return
+    assert target not in bound_in(changed(graph, sure, "a"), question).bound
+    most = {(one.owner, one.owned): one.after for one in sure.steps}
+    true = [data.draw(st.sampled_from((one.low, one.high))) for one in told]
+    if any(graph_of(_as(told, true)).over()):
+        return
+    left = [
+        min(share, most.get((one.upper, one.lower), share))
+        for one, share in zip(told, true, strict=True)
+    ]
+    assert target not in bound_in(graph_of(_as(told, left)), Question(("A",), HALF)).bound
+
+
+def _as(told: list[Stake], shares: list[Decimal]) -> list[Stake]:
+    return [Stake(one.owner, one.owned, share) for one, share in zip(told, shares, strict=True)]
+
+
+@given(RANGES, st.sampled_from((Decimal(1), Decimal("0.01"))))
+def test_a_sure_change_of_one_range_is_no_larger_than_it_must_be(
+    ends: list[int], less: Decimal
+) -> None:
+    low, high = ends
+    sure = to_free(graph_of((ranged("X", "A", str(low), str(high)),)), "a", SURE)
+    if high < HALF:
+        assert sure is None
+        return
+    assert sure is not None
+    assert Decimal(high) - sure.total < HALF <= Decimal(high) - (sure.total - less)
+
+
 _SMALL = st.lists(
     st.builds(
         Stake,

@@ -14,6 +14,7 @@ from navicert.casework.bound_entities import BoundEntities, BoundEntity
 from navicert.determination.report import list_document
 from navicert.entrypoints.cli.ownership_tables import load_document
 from navicert.entrypoints.cli.terminal import plain
+from navicert.facts.ownership import written
 from navicert.terms.truth import Truth
 
 HEADER = ("rule", "is", "entity", "country", "id", "at_least", "at_most", "register", "in_force")
@@ -85,7 +86,12 @@ def _word(one: BoundEntity) -> str:
 
 
 def _rows(found: BoundEntities, limit: int) -> Iterator[tuple[str, ...]]:
-    return map(_row, found.found[: max(limit, 0)])
+    """Give the first rows, as they are read: 'under 75' for what is a trace less than 75."""
+    for one in found.found[: max(limit, 0)]:
+        row = _row(one)
+        shares = ("", "") if one.listed else (written(one.certain), written(one.possible))
+        at = HEADER.index("at_least")
+        yield (*row[:at], *shares, *row[at + len(shares) :])
 
 
 def _row(one: BoundEntity) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from navicert.adapters.drawing.graph import Edge, Graph, Node, Style
 from navicert.adapters.drawing.svg import draw
 from navicert.casework.rule_of_day import NOT_IN_FORCE, NOT_VERIFIED, of_day
 from navicert.casework.show_owners import Bearing, OwnersShown
-from navicert.facts.ownership import Stake, key
+from navicert.facts.ownership import Stake, key, written
 from navicert.terms.truth import Truth
 
 LISTED, BOUND, ASKED, FREE = "listed", "bound", "asked", "free"
@@ -82,7 +82,7 @@ def _carried(bearing: Bearing | None) -> frozenset[tuple[str, str]]:
 def _node(node: str, name: str, found: OwnersShown, bearing: Bearing | None) -> Node:
     listed = {key(one) for one in bearing.owners} if bearing else set()
     held = bearing.proof.held.get(node) if bearing and bearing.proof else None
-    lines = (name,) if held is None else (name, f"{held} percent held by bound owners")
+    lines = (name,) if held is None else (name, f"{written(held)} percent held by bound owners")
     if key(name) in listed:
         on = dict.fromkeys(one.listed_name for one in found.matches if key(one.name) == key(name))
         return Node(node, (name, *(f"listed as {one}" for one in list(on)[:2])), LISTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from rich.console import Console
@@ -13,7 +14,7 @@ from navicert.casework.register_ports import RegisterLoad
 from navicert.casework.rule_of_day import of_day
 from navicert.casework.show_owners import Bearing, OwnersShown
 from navicert.entrypoints.cli.terminal import plain
-from navicert.facts.ownership import EntityMatched
+from navicert.facts.ownership import EntityMatched, between, points, written
 from navicert.facts.standing import OwnershipRule
 from navicert.parties.ownership.change import Change
 from navicert.parties.ownership.interest import NOT_THE_TEST
@@ -115,31 +116,42 @@ def _show_bearing(one: Bearing, graph: Graph, console: Console) -> None:
     if one.binds is not Truth.NO:
         style = style if one.in_force is Truth.YES else "bold yellow"
         word = of_day(word, one.in_force)
-    held = one.certain if one.certain == one.possible else f"{one.certain} to {one.possible}"
+    held = between(Decimal(one.certain), Decimal(one.possible))
     told = f"{RULES[one.rule]}: {word}; {held} percent held by bound owners"
     console.print(plain(told, style))
     if one.law:
         console.print(plain(f"  {one.law}"))
     if one.proof:
         for share in one.proof.shares:
-            said = f"{share.low}" if share.low == share.high else f"{share.low} to {share.high}"
+            said = between(share.low, share.high)
             source = "; ".join(str(stake.source) for stake in share.stakes[:3])
             ends = f"{graph.name(share.owner)} -> {graph.name(share.owned)}"
             console.print(plain(f"  {ends}: {said} percent [{source}]"))
         if not one.proof.is_minimal:
             console.print(plain("  more than is needed: too many stakes to try each", "dim"))
-    if one.change:
-        _show_change(one, one.change, graph, console)
+    _show_changes(one, graph, console)
 
 
-def _show_change(one: Bearing, change: Change, graph: Graph, console: Console) -> None:
+def _show_changes(one: Bearing, graph: Graph, console: Console) -> None:
     freed = one.binds is Truth.YES
-    verb = "frees" if freed else "would bind"
-    bound = "the smallest change" if change.is_smallest else "a change (perhaps not the smallest)"
-    console.print(plain(f"  {bound} that {verb} it: {change.total} percentage points"))
+    verb, state = ("free", "free") if freed else ("bind", "bound")
+    if one.change:
+        bound = "smallest change" if one.change.is_smallest else "change (perhaps not the smallest)"
+        end = "low" if freed else "upper"
+        if_so = f", and does if its shares are at their {end} ends" if one.sure else ""
+        may = "could" if one.sure else "would"
+        _show_change(f"the {bound} that {may} {verb} it{if_so}", one.change, (graph, console))
+    if one.sure:
+        _show_change(f"to be surely {state}", one.sure, (graph, console))
+
+
+def _show_change(head: str, change: Change, where: tuple[Graph, Console]) -> None:
+    graph, console = where
+    most = "up to " if change.at_most else ""
+    console.print(plain(f"  {head}: {most}{points(change.total)} percentage points"))
     for step in change.steps:
         ends = f"{graph.name(step.owner)} in {graph.name(step.owned)}"
-        console.print(plain(f"    {ends}: {step.before} to {step.after} percent"))
+        console.print(plain(f"    {ends}: {written(step.before)} to {written(step.after)} percent"))
 
 
 def _show_stakes(found: OwnersShown, console: Console) -> None:
@@ -164,7 +176,7 @@ def _show_interests(found: OwnersShown, console: Console) -> None:
         return
     console.print(plain(NOT_THE_TEST, "dim"))
     for one in owners[:OWNERS]:
-        share = f"{one.least}" if one.least == one.most else f"{one.least} to {one.most}"
+        share = between(one.least, one.most)
         console.print(plain(f"  {found.graph.name(one.owner)}: {share} percent", "dim"))
     if len(owners) > OWNERS:
         console.print(plain(f"  {len(owners) - OWNERS:,} more owners: --json", "dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from navicert.facts.equipment import Relation
 from navicert.parties import shipped
@@ -14,6 +14,8 @@ from navicert.parties.screening.navicert_1.words import known
 
 _MOST_WORDS = 32
 """Words of a name that are looked at; no company has more."""
+_KEPT = 1 << 10
+"""Names whose words are remembered: the listed ones are read for every maker."""
 _LONGEST = 4
 """Words that a brand or a company's name of the tables may have."""
 
@@ -101,6 +103,7 @@ def _core(name: str) -> tuple[str, ...]:
     return tuple(one for one in every if one not in known().forms) or every
 
 
+@lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a name as the matcher reads them, for comparing single ones.
 

@@ -4,6 +4,10 @@ Smallest is the total of percentage points that change hands, on one stake or on
 bound entity: what bound owners must give up, each entity that is freed brought to ``STEP`` below
 the majority. Of another one: what bound owners must gain. Up to ``MOST_TRIED`` entities every
 way is tried, and the answer is the smallest; of more it is one that works, and only a bound.
+
+Of shares that are ranges a change counts from their low ends, where it frees only if they are as
+low as that. To be sure, ``to_free`` of a question ``at_most`` counts from their upper ends: the
+steps then say how much an owner may hold at most.
 """
 
 from __future__ import annotations
@@ -11,10 +15,10 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 
-from navicert.facts.ownership import NOTHING
+from navicert.facts.ownership import NOTHING, WHOLE
 from navicert.parties.ownership.majority import Held, Question, bound_in
 from navicert.parties.ownership.shares import EXACT, Graph, Share
 
@@ -37,11 +41,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of stakes: its total in percentage points, and whether none is smaller."""
+    """A change of stakes: its total in percentage points, and whether none is smaller.
+
+    ``at_most`` says that it counts from the upper ends of shares, so that it is sure.
+    """
 
     total: Decimal
     steps: tuple[Step, ...]
     is_smallest: bool
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,23 @@ class _Asked:
                 held.add(share)
         return held.reached(self.graph.floors.get(node, NOTHING), at_most=self.question.at_most)
 
+    def summed(self, node: str, owners: frozenset[str]) -> Decimal:
+        """Add the ends of shares that count, whatever all others leave."""
+        ends = [self.end(one) for one in self.graph.above.get(node, ()) if one.owner in owners]
+        return sum(ends, NOTHING)
+
+    def end(self, share: Share) -> Decimal:
+        """Give the end of a share that counts: the low one, or the upper one to be sure."""
+        return share.high if self.question.at_most else share.low
+
 
 def to_free(graph: Graph, target: str, question: Question) -> Change | None:
-    """Give the smallest change by which a bound entity is bound no more, for certain.
+    """Give the smallest change by which a bound entity is bound no more.
 
-    None when it is not bound, or is listed itself: then no sale frees it.
+    Of a question ``at_most`` it may not even be bound any more. None when it is not bound, or is
+    listed itself: then no sale frees it.
     """
-    question = replace(question, at_most=False)
+    graph = _capped(graph) if question.at_most else graph
     start, found = graph.called(question.listed), bound_in(graph, question)
     if target not in found.bound or target in start:
         return None
@@ -74,7 +92,8 @@ def to_free(graph: Graph, target: str, question: Question) -> Change | None:
     exact = len(others) <= MOST_TRIED
     freed = _cheapest(asked, others) if exact else _cheap(asked, others)
     steps = tuple(step for node in sorted(freed) for step in _given_up(asked, node, freed))
-    return Change(_total(steps), steps, exact)
+    exact = exact and all(_is_tight(asked, node, freed) for node in freed)
+    return Change(_total(steps), steps, exact, question.at_most)
 
 
 def _cheapest(asked: _Asked, others: list[str]) -> frozenset[str]:
@@ -103,8 +122,19 @@ def _cost(asked: _Asked, freed: frozenset[str]) -> Decimal:
 
 def _excess(asked: _Asked, node: str, freed: frozenset[str]) -> Decimal:
     """Give what those who stay bound hold too much of an entity that is to be free."""
-    held = asked.held(node, asked.bound - freed)
-    return held - asked.question.majority + STEP if held >= asked.question.majority else NOTHING
+    owners, majority = asked.bound - freed, asked.question.majority
+    if asked.held(node, owners) < majority:
+        return NOTHING
+    over = EXACT.subtract(asked.summed(node, owners), majority)
+    steps = over.quantize(STEP, ROUND_CEILING)
+    return steps + STEP if steps == over else steps
+
+
+def _is_tight(asked: _Asked, node: str, freed: frozenset[str]) -> bool:
+    """Tell whether what owners may hold together is the sum of what each may hold."""
+    owners = asked.bound - freed
+    held = asked.held(node, owners)
+    return held < asked.question.majority or held == asked.summed(node, owners)
 
 
 def _given_up(asked: _Asked, node: str, freed: frozenset[str]) -> Iterable[Step]:
@@ -112,10 +142,11 @@ def _given_up(asked: _Asked, node: str, freed: frozenset[str]) -> Iterable[Step]
     left = _excess(asked, node, freed)
     owners = asked.bound - freed
     shares = [one for one in asked.graph.above.get(node, ()) if one.owner in owners]
-    for share in sorted(shares, key=lambda one: (-one.low, one.owner)):
-        taken = min(left, share.low)
+    for share in sorted(shares, key=lambda one: (-asked.end(one), one.owner)):
+        before = asked.end(share)
+        taken = min(left, before)
         if taken > NOTHING:
-            yield Step(share.owner, node, share.low, share.low - taken)
+            yield Step(share.owner, node, before, before - taken)
         left -= taken
 
 
@@ -186,6 +217,7 @@ def _total(steps: tuple[Step, ...]) -> Decimal:
 
 def changed(graph: Graph, change: Change, listed: str) -> Graph:
     """Give the graph after a change; what bound owners gain goes to one that is listed."""
+    graph = _capped(graph) if change.at_most else graph
     above: dict[str, tuple[Share, ...]] = dict(graph.above)
     floors = dict(graph.floors)
     for step in change.steps:
@@ -193,10 +225,31 @@ def changed(graph: Graph, change: Change, listed: str) -> Graph:
         some = {one.owner: one for one in above.get(step.owned, ())}
         moved = EXACT.subtract(step.after, step.before)
         before = some.get(owner, Share(owner, step.owned, NOTHING, NOTHING, NOTHING, ()))
-        some[owner] = _moved(before, moved)
+        some[owner] = _held_to(before, step.after) if change.at_most else _moved(before, moved)
         above[step.owned] = tuple(some.values())
         floors[step.owned] = sum((one.floor for one in some.values()), NOTHING)
     return _turned(graph, above, floors)
+
+
+def _held_to(share: Share, most: Decimal) -> Share:
+    low, floor = min(share.low, most), min(share.floor, most)
+    return replace(share, low=low, high=most, floor=floor)
+
+
+def _capped(graph: Graph) -> Graph:
+    """Give the same graph with upper ends that all others leave room for, as the rule counts."""
+    above = {
+        node: tuple(_within(share, graph.floors.get(node, NOTHING)) for share in some)
+        for node, some in graph.above.items()
+    }
+    return _turned(graph, above, graph.floors)
+
+
+def _within(share: Share, floors: Decimal) -> Share:
+    if floors > WHOLE:
+        return replace(share, high=max(share.low, share.high))
+    room = EXACT.subtract(WHOLE, EXACT.subtract(floors, share.floor))
+    return replace(share, high=max(share.low, min(share.high, room)))
 
 
 def _moved(share: Share, moved: Decimal) -> Share:

@@ -8,11 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from navicert.errors import MalformedAmount
-from navicert.facts.ownership import WHOLE
+from navicert.facts.ownership import UNIT, WHOLE
 from navicert.terms import money
 
-UNIT = Decimal("0.000000001")
-"""What "less than" takes from its bound: the finest that the arithmetic of registers tells."""
 UNKNOWN = frozenset({"", "unknown", "not known", "n/a", "na", "none", "-", "?"})
 _RANGE = re.compile(
     r"(?P<low>[\d.]+)\s*%?\s*(?:-|\u2013|to)\s*(?P<high>[\d.]+)\s*%?", re.IGNORECASE

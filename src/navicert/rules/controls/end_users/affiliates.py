@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from navicert.errors import LawNotCovered
 from navicert.facts.listing import PartyType
+from navicert.facts.ownership import between, written
 from navicert.facts.standing import Holding, Match, OwnershipRule, Standing
 from navicert.rules.cites import cites
 from navicert.rules.controls.end_users.matches import flag, is_party, named, owners, who
@@ -219,8 +220,6 @@ def _control(held: Holding | None) -> str:
 
 
 def _percent(held: Holding) -> str:
-    if held.certain == held.possible:
-        return f"{held.certain} percent"
-    if held.certain > Decimal(0):
-        return f"{held.certain} to {held.possible} percent"
-    return f"up to {held.possible} percent"
+    if held.certain == held.possible or held.certain > Decimal(0):
+        return f"{between(held.certain, held.possible)} percent"
+    return f"up to {written(held.possible)} percent"
