@@ -12,6 +12,7 @@ import pytest
 
 import navicert.rules
 from navicert.rules.cites import REGISTRY
+from tests.golden import test_procurement_cells
 from tests.golden.goldens import Expected, Golden, answered, difference, golden, name_of, paths
 
 HOLDING = frozenset({"yes", "unknown", "excludes"})
@@ -30,6 +31,8 @@ def answers_shown() -> dict[str, set[str]]:
     for path in paths():
         for rule, answer in golden(path).rule.items():
             shown[rule].add(answer)
+    for rule, answers in test_procurement_cells.answers_shown().items():
+        shown[rule] |= answers
     return shown
 
 

@@ -18,6 +18,31 @@ CELLS = Path(__file__).parent / "procurement_cells.csv"
 PARTS = ("889(a)(1)(A)", "47 CFR 54.9", "889(a)(1)(B)", "889(b)(1)", "47 CFR 54.10")
 
 
+RULES = (
+    "agency_procurement",
+    "universal_service",
+    "contractor_use",
+    "grants_and_loans",
+    "covered_list_subsidies",
+)  # in the order of the parts
+
+
+def answers_shown() -> dict[str, set[str]]:
+    """What the cases show of each rule: that it holds, that nobody knows, that it does not."""
+    shown: dict[str, set[str]] = {}
+    for part, rule in zip(PARTS, RULES, strict=True):
+        told = {
+            "yes"
+            if part in named(row["barred"])
+            else "unknown"
+            if part in named(row["open"])
+            else "no"
+            for row in rows()
+        }
+        shown[f"procurement.bans.{rule}"] = told
+    return shown
+
+
 def rows() -> list[dict[str, str]]:
     with CELLS.open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
@@ -59,3 +84,18 @@ def test_what_is_open_names_the_fact_that_is_missing() -> None:
         request = Request((thing(row),), Above(), date.fromisoformat(row["day"]))
         for found in judge(request, standard_law()).judged[0].findings:
             assert bool(found.missing) == (found.holds is Truth.UNKNOWN), row["case"]
+
+
+@pytest.mark.parametrize(("part", "rule"), list(zip(PARTS, RULES, strict=True)))
+def test_each_part_is_what_its_rule_tells(part: str, rule: str) -> None:
+    told = {
+        found.rule
+        for row in rows()
+        for found in judge(
+            Request((thing(row),), Above(), date.fromisoformat(row["day"])), standard_law()
+        )
+        .judged[0]
+        .findings
+        if found.label == part
+    }
+    assert {f"procurement.bans.{rule}"} == told
