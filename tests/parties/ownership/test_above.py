@@ -218,3 +218,45 @@ def test_a_party_that_a_register_does_not_know_is_named_and_no_doubt() -> None:
     found = _asked(Party("Lemon Bakery", ()), register, own=own)
     assert (("Lemon Bakery",), ()) == (found.asked[0].unknown_parties, found.doubts)
     assert () == _asked(Party("Pure Holding", ()), register).asked[0].unknown_parties
+
+
+def _holding(owner: str, owned: str, share: str = "50") -> _Register:
+    """A register of one stake, whose ids are the names."""
+    return _Register(
+        [Entity(owner, owner), Entity(owned, owned)],
+        _stake(f"{owner}#{owner}", f"{owned}#{owned}", share),
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_chain_may_run_through_several_registers(*, turned: bool) -> None:
+    chain = [_holding("X", "Upper"), _holding("Upper", "Middle"), _holding("Middle", MIZAR.name)]
+    found = _asked(MIZAR, *(reversed(chain) if turned else chain))
+    assert ((True, True), ()) == (_bound(found, MIZAR.name), found.doubts)
+
+
+def test_a_chain_that_goes_back_to_a_register_is_followed_there_again() -> None:
+    one = _Register(
+        [Entity(name, name) for name in ("X", "Upper", "Middle", MIZAR.name)],
+        _stake("X#X", "Upper#Upper", "50"),
+        _stake("Middle#Middle", f"{MIZAR.name}#{MIZAR.name}", "50"),
+    )
+    assert (True, True) == _bound(_asked(MIZAR, one, _holding("Upper", "Middle")), MIZAR.name)
+
+
+def test_registers_that_go_in_a_circle_come_to_an_end() -> None:
+    found = _asked(MIZAR, _holding("Upper", MIZAR.name), _holding(MIZAR.name, "Upper"))
+    assert ((False, False), ()) == (_bound(found, MIZAR.name), found.doubts)
+
+
+def test_a_chain_to_and_fro_that_is_too_long_is_a_doubt() -> None:
+    names = [f"N{at}" for at in range(40)]
+    ends = list(zip(names, [MIZAR.name, *names], strict=False))
+    halves = [
+        _Register(
+            [Entity(name, name) for name in (*names, MIZAR.name)],
+            *(_stake(f"{owner}#{owner}", f"{owned}#{owned}", "50") for owner, owned in some),
+        )
+        for some in (ends[0::2], ends[1::2])
+    ]
+    assert (module.TOO_LONG,) == _asked(MIZAR, *halves).doubts

@@ -28,6 +28,12 @@ from navicert.parties.ownership.register import Entity, bare, numbers
 MOST_STAKES = 20_000
 """Stakes above the parties of one question; more are a doubt, since nobody could check them."""
 BUT_FORMS = "name but for legal forms"
+MOST_ROUNDS = 12
+"""How often registers are asked for what the others told, until nothing new is."""
+TOO_LONG = (
+    f"a chain of owners goes to and fro between registers more than {MOST_ROUNDS} times: have the "
+    "owners looked at one by one"
+)
 _CODE = 2
 
 
@@ -81,14 +87,35 @@ def above(
     registers: Iterable[tuple[RegisterAsked, Source]],
     day: date,
 ) -> Above:
-    """Ask registers for the owners of parties, and of the owners that ``own`` stakes name."""
-    seeds = tuple(_seeds(parties, own))
-    found = [_of_one(seeds, asked, source, day) for asked, source in registers]
+    """Ask registers for the owners of parties, and of the owners that ``own`` stakes name.
+
+    What one register tells of an owner, the others are asked too: a chain may run through several.
+    """
+    parties, own, every = tuple(parties), tuple(own), tuple(registers)
+    found: list[Above] = [Above() for _ in every]
+    for _ in range(MOST_ROUNDS if len(every) > 1 else 1):
+        before = found
+        found = [
+            _of_one(tuple(_seeds(parties, (*own, *_of_others(before, at)))), asked, source, day)
+            for at, (asked, source) in enumerate(every)
+        ]
+        if [one.stakes for one in found] == [one.stakes for one in before]:
+            break
+    else:
+        if len(every) > 1:
+            found.append(Above(doubts=(TOO_LONG,)))
     return Above(
         tuple(stake for one in found for stake in one.stakes),
         tuple(asked for one in found for asked in one.asked),
         tuple(doubt for one in found for doubt in one.doubts),
     )
+
+
+def _of_others(found: Sequence[Above], at: int) -> Iterator[Stake]:
+    """Give what the other registers told of owners whose names tell them apart."""
+    for place, one in enumerate(found):
+        if place != at:
+            yield from (stake for stake in one.stakes if not stake.owner_id)
 
 
 def _seeds(parties: Iterable[Party], own: Iterable[Stake]) -> Iterator[_Seed]:
@@ -101,7 +128,7 @@ def _seeds(parties: Iterable[Party], own: Iterable[Stake]) -> Iterator[_Seed]:
         yield _Seed(party.name, keys, bares, told, party.address.country or "")
     for stake in own:
         for name in (stake.owner, stake.owned):
-            if key(name) not in taken:
+            if key(name) not in taken and not name.startswith(UNKNOWN_OWNER):
                 taken.add(key(name))
                 yield _Seed(name, (key(name),), (bare(name),), is_party=False)
 
