@@ -13,7 +13,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from navicert.errors import FileTooLarge, UnreadableFile
+from navicert.adapters.sheets.fresh import write_new
+from navicert.errors import FileTooLarge
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _MOST_ROWS = 1_048_576
@@ -28,14 +29,7 @@ def write(path: Path, form: str, rows: Iterable[Row]) -> None:
     Raises UnreadableFile when the file is there already or cannot be written, FileTooLarge for
     more rows than a sheet has.
     """
-    content = _csv(rows) if form == "csv" else _xlsx(path, rows)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UnreadableFile(f"{path}: is there already; name another file") from None
-    except OSError as error:
-        raise UnreadableFile(f"{path}: cannot be written: {error.strerror}") from None
+    write_new(path, _csv(rows) if form == "csv" else _xlsx(path, rows))
 
 
 def _csv(rows: Iterable[Row]) -> bytes:

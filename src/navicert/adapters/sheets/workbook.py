@@ -12,6 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
+from navicert.adapters.sheets.fresh import write_new
 from navicert.errors import FileTooLarge, UnreadableFile
 
 Cell = str | int | float | Decimal | date | None
@@ -46,14 +47,7 @@ def write(path: Path, sheets: Iterable[Sheet]) -> None:
 
     Raises UnreadableFile when it cannot be written, FileTooLarge for more rows than a sheet has.
     """
-    content = content_of(sheets, str(path))
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UnreadableFile(f"{path}: is there already; name another file") from None
-    except OSError as error:
-        raise UnreadableFile(f"{path}: cannot be written: {error.strerror}") from None
+    write_new(path, content_of(sheets, str(path)))
 
 
 def content_of(sheets: Iterable[Sheet], file: str = "workbook") -> bytes:

@@ -40,12 +40,6 @@ def write(result: Result, html: Path | None, xlsx: Path | None) -> None:
 
 def _write_page(result: Result, html: Path) -> None:
     from navicert.adapters.exposure_report.page import page
+    from navicert.adapters.sheets.fresh import write_new
 
-    content = page(result)
-    try:
-        with html.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UnreadableFile(f"{html}: is there already; name another file") from None
-    except OSError as error:
-        raise UnreadableFile(f"{html}: cannot be written: {error.strerror}") from None
+    write_new(html, page(result))

@@ -317,9 +317,12 @@ def test_what_is_no_register_is_refused(content: bytes) -> None:
 
 
 @given(st.binary(max_size=200), st.sampled_from(("a.csv", "a.json", "a.xlsx")))
-def test_no_bytes_make_it_fall_over(content: bytes, name: str) -> None:
+def test_bytes_are_read_or_refused_by_the_name_of_the_file(content: bytes, name: str) -> None:
+    told = []
     for start in (b"", b"owner,owned,percent\n", b'[{"statementId":"', b'{"schema":"Ownership",'):
         try:
-            read(name, start + content)
-        except (InputError, ListError):
-            continue
+            told.append(read(name, start + content).title)
+        except (InputError, ListError) as refused:
+            told.append(str(refused))
+    stem = name.partition(".")[0]
+    assert all(one.startswith((name, stem)) for one in told)
