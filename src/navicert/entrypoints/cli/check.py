@@ -57,8 +57,8 @@ def check(
     from navicert.entrypoints.cli import order_taken, terminal
     from navicert.law.edition import standard_law
 
-    taken = order_taken.taken(order, affiliates_rule, because)
     wanted, current = day_of("--on", on), day_of("--as-of", as_of)
+    taken = order_taken.taken(order, affiliates_rule, because)
     with terminal.busy("asking the lists and the law ..."), open_desk(data_dir) as desk:
         files = tuple(FeedFile(place, desk.feed.fetch(place).content) for place in watch)
         then = None if known is None else known_then.moment_of("--known", known, desk.clock)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from navicert.casework.procurement import Answer
 from navicert.entrypoints.cli.options import AsJson, DataDir, day_of
 from navicert.entrypoints.cli.statuses import BARRED, DONE, HELD
-from navicert.facts.ownership import Stake
 
 
 def procurement(
@@ -45,11 +42,11 @@ def procurement(
     """
     from navicert.adapters.clock import SystemClock
     from navicert.casework.procurement import Verdict, document
-    from navicert.entrypoints.cli import procurement_answer, terminal
+    from navicert.entrypoints.cli import procurement_answer, procurement_work, terminal
 
     procurement_answer.refuse_existing(xlsx)
     day = day_of("--on", on) or SystemClock().today()
-    answer = _judged(inventory, ownership, day, data_dir)
+    answer = procurement_work.judged(inventory, ownership, day, data_dir)
     if xlsx is not None:
         procurement_answer.write(answer, xlsx)
     if json:
@@ -59,26 +56,3 @@ def procurement(
     if answer.count(Verdict.BARRED):
         return BARRED
     return HELD if answer.count(Verdict.OPEN) or answer.doubts else DONE
-
-
-def _judged(inventory: Path, ownership: Path | None, day: date, data_dir: Path | None) -> Answer:
-    from navicert.adapters.inventory.read import read_inventory
-    from navicert.bootstrap import open_desk
-    from navicert.casework.maker_stakes import stakes_above
-    from navicert.casework.procurement import Request, judge
-    from navicert.entrypoints.cli import terminal
-    from navicert.law.edition import standard_law
-
-    things = read_inventory(inventory)
-    stated = () if ownership is None else _stated(ownership)
-    with open_desk(data_dir) as desk, terminal.steps() as step:
-        above = stakes_above(things, stated, day, desk)
-        return judge(Request(things, above, day), standard_law(), step)
-
-
-def _stated(path: Path) -> tuple[Stake, ...]:
-    from navicert.adapters.orders.read import bytes_of
-    from navicert.parties.ownership.readers.read import read
-
-    data, file = bytes_of(path)
-    return read(file, data).stakes

@@ -1,6 +1,6 @@
 """Which named companies stand behind the maker of a thing, by its name, its brand, its owners.
 
-The same name is sure, a near one a doubt; so with names whose company a table tells.
+The same name, legal forms aside, is sure, a near one a doubt; so with names that a table tells of.
 So is a maker that bears a named company's name and is not it: subsidiaries and affiliates count,
 and no list names them.
 """
@@ -18,6 +18,7 @@ from navicert.facts.party import Party
 from navicert.facts.standing import Strength
 from navicert.parties.makers.brands import Borne, borne_by, words
 from navicert.parties.makers.holdings import Holdings
+from navicert.parties.ownership.register import bare
 from navicert.parties.screening.compare import is_typo
 from navicert.parties.standing import standing_of
 from navicert.parties.watch import Watch
@@ -121,8 +122,10 @@ class Makers:
     def _met(self, name: str) -> Found:
         if name not in self.known:
             matches = standing_of(Party(name, ()), self.watch, self.day, _LEAST).matches
+            own = bare(name)
             self.known[name] = tuple(
-                (m.listing, m.strength is Strength.SAME, m.how) for m in matches
+                (m.listing, m.strength is Strength.SAME or own == bare(m.listed_name), m.how)
+                for m in matches
             )
         return self.known[name]
 
